@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * ESLint and oxlint configs of the variants that the bench compares, written into its work folder with the absolute
+ * addresses of this checkout; used with `--config` from inside the measured tree, so nothing needs to be installed there.
+ */
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const repository = join(import.meta.dirname, "..");
+const require = createRequire(import.meta.url);
+export const workFolder = join(import.meta.dirname, ".work");
+export const peersFolder = join(workFolder, "peers");
+export const plugin = join(repository, "dist", "index.js");
+export const eslintBin = join(repository, "node_modules", "eslint", "bin", "eslint.js");
+export const oxlintBin = join(repository, "node_modules", "oxlint", "bin", "oxlint");
+
+/** @typedef {"none" | "imports" | "recommended" | "import-x"} ConfigName */
+
+/** Rules that need nothing but the import graph. */
+const IMPORT_RULES = /\/(no-cycle|no-domain-cycle)$/;
+
+/** A parser and no rule: what any project pays before us. */
+const BASE = `{
+  files: ["**/*.{js,mjs,cjs,ts,tsx,mts,cts}"],
+  languageOptions: { parser, sourceType: "module", parserOptions: { ecmaFeatures: { jsx: true } } },
+  linterOptions: { reportUnusedDisableDirectives: "off", noInlineConfig: true },
+}`;
+
+/** @type {Readonly<Record<ConfigName, () => { imports: string, parts: string }>>} */
+const VARIANTS = {
+  none: () => ({ imports: "", parts: "" }),
+  imports: () => ({
+    imports: `import plugin from ${address(plugin)};`,
+    parts: `...[plugin.configs.recommended].flat().map((config) => ({
+  ...config,
+  rules: Object.fromEntries(Object.entries(config.rules ?? {}).filter(([name]) => ${IMPORT_RULES}.test(name))),
+}))`,
+  }),
+  recommended: () => ({
+    imports: `import plugin from ${address(plugin)};`,
+    parts: "...[plugin.configs.recommended].flat()",
+  }),
+  "import-x": () => ({
+    imports: [
+      `import { importX } from ${address(peer("eslint-plugin-import-x"))};`,
+      `import { createTypeScriptImportResolver } from ${address(peer("eslint-import-resolver-typescript"))};`,
+    ].join("\n"),
+    parts: `{
+  files: ["**/*.{js,ts,tsx}"],
+  plugins: { "import-x": importX },
+  settings: {
+    "import-x/extensions": [".ts", ".tsx", ".js"],
+    "import-x/parsers": { ${JSON.stringify(require.resolve("@typescript-eslint/parser"))}: [".ts", ".tsx"] },
+    "import-x/resolver-next": [createTypeScriptImportResolver({ project: "tsconfig.json" })],
+  },
+  rules: { "import-x/no-cycle": ["error", { ignoreExternal: true }] },
+}`,
+  }),
+};
+
+/** Whether the plugin has been built with a preset. */
+export function isPluginBuilt() {
+  return existsSync(plugin);
+}
+
+/**
+ * @param {ConfigName} name
+ * @returns {string} path of the config file
+ */
+export function eslintConfig(name) {
+  const { imports, parts } = VARIANTS[name]();
+  const text = `import parser from ${address(require.resolve("@typescript-eslint/parser"))};
+${imports}
+export default [${BASE}, ${parts}];
+`;
+  return written(`eslint.${name}.config.mjs`, text);
+}
+
+/** @returns {string} path of the config file: cycles of imports that are evaluated, nothing else */
+export function oxlintConfig() {
+  const rules = { "import/no-cycle": ["error", { ignoreTypes: true }] };
+  return written("oxlint.json", `${JSON.stringify({ plugins: ["import"], categories: { correctness: "off" }, rules })}\n`);
+}
+
+/** @param {string} name @param {string} text */
+function written(name, text) {
+  const file = join(workFolder, name);
+  mkdirSync(workFolder, { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+/** @param {string} name */
+function peer(name) {
+  return createRequire(join(peersFolder, "package.json")).resolve(name);
+}
+
+/** @param {string} path */
+function address(path) {
+  return JSON.stringify(pathToFileURL(path).href);
+}

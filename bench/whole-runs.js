@@ -1,0 +1,142 @@
+// @ts-check
+/**
+ * Costs of whole processes: every variant runs once in each round, in turn, and its margin is taken against the baseline of
+ * the same round, so that a machine that gets slower meanwhile slows both sides.
+ */
+import { eslintBin, eslintConfig, isPluginBuilt, oxlintBin, oxlintConfig } from "./configs.js";
+import { measureNode, quantile } from "./measure.js";
+import { assertStore, removeStore } from "./projects.js";
+
+/** @import { ConfigName } from "./configs.js" */
+/** @import { Cost } from "./measure.js" */
+/** @import { BenchProject } from "./projects.js" */
+
+/**
+ * `baseline` names the variant that the margin is taken against; `isPeer` marks one that takes minutes and runs once.
+ *
+ * @typedef {{ name: string, args: (project: BenchProject) => string[], store?: "removed" | "kept", baseline?: string,
+ *   isPeer?: boolean, isOurs?: boolean }} Variant
+ */
+
+/** @param {ConfigName} config @param {readonly string[]} [more] @returns {Variant["args"]} */
+const eslint = (config, more = []) => ({ root }) => [
+  ...[eslintBin, "--no-config-lookup", "--config", eslintConfig(config), "--format", "json"],
+  ...[...more, root],
+];
+
+/** @param {ConfigName} config @returns {Variant["args"]} */
+const oneFile = (config) => (project) => [...eslint(config)(project).slice(0, -1), project.oneFile];
+
+/** @type {readonly Variant[]} */
+export const projectVariants = [
+  { name: "parser, no rule", args: eslint("none") },
+  { name: "import rules, cold", args: eslint("imports"), store: "removed", baseline: "parser, no rule", isOurs: true },
+  { name: "import rules, warm", args: eslint("imports"), store: "kept", baseline: "parser, no rule", isOurs: true },
+  { name: "recommended, cold", args: eslint("recommended"), store: "removed", baseline: "parser, no rule", isOurs: true },
+  { name: "recommended, warm", args: eslint("recommended"), store: "kept", baseline: "parser, no rule", isOurs: true },
+  { name: "import-x no-cycle", args: eslint("import-x"), baseline: "parser, no rule", isPeer: true },
+  {
+    name: "oxlint no-cycle (alone)",
+    args: () => [oxlintBin, "--config", oxlintConfig(), "--import-plugin", "--no-ignore", "--format", "json", "."],
+    isPeer: true,
+  },
+];
+
+const TWO_THREADS = ["--concurrency", "2"];
+
+/** @type {readonly Variant[]} */
+export const concurrencyVariants = [
+  { name: "parser, no rule, 2 threads", args: eslint("none", TWO_THREADS) },
+  {
+    name: "recommended, cold, 2 threads",
+    args: eslint("recommended", TWO_THREADS),
+    store: "removed",
+    baseline: "parser, no rule, 2 threads",
+    isOurs: true,
+  },
+  {
+    name: "recommended, warm, 2 threads",
+    args: eslint("recommended", TWO_THREADS),
+    store: "kept",
+    baseline: "parser, no rule, 2 threads",
+    isOurs: true,
+  },
+];
+
+/** @type {readonly Variant[]} */
+export const oneFileVariants = [
+  { name: "one file: parser, no rule", args: oneFile("none") },
+  { name: "one file: recommended, warm", args: oneFile("recommended"), store: "kept", baseline: "one file: parser, no rule", isOurs: true },
+  { name: "one file: import-x no-cycle", args: oneFile("import-x"), baseline: "one file: parser, no rule", isPeer: true },
+];
+
+/**
+ * @param {BenchProject} project
+ * @param {readonly Variant[]} variants
+ * @param {{ rounds: number, withPeers: boolean, timeoutSeconds: number }} options
+ * @returns {string[]} Markdown lines
+ */
+export function compareVariants(project, variants, { rounds, withPeers, timeoutSeconds }) {
+  const chosen = variants.filter(({ isOurs, isPeer }) => (!isOurs || isPluginBuilt()) && (!isPeer || withPeers));
+  /** @type {Map<string, Cost[]>} */
+  const costs = new Map(chosen.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, args, store, isPeer } of chosen) {
+      if (isPeer && round > 0) continue;
+      if (store === "removed") removeStore(project);
+      if (store === "kept") assertStore(project);
+      const cost = measureNode(args(project), { cwd: project.root, timeoutSeconds });
+      console.error(`${project.name}: ${name}: ${cost.timedOut ? "stopped after " : ""}${cost.cpu.toFixed(2)} s CPU`);
+      costs.get(name)?.push(cost);
+    }
+  }
+  return chosen.map((variant) => row(project, variant, costs));
+}
+
+export const WHOLE_RUN_HEAD = [
+  "| project | variant | n | CPU s: median (min-max) | margin s | margin % | wall s | peak MB | reports |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+];
+
+/**
+ * @param {BenchProject} project
+ * @param {Variant} variant
+ * @param {Map<string, Cost[]>} costs
+ */
+function row(project, { name, baseline }, costs) {
+  const own = costs.get(name) ?? [];
+  const cpu = own.map((cost) => cost.cpu);
+  const base = baseline === undefined ? undefined : costs.get(baseline);
+  const margins = cpu.map((seconds, round) => seconds - (base?.[round]?.cpu ?? Number.NaN));
+  const margin = quantile(margins);
+  const share = (100 * margin) / quantile((base ?? []).map((cost) => cost.cpu));
+  const isCut = own.some(({ timedOut }) => timedOut);
+  const cells = [
+    project.name,
+    name,
+    own.length,
+    `${isCut ? "> " : ""}${quantile(cpu).toFixed(2)} (${Math.min(...cpu).toFixed(2)}-${Math.max(...cpu).toFixed(2)})`,
+    base === undefined ? "" : `${isCut ? "> " : ""}${margin.toFixed(2)}`,
+    base === undefined ? "" : `${isCut ? "> " : ""}${share.toFixed(1)}`,
+    quantile(own.map((cost) => cost.wall)).toFixed(2),
+    quantile(own.map((cost) => cost.peakMb)).toFixed(0),
+    isCut ? "" : [...new Set(own.map(({ stdout }) => reports(stdout)))].join(" / "),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+/**
+ * How many of each rule; of ESLint's JSON and of oxlint's.
+ *
+ * @param {string} stdout
+ */
+function reports(stdout) {
+  const output = JSON.parse(stdout);
+  /** @type {string[]} */
+  const rules = Array.isArray(output)
+    ? output.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId ?? "not parsed"))
+    : output.diagnostics.map(({ code }) => code ?? "not parsed");
+  const counts = new Map();
+  for (const rule of rules) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort().map(([rule, count]) => `${rule} ${count}`).join(", ") || "none";
+}

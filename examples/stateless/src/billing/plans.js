@@ -1,0 +1,9 @@
+import { Refusal } from "../http/refusal.js";
+
+const CENTS = { free: 0, team: 2900, business: 9900 };
+
+/** Throws 400 if there is no such plan. */
+export function priceOf(plan) {
+  if (!Object.hasOwn(CENTS, plan)) throw new Refusal(400, "There is no such plan");
+  return CENTS[plan];
+}

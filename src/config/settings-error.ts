@@ -1,0 +1,25 @@
+/** A mistake in `settings.topology` or in what it points to; the message names the key, the value and what is accepted. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  /** Path of the key, as `topology.root`. */
+  readonly key: string;
+
+  constructor(key: string, value: unknown, accepted: string) {
+    super(`settings.${key} is ${shown(value)}. Accepted: ${accepted}.`);
+    this.key = key;
+  }
+}
+
+const SHOWN_AT_MOST = 120;
+
+/** JSON where the value has a JSON form, else its type: settings may hold functions, cycles or BigInts. */
+function shown(value: unknown): string {
+  let text: string | undefined;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    text = undefined;
+  }
+  text ??= value === undefined ? "undefined" : `of type ${typeof value}`;
+  return text.length > SHOWN_AT_MOST ? `${text.slice(0, SHOWN_AT_MOST)}…` : text;
+}

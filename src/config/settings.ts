@@ -1,0 +1,106 @@
+/**
+ * `settings.topology` of an ESLint config: schema, defaults, and the split into what shapes the graph and what only views it.
+ *
+ * Graph settings choose a project by value; view settings are arguments of queries, so two configs of one project may differ
+ * in them. A missing object means all defaults.
+ */
+import { isAbsolute } from "node:path";
+import { SettingsError } from "./settings-error.js";
+
+/** What decides which graph is drawn. */
+export interface GraphSettings {
+  /** Absolute path of the project's root; undefined: searched upward from the linted file. */
+  readonly root: string | undefined;
+  /** Globs, relative to the root: only these files are modules; empty: every source file. */
+  readonly include: readonly string[];
+  /** Globs, relative to the root: these files are no modules of the graph. */
+  readonly ignore: readonly string[];
+  /** Export conditions of package.json to try before the standard ones. */
+  readonly conditions: readonly string[];
+  /** Whether and where facts are kept between runs: true for the default folder, an absolute path, or false. */
+  readonly cache: boolean | string;
+}
+
+/** What decides how the graph is looked at. */
+export interface ViewSettings {
+  /** Globs, relative to the root, of test modules. */
+  readonly tests: readonly string[];
+}
+
+export interface Settings {
+  readonly graph: GraphSettings;
+  readonly view: ViewSettings;
+}
+
+/** Folders and names by which the common test runners find tests. */
+export const DEFAULT_TESTS: readonly string[] = [
+  "**/*.{test,spec,test-d,spec-d,e2e,cy}.*",
+  "**/{__tests__,__mocks__,__fixtures__,test,tests,e2e,cypress}/**",
+];
+
+interface KeySchema {
+  readonly accepted: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+const globs: KeySchema = {
+  accepted: "an array of glob patterns relative to the root, with / between folders",
+  accepts: (value) => isStrings(value) && value.every((glob) => glob !== "" && !isAbsolute(glob)),
+};
+
+const SCHEMA: Readonly<Record<string, KeySchema>> = {
+  root: {
+    accepted: "an absolute path, for instance import.meta.dirname",
+    accepts: (value) => typeof value === "string" && isAbsolute(value),
+  },
+  include: globs,
+  ignore: globs,
+  conditions: {
+    accepted: "an array of export condition names",
+    accepts: (value) => isStrings(value) && !value.includes(""),
+  },
+  cache: {
+    accepted: "true, false, or the absolute path of a folder",
+    accepts: (value) => typeof value === "boolean" || (typeof value === "string" && isAbsolute(value)),
+  },
+  tests: globs,
+};
+
+/**
+ * Reads `context.settings.topology`.
+ * @throws SettingsError on an unknown key or a value of the wrong type.
+ */
+export function parseSettings(value: unknown): Settings {
+  const given = value === undefined ? {} : checked(value);
+  return {
+    graph: {
+      root: given["root"] as string | undefined,
+      include: (given["include"] ?? []) as readonly string[],
+      ignore: (given["ignore"] ?? []) as readonly string[],
+      conditions: (given["conditions"] ?? []) as readonly string[],
+      cache: (given["cache"] ?? true) as boolean | string,
+    },
+    view: { tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[] },
+  };
+}
+
+/** The value, if it is an object of known keys with accepted values. */
+function checked(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new SettingsError("topology", value, `an object with the keys ${knownKeys()}`);
+  }
+  for (const [key, given] of Object.entries(value)) {
+    const schema = Object.hasOwn(SCHEMA, key) ? SCHEMA[key] : undefined;
+    if (schema === undefined) throw new SettingsError(`topology.${key}`, given, `only the keys ${knownKeys()}`);
+    if (given !== undefined && !schema.accepts(given)) throw new SettingsError(`topology.${key}`, given, schema.accepted);
+  }
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function knownKeys(): string {
+  return Object.keys(SCHEMA).join(", ");
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

@@ -1,0 +1,23 @@
+import picomatch from "picomatch";
+
+/**
+ * Membership of package folders in a workspace, as npm, pnpm and yarn read it: globs over folders, `!` takes out again.
+ * Folders are relative to the workspace root; the root itself is no member.
+ */
+export function workspaceMembers(patterns: readonly string[]): (folder: string) => boolean {
+  const cleaned = patterns.map((pattern) => pattern.replace(/^(!?)\.?\//, "$1").replace(/\/+$/, ""));
+  const taken = cleaned.filter((pattern) => pattern !== "" && !pattern.startsWith("!"));
+  const left = cleaned.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
+  const takes = taken.length === 0 ? () => false : picomatch(taken);
+  const leaves = left.length === 0 ? () => false : picomatch(left);
+  return (folder) => folder !== "" && takes(folder) && !leaves(folder);
+}
+
+/** The patterns in a package.json's `workspaces`, which is an array or an object with `packages`; undefined if it has none. */
+export function workspacesOf(manifest: unknown): readonly string[] | undefined {
+  const workspaces = (manifest as { readonly workspaces?: unknown } | null | undefined)?.workspaces;
+  const listed = Array.isArray(workspaces)
+    ? (workspaces as unknown[])
+    : (workspaces as { readonly packages?: unknown } | null | undefined)?.packages;
+  return Array.isArray(listed) ? listed.filter((pattern) => typeof pattern === "string") : undefined;
+}

@@ -1,0 +1,80 @@
+/**
+ * What one source text says about itself: plain JSON, the same for the same text, language and extractor.
+ *
+ * Offsets count UTF-16 units of the text without its byte order mark, as ESLint counts them; lines start at 1 and end at
+ * `\n`, `\r\n`, `\r`, U+2028 or U+2029. Specifiers stay as written: nothing here knows a file system.
+ */
+
+/** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
+export const FACTS_VERSION = 1;
+
+/** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
+export type Language = "js" | "ts" | "tsx" | "dts";
+
+/**
+ * When the imported module is evaluated: `eager` while the importer loads, `deferred` when running code asks for it,
+ * `erased` never (type-only syntax).
+ */
+export type EdgeLabel = "eager" | "deferred" | "erased";
+
+/** The syntax that draws the edge. */
+export type ImportForm =
+  | "import" // import a from "./b"; import "./b"
+  | "export-from" // export { a } from "./b"; export * from "./b"
+  | "import-equals" // import a = require("./b")
+  | "import-call" // import("./b")
+  | "require" // require("./b")
+  | "import-type" // import("./b").T, typeof import("./b")
+  | "jsdoc" // @type {import("./b").T}
+  | "worker" // new Worker(new URL("./b", import.meta.url))
+  | "resolve" // require.resolve("./b"), import.meta.resolve("./b")
+  | "mock"; // jest.mock("./b"), vi.mock("./b")
+
+/** One name that an import binds or a re-export passes on. */
+export interface BoundName {
+  /** The name the imported module exports: `default`, `*` for the whole namespace, else the exported name. */
+  readonly imported: string;
+  /** The name bound here, or the name exported again; `*` for `export * from`. */
+  readonly local: string;
+  /** Present if this one name is marked `type`. */
+  readonly type?: true;
+}
+
+/** One request for another module, as written. */
+export interface ImportFact {
+  readonly specifier: string;
+  readonly form: ImportForm;
+  readonly label: EdgeLabel;
+  /** Empty for a side-effect import. */
+  readonly names: readonly BoundName[];
+  /** The specifier's literal, quotes included. */
+  readonly range: readonly [start: number, end: number];
+  /** Line of the specifier's literal. */
+  readonly line: number;
+}
+
+/** One name the module exports. */
+export interface ExportFact {
+  /** The exported name; `*` for `export * from`, `default`; for CommonJS `module.exports =` it is `=`. */
+  readonly exported: string;
+  /** The local binding behind it, if there is one. */
+  readonly local?: string;
+  /** Index into `imports` if the name comes straight from another module. */
+  readonly source?: number;
+  readonly type?: true;
+  readonly line: number;
+}
+
+/** Why a text could not be parsed in full; the facts beside it are what was read before the error. */
+export interface ParseFailure {
+  readonly message: string;
+  readonly line: number;
+}
+
+export interface ModuleFacts {
+  /** In source order. */
+  readonly imports: readonly ImportFact[];
+  /** In source order. */
+  readonly exports: readonly ExportFact[];
+  readonly failure?: ParseFailure;
+}

@@ -1,0 +1,62 @@
+/** What pieces of syntax say without running anything: strings, property names, values under type assertions. */
+
+import type { Node } from "oxc-parser";
+
+/** The node inside what changes a value's static type only: `f!`, `f as F`, `f?.()`. */
+export function unwrapped(node: Node): Node {
+  let inner = node;
+  while (isWrapper(inner)) inner = inner.expression;
+  return inner;
+}
+
+type Wrapper = Extract<
+  Node,
+  {
+    type:
+      | "ChainExpression"
+      | "TSAsExpression"
+      | "TSNonNullExpression"
+      | "TSSatisfiesExpression"
+      | "TSTypeAssertion";
+  }
+>;
+
+export function isWrapper(node: Node): node is Wrapper {
+  switch (node.type) {
+    case "ChainExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "TSSatisfiesExpression":
+    case "TSTypeAssertion":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The parts of `object.name` or `object["name"]`. */
+export function staticMember(node: Node): { readonly object: Node; readonly name: string } | undefined {
+  if (node.type !== "MemberExpression") return undefined;
+  const { object, property } = node;
+  if (!node.computed) return property.type === "Identifier" ? { object, name: property.name } : undefined;
+  return property.type === "Literal" && typeof property.value === "string"
+    ? { object, name: property.value }
+    : undefined;
+}
+
+/** A string as it stands in the text, quotes or backticks included in the range. */
+export interface StaticString {
+  readonly value: string;
+  readonly range: readonly [start: number, end: number];
+}
+
+/** The value of a string literal or of a template without substitutions. */
+export function staticString(node: Node | undefined): StaticString | undefined {
+  if (node === undefined) return undefined;
+  if (node.type === "Literal") {
+    return typeof node.value === "string" ? { value: node.value, range: [node.start, node.end] } : undefined;
+  }
+  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
+  const value = node.quasis[0]?.value.cooked;
+  return value === undefined || value === null ? undefined : { value, range: [node.start, node.end] };
+}

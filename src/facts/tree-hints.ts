@@ -1,0 +1,34 @@
+/**
+ * Whether a text may hold facts that are not in the module record, so that its syntax tree is worth its price: making
+ * and walking it costs several times what the record does.
+ *
+ * A cheap test that errs on the side of yes: the words may stand in a comment or a string, and the walk then finds
+ * nothing. One scan of the text, for CommonJS two.
+ */
+
+import type { EcmaScriptModule } from "oxc-parser";
+import type { Language } from "./module-facts.js";
+
+/** `require(`, `require.resolve`, `require?.(`, `require!(`, with a comment between too. */
+const REQUIRE = /\brequire\s*(?:[(?!/]|\.\s*resolve\b)/.source;
+/** `jest.mock(`, `vi.doMock(`, `vi.importActual(`. */
+const MOCK = /\b(?:jest|vi|vitest)\s*\.\s*\w*(?:[mM]ock|Actual)/.source;
+/** `export {} from`, `export type {} from`: without a name, the record has no entry to hang the request on. */
+const EMPTY_EXPORT = /\bexport\s*(?:type\s*)?(?:\/|\{\s*(?:\/|\}\s*(?:from|\/)))/.source;
+/** `import("x")` as a type or a value. */
+const IMPORT_CALL = /\bimport\s*(?:[(/]|\.\s*(?:defer|source)\b)/.source;
+/** `export =`, and imports inside `declare module "x" {}`. */
+const TYPESCRIPT = /\bexport\s*=|\bmodule\s*["']/.source;
+
+const IN_SCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT].join("|"));
+const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, IMPORT_CALL, TYPESCRIPT].join("|"));
+const WITH_META = /\bWorker\b|\bresolve\b/;
+const COMMONJS_EXPORT = /\bexports\b/;
+
+export function mayNeedTree(text: string, language: Language, module: EcmaScriptModule): boolean {
+  if (module.importMetas.length > 0 && WITH_META.test(text)) return true;
+  if (language !== "js") return IN_TYPESCRIPT.test(text);
+  // The record lists import() but neither how it is used nor when; in JavaScript nothing else looks like it.
+  if (module.dynamicImports.length > 0) return true;
+  return IN_SCRIPT.test(text) || (!module.hasModuleSyntax && COMMONJS_EXPORT.test(text));
+}

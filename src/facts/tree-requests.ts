@@ -1,0 +1,196 @@
+/**
+ * Reads from the syntax tree what the module record does not list: requests by call, TypeScript's `import x = require()`
+ * and `import("x").T`, requests without names or inside `declare module`, and CommonJS exports.
+ *
+ * `require` is eager where it runs while the module loads: at the top level, in blocks, in static parts of classes and in
+ * functions that are invoked at once. One pass; see syntax-walk for its cost.
+ */
+
+import type { Node } from "oxc-parser";
+import { namesOfCall } from "./bound-names.js";
+import { type CommonJsExport, commonJsExportAt, distinctExports } from "./commonjs-exports.js";
+import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
+import type { BoundName, EdgeLabel, ImportForm } from "./module-facts.js";
+import type { ParsedText } from "./parse.js";
+import { isShadowed, type Shadow, shadowsAt } from "./shadowed-names.js";
+import { staticMember, staticString, type StaticString, unwrapped } from "./static-syntax.js";
+import { type Place, walk } from "./syntax-walk.js";
+
+type Program = Pick<ParsedText, "program" | "visitorKeys">;
+
+/** @param commonJs Whether assignments to `exports` are exports: not in an ES module, and not in TypeScript. */
+export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean): DraftFacts {
+  const shadows: Shadow[] = [];
+  const imports: ImportDraft[] = [];
+  const requires: ImportDraft[] = [];
+  const exports: ExportDraft[] = [];
+  const assigned: CommonJsExport[] = [];
+  walk(program, visitorKeys, (place) => {
+    shadows.push(...shadowsAt(place));
+    const request = requestAt(place);
+    if (request) (readsRequire(place.node) ? requires : imports).push(request);
+    const assignment = commonJs ? commonJsExportAt(place.node) : undefined;
+    if (assignment) assigned.push(assignment);
+    if (place.node.type === "TSExportAssignment") exports.push(exportAssignment(place.node));
+  });
+  return {
+    imports: [...imports, ...requires.filter(({ range }) => !isShadowed(shadows, "require", range[0]))],
+    exports: [...exports, ...distinctExports(assigned.filter(({ through, at }) => !isShadowed(shadows, through, at)))],
+  };
+}
+
+function exportAssignment({ expression, start }: Extract<Node, { type: "TSExportAssignment" }>): ExportDraft {
+  const local = expression.type === "Identifier" ? { local: expression.name } : {};
+  return { exported: "=", ...local, at: start };
+}
+
+/** `require(...)` or `require.resolve(...)`. */
+function readsRequire(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const callee = unwrapped(node.callee);
+  return isNamed(callee, "require") || isNamed(staticMember(callee)?.object, "require");
+}
+
+function isNamed(node: Node | undefined, name: string): boolean {
+  const value = node && unwrapped(node);
+  return value?.type === "Identifier" && value.name === name;
+}
+
+function requestAt(place: Place): ImportDraft | undefined {
+  const { node } = place;
+  switch (node.type) {
+    case "CallExpression":
+      return requestByCall(place, node);
+    case "ImportExpression":
+      return requestByImport(place, node.source);
+    case "NewExpression":
+      return draft(place, isWorker(node) ? urlOf(node.arguments[0]) : undefined, "worker", "deferred");
+    case "TSImportType":
+      return draft(place, staticString(node.source), "import-type", "erased", [nameOfType(node.qualifier)]);
+    case "TSImportEqualsDeclaration":
+      return importEquals(place, node);
+    case "ImportDeclaration":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+      return unrecorded(place, node);
+    default:
+      return undefined;
+  }
+}
+
+/** The draft of a request, if it has a specifier that is known; inside `declare module` none is ever evaluated. */
+function draft(
+  { ambient }: Place,
+  literal: StaticString | undefined,
+  form: ImportForm,
+  label: EdgeLabel,
+  names: readonly BoundName[] = [],
+): ImportDraft | undefined {
+  if (literal === undefined) return undefined;
+  return { specifier: literal.value, form, label: ambient ? "erased" : label, names, range: literal.range };
+}
+
+function requestByCall(place: Place, node: Extract<Node, { type: "CallExpression" }>): ImportDraft | undefined {
+  const literal = staticString(node.arguments[0]);
+  if (literal === undefined) return undefined;
+  const callee = unwrapped(node.callee);
+  if (isNamed(callee, "require")) {
+    return draft(place, literal, "require", place.deferred ? "deferred" : "eager", namesOfCall(place));
+  }
+  if (isMockCall(callee)) return draft(place, literal, "mock", "deferred");
+  const member = staticMember(callee);
+  const resolves = member?.name === "resolve" && (isNamed(member.object, "require") || isImportMeta(member.object));
+  return resolves ? draft(place, literal, "resolve", "deferred") : undefined;
+}
+
+function requestByImport(place: Place, source: Node): ImportDraft | undefined {
+  const outer = place.parent?.node;
+  // In vi.mock(import("./b")) the import only gives the specifier its type.
+  if (outer?.type === "CallExpression" && outer.arguments[0] === place.node && isMockCall(unwrapped(outer.callee))) {
+    return draft(place, staticString(source), "mock", "deferred");
+  }
+  const awaited = outer?.type === "AwaitExpression" && !place.inFunction;
+  return draft(place, staticString(source), "import-call", awaited ? "eager" : "deferred", namesOfCall(place));
+}
+
+const MOCK_METHOD = /^\w*(?:[mM]ock|Mock(?:Module|FromModule)|Actual)$/;
+
+/** `jest.mock`, `vi.mock`, and the next in a chain `jest.mock("./a").mock("./b")`. */
+function isMockCall(callee: Node): boolean {
+  let member = staticMember(callee);
+  if (member === undefined || !MOCK_METHOD.test(member.name)) return false;
+  while (member?.object.type === "CallExpression") member = staticMember(member.object.callee);
+  return isNamed(member?.object, "jest") || isNamed(member?.object, "vi") || isNamed(member?.object, "vitest");
+}
+
+function isImportMeta(node: Node | undefined): boolean {
+  return node?.type === "MetaProperty" && node.meta.name === "import";
+}
+
+/** `Worker`, `SharedWorker`, or either as a property (`globalThis.Worker`). */
+function isWorker({ callee }: Extract<Node, { type: "NewExpression" }>): boolean {
+  const name = callee.type === "Identifier" ? callee.name : staticMember(callee)?.name;
+  return name === "Worker" || name === "SharedWorker";
+}
+
+/** The specifier in `new URL("./b", import.meta.url)`. */
+function urlOf(node: Node | undefined): StaticString | undefined {
+  if (node?.type !== "NewExpression" || !isNamed(node.callee, "URL")) return undefined;
+  const [specifier, base] = node.arguments;
+  const member = base && staticMember(base);
+  return member?.name === "url" && isImportMeta(member.object) ? staticString(specifier) : undefined;
+}
+
+type Qualifier = Extract<Node, { type: "TSImportType" }>["qualifier"];
+
+/** The leftmost name in `import("x").A.B`; `*` in `import("x")`. */
+function nameOfType(qualifier: Qualifier): BoundName {
+  let first = qualifier;
+  while (first?.type === "TSQualifiedName") first = first.left;
+  const name = first?.name ?? "*";
+  return { imported: name, local: name };
+}
+
+function importEquals(place: Place, node: Extract<Node, { type: "TSImportEqualsDeclaration" }>): ImportDraft | undefined {
+  const { moduleReference, importKind, id } = node;
+  if (moduleReference.type !== "TSExternalModuleReference") return undefined;
+  const literal = staticString(moduleReference.expression);
+  const label = importKind === "type" ? "erased" : "eager";
+  return draft(place, literal, "import-equals", label, [{ imported: "*", local: id.name }]);
+}
+
+type RequestStatement = Extract<
+  Node,
+  { type: "ImportDeclaration" | "ExportNamedDeclaration" | "ExportAllDeclaration" }
+>;
+
+/** A statement the record passes over: `export {} from "x"`, and any inside `declare module "m" {}`. */
+function unrecorded(place: Place, node: RequestStatement): ImportDraft | undefined {
+  if (!node.source) return undefined;
+  const literal = staticString(node.source);
+  if (node.type === "ImportDeclaration") {
+    return place.ambient ? draft(place, literal, "import", "erased", node.specifiers.map(nameOfImport)) : undefined;
+  }
+  const label = node.exportKind === "type" ? "erased" : "eager";
+  if (node.type === "ExportAllDeclaration") {
+    const local = node.exported ? nameIn(node.exported) : "*";
+    return place.ambient ? draft(place, literal, "export-from", label, [{ imported: "*", local }]) : undefined;
+  }
+  if (!place.ambient && node.specifiers.length > 0) return undefined;
+  const names = node.specifiers.map((one) => ({ imported: nameIn(one.local), local: nameIn(one.exported) }));
+  return draft(place, literal, "export-from", label, names);
+}
+
+type Specifier = Extract<Node, { type: "ImportDeclaration" }>["specifiers"][number];
+
+function nameOfImport(specifier: Specifier): BoundName {
+  const local = specifier.local.name;
+  if (specifier.type === "ImportSpecifier") return { imported: nameIn(specifier.imported), local };
+  return { imported: specifier.type === "ImportDefaultSpecifier" ? "default" : "*", local };
+}
+
+type ExportName = Extract<Node, { type: "ExportSpecifier" }>["exported"];
+
+function nameIn(name: ExportName): string {
+  return name.type === "Literal" ? name.value : name.name;
+}

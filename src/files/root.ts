@@ -1,0 +1,49 @@
+/**
+ * Root of the project a file belongs to, found by looking upward from the file, never from the working directory.
+ *
+ * The first folder that is a workspace root wins: one with pnpm-workspace.yaml, with a package.json whose `workspaces` take in
+ * the file's package, or with nx.json; else the folder of the nearest package.json (one that only says how its folder is
+ * loaded, as `{"type": "module"}`, comes last). A folder with `.git` ends the search. Undefined if there is none of these: the
+ * whole disk above a stray file is nobody's project.
+ */
+import { dirname, join, relative, sep } from "node:path";
+import { workspaceMembers, workspacesOf } from "../config/workspace-patterns.js";
+import { exists, readBytes } from "./disk.js";
+
+/** @param folder absolute real path of the file's folder */
+export function findRoot(folder: string): string | undefined {
+  let nearest: string | undefined;
+  let marker: string | undefined;
+  for (let at = folder; ; at = dirname(at)) {
+    if (exists(join(at, "pnpm-workspace.yaml")) || exists(join(at, "nx.json"))) return at;
+    const manifest = readManifest(join(at, "package.json"));
+    if (manifest !== undefined) {
+      const member = nearest ?? marker;
+      if (member !== undefined && takesIn(manifest, relative(at, member).split(sep).join("/"))) return at;
+      if (isPackage(manifest)) nearest ??= at;
+      else marker ??= at;
+    }
+    if (exists(join(at, ".git")) || dirname(at) === at) return nearest ?? marker;
+  }
+}
+
+/** Parsed package.json, `{}` if it does not parse, undefined if there is none. */
+function readManifest(path: string): object | undefined {
+  const bytes = readBytes(path);
+  if (bytes === undefined) return undefined;
+  try {
+    const manifest: unknown = JSON.parse(Buffer.from(bytes).toString("utf8"));
+    return typeof manifest === "object" && manifest !== null ? manifest : {};
+  } catch {
+    return {};
+  }
+}
+
+function isPackage(manifest: object): boolean {
+  return ["name", "private", "scripts", "dependencies", "devDependencies"].some((key) => Object.hasOwn(manifest, key));
+}
+
+function takesIn(manifest: object, folder: string): boolean {
+  const patterns = workspacesOf(manifest);
+  return patterns !== undefined && workspaceMembers(patterns)(folder);
+}

@@ -1,0 +1,64 @@
+/**
+ * Which gaps of the graph are to be told at which module: each at the module it concerns, what concerns many at the first of
+ * them by path, so that each gap is told once, whichever files are linted and in whatever order.
+ */
+import { memoised } from "./memo.js";
+import type { GraphHealth, Topology } from "./topology.js";
+
+export interface ModuleHealth extends GraphHealth {
+  /** Requests of this module that should lead to a module and do not. */
+  readonly unresolved: readonly number[];
+  /** Present at one module if so many requests lead nowhere that other findings cannot be trusted. */
+  readonly gaps?: Gaps;
+}
+
+export interface Gaps {
+  readonly count: number;
+  readonly total: number;
+}
+
+/** From this share of own requests that lead nowhere, the graph is not the project's. */
+const TOO_MANY = 0.1;
+const TOO_MANY_AT_LEAST = 10;
+
+/** O(1) after the first question to a graph, O(requests) for that. */
+export function healthOf(topology: Topology, node: number): ModuleHealth {
+  const { health, modules, rows } = topology;
+  const id = modules[node];
+  const gaps = node === firstNode(topology, "") ? gapsOf(topology) : undefined;
+  return {
+    unparsed: health.unparsed.filter((failure) => failure.id === id),
+    tsconfigs: health.tsconfigs.filter((failure) => node === firstNode(topology, folderOf(failure.id))),
+    notes: node === firstNode(topology, "") ? health.notes : [],
+    unresolved: rows[node]?.unresolved ?? [],
+    ...(gaps && { gaps }),
+  };
+}
+
+/** First node by path below a folder; leaves only if there is nothing else, since nobody lints them. */
+const firstNode: (topology: Topology, folder: string) => number = memoised(
+  ({ modules, rows }, folder) => {
+    const isBelow = (node: number): boolean => folder === "" || modules[node]!.startsWith(`${folder}/`);
+    const read = rows.findIndex((row, node) => row.key !== undefined && isBelow(node));
+    return read === -1 ? modules.findIndex((_, node) => isBelow(node)) : read;
+  },
+  (folder) => folder,
+);
+
+const gapsOf: (topology: Topology) => Gaps | undefined = memoised(
+  ({ rows }) => {
+    let count = 0;
+    let total = 0;
+    for (const { targets, unresolved } of rows) {
+      count += unresolved.length;
+      total += unresolved.length;
+      for (const target of targets) if (target !== null) total++;
+    }
+    return count >= TOO_MANY_AT_LEAST && count > total * TOO_MANY ? { count, total } : undefined;
+  },
+  () => "",
+);
+
+function folderOf(id: string): string {
+  return id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+}

@@ -1,0 +1,25 @@
+import { LABEL_BIT } from "./resolved-module.js";
+import type { ModuleId, ResolvedModule } from "./resolved-module.js";
+
+/** `a.d.ts`, `a.d.mts`, `a.d.cts` and, for other kinds of file, `a.d.css.ts`. */
+const DECLARATION = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
+
+/** Whether a module holds declarations only, so that nothing of it exists while the program runs. */
+export function isDeclaration(id: ModuleId): boolean {
+  return DECLARATION.test(id);
+}
+
+/** LABEL_BIT that the row gives to one request. Throws a TypeError for anything else. */
+export function writtenLabel(row: ResolvedModule, request: number): number {
+  const label = row.labels[request];
+  if (label !== LABEL_BIT.eager && label !== LABEL_BIT.deferred && label !== LABEL_BIT.erased) {
+    throw new TypeError(`Import ${request} of ${row.id} has the label ${label}, which is none of LABEL_BIT`);
+  }
+  return label;
+}
+
+/** LABEL_BIT of one request as the graph counts it: erased if it leads to a declaration module, whatever the syntax. */
+export function requestLabel(row: ResolvedModule, request: number): number {
+  const target = row.targets[request];
+  return typeof target === "string" && isDeclaration(target) ? LABEL_BIT.erased : writtenLabel(row, request);
+}

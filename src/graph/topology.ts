@@ -1,0 +1,33 @@
+import type { ModuleFacts } from "../facts/module-facts.js";
+import type { ModuleId, ResolvedModule } from "./resolved-module.js";
+
+/** What keeps the graph from being whole; part of every Topology, so that nothing is skipped in silence. */
+export interface GraphHealth {
+  /** Modules whose text does not parse in full; their facts up to the error count. */
+  readonly unparsed: readonly { readonly id: ModuleId; readonly line: number; readonly message: string }[];
+  /** tsconfig files that cannot be read or extend something that is not there; their modules resolve without it. */
+  readonly tsconfigs: readonly { readonly id: string; readonly message: string; readonly modules: number }[];
+  /** Notes about the project as a whole, such as a missing root or native parser. */
+  readonly notes: readonly string[];
+}
+
+/** The graph of one project; immutable. Nodes are numbers 0..n-1 in the order of `modules`. */
+export interface Topology {
+  /** Ids of the nodes, ascending by UTF-16 code units. */
+  readonly modules: readonly ModuleId[];
+  /** Edges of node i are `offsets[i] .. offsets[i + 1] - 1`; length n + 1. */
+  readonly offsets: Uint32Array;
+  /** Imported node of each edge; ascending and distinct inside one row. */
+  readonly targets: Uint32Array;
+  /** LABEL_BIT of each edge: the strongest label of all requests that merge into it. */
+  readonly labels: Uint8Array;
+  /** For each edge the index, in the importer's `imports`, of the first request with that label. */
+  readonly requests: Uint32Array;
+  /** Row of each node. */
+  readonly rows: readonly ResolvedModule[];
+  readonly health: GraphHealth;
+  /** Node of an id. O(1). */
+  nodeOf(id: ModuleId): number | undefined;
+  /** Facts of a node, parsed on first use; no imports and exports for a leaf. */
+  factsOf(node: number): ModuleFacts;
+}

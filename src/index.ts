@@ -1,0 +1,52 @@
+/** The plugin: its rules and two presets. */
+import type { ESLint, Linter } from "eslint";
+import { PLUGIN_VERSION } from "./project/versions.js";
+import { graphHealth } from "./rules/graph-health.js";
+import { maxFanIn } from "./rules/max-fan-in.js";
+import { noCycle } from "./rules/no-cycle.js";
+
+const rules = { "graph-health": graphHealth, "max-fan-in": maxFanIn, "no-cycle": noCycle };
+
+type Presets = {
+  readonly recommended: Linter.Config;
+  readonly strict: Linter.Config;
+};
+
+const configs = {} as Presets;
+
+const plugin = {
+  meta: { name: "eslint-plugin-topology", version: PLUGIN_VERSION, namespace: "topology" },
+  // ESLint's own types and those of typescript-eslint describe the same rules and do not know of each other.
+  rules: rules as unknown as NonNullable<ESLint.Plugin["rules"]>,
+  configs,
+} satisfies ESLint.Plugin;
+
+/**
+ * A preset names no files, so that it adds none to what is linted; it leaves out what other languages lint, since its rules
+ * read JavaScript and TypeScript only.
+ */
+function preset(name: keyof Presets, entries: Linter.RulesRecord): Linter.Config {
+  return {
+    name: `topology/${name}`,
+    ignores: ["**/*.{json,json5,jsonc,md,css,html,yml,yaml,toml,graphql}"],
+    plugins: { topology: plugin },
+    rules: entries,
+  };
+}
+
+// After the plugin, which they hold.
+Object.assign(configs, {
+  recommended: preset("recommended", {
+    "topology/no-cycle": "error",
+    "topology/max-fan-in": "error",
+    "topology/graph-health": "error",
+  }),
+  strict: preset("strict", {
+    "topology/no-cycle": ["error", { deferred: true }],
+    "topology/max-fan-in": "error",
+    "topology/graph-health": ["error", { unresolved: true }],
+  }),
+});
+
+export default plugin;
+export { plugin as "module.exports" };

@@ -1,0 +1,126 @@
+/**
+ * The whole project as it is on disk: what one scan, its texts, and resolving them give. Immutable; a refresh makes the next one
+ * from it, and hands out the same Topology as long as no text and no target has changed.
+ */
+import { matchesAny } from "../config/path-patterns.js";
+import type { GraphSettings } from "../config/settings.js";
+import { languageOf } from "../facts/parse.js";
+import { scan, type ScanRules } from "../files/scan.js";
+import { sameStamp, type Stamp } from "../files/stamp.js";
+import { linkTopology } from "../graph/link.js";
+import { leafRow, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
+import type { Topology } from "../graph/topology.js";
+import type { Resolver } from "../resolve/resolver.js";
+import { isConfigFile } from "./config-files.js";
+import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
+import type { ProjectStore } from "./project-store.js";
+import { lazyResolver, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
+import { readSources, sameSources, type Sources } from "./sources.js";
+
+export interface Base {
+  readonly shelf: FactsShelf;
+  readonly sources: Sources;
+  readonly resolution: Resolution;
+  readonly resolver: () => Resolver;
+  readonly topology: Topology;
+}
+
+/** From this many texts to read, other builders of the same store are worth waiting for. */
+const WORTH_A_LOCK = 200;
+/** From this many texts read, the next process is spared enough to write the store again. */
+const WORTH_A_WRITE = 32;
+
+export interface BaseContext extends ResolutionContext {
+  readonly rules: ScanRules;
+  readonly store: ProjectStore;
+}
+
+/** Which files are modules by their path, before .gitignore. */
+export function scanRules(settings: GraphSettings): ScanRules {
+  const isIncluded = settings.include.length === 0 ? () => true : matchesAny(settings.include);
+  const isIgnored = matchesAny(settings.ignore);
+  return {
+    isConfig: isConfigFile,
+    isModule: (path) => languageOf(path) !== undefined && isIncluded(path) && !isIgnored(path),
+  };
+}
+
+/** The first look of this process: from the store as far as it holds. */
+export function openBase(context: BaseContext): Base {
+  const { root, rules, store } = context;
+  let stored = store.load();
+  let seen = scan(root, rules, stored.sources?.scan);
+  const isLarge = staleCount(seen.modules, stored.sources?.scan.modules) >= WORTH_A_LOCK;
+  const lock = isLarge ? store.lock() : undefined;
+  try {
+    if (lock?.waited === true) {
+      stored = store.load();
+      seen = scan(root, rules, stored.sources?.scan);
+    }
+    return build(context, stored.shelf, seen, stored.sources, stored.resolution);
+  } finally {
+    lock?.release();
+  }
+}
+
+/** Looks again; the same object if nothing has changed. */
+export function refreshBase(context: BaseContext, base: Base): Base {
+  const seen = scan(context.root, context.rules, base.sources.scan);
+  if (seen === base.sources.scan) return base;
+  return build(context, base.shelf, seen, base.sources, base.resolution, base);
+}
+
+/** All modules by name and no edge, with the reason. */
+export function blindTopology({ root, rules }: BaseContext, note: string): Topology {
+  const rows = [...scan(root, rules).modules.keys()].map(leafRow);
+  return linkTopology(rows, () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
+}
+
+function build(
+  context: BaseContext,
+  shelf: FactsShelf,
+  seen: Sources["scan"],
+  before: Sources | undefined,
+  resolved: Resolution | undefined,
+  base?: Base,
+): Base {
+  const sources = readSources(context.root, seen, shelf, before);
+  if (base !== undefined && sameSources(sources, base.sources)) return { ...base, sources };
+  const resolver = lazyResolver(context, sources);
+  const resolution = resolveSources(context, sources, shelf, resolver, resolved);
+  const isWorthAWrite =
+    before === undefined ||
+    resolved?.digest !== resolution.digest ||
+    resolved.rows.size !== resolution.rows.size ||
+    [...resolution.rows.keys()].some((id) => !resolved.rows.has(id)) ||
+    staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
+  if (isWorthAWrite) context.store.save(shelf, sources, resolution);
+  if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
+  return { shelf, sources, resolution, resolver, topology: link(shelf, resolution) };
+}
+
+function link(shelf: FactsShelf, { rows, failures }: Resolution): Topology {
+  const leaves = new Map<ModuleId, ResolvedModule>();
+  const unparsed: { id: ModuleId; line: number; message: string }[] = [];
+  for (const { id, key, targets } of rows.values()) {
+    for (const target of targets) if (target !== null && !rows.has(target)) leaves.set(target, leafRow(target));
+    const failure = key === undefined ? undefined : failureAt(shelf, key);
+    if (failure !== undefined) unparsed.push({ id, ...failure });
+  }
+  unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const health = { unparsed, tsconfigs: failures, notes: [] };
+  const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
+  return linkTopology([...rows.values(), ...leaves.values()], facts, health);
+}
+
+/** Texts of the past fill the shelf of a process that lives long. */
+function dropUnused(shelf: FactsShelf, { keys }: Sources): void {
+  const used = new Set(keys.values());
+  for (const key of shelf.keys()) if (!used.has(key)) shelf.delete(key);
+}
+
+function staleCount(stamps: ReadonlyMap<string, Stamp>, before: ReadonlyMap<string, Stamp> | undefined): number {
+  let count = 0;
+  for (const [id, stamp] of stamps) if (!sameStamp(stamp, before?.get(id))) count++;
+  return count;
+}

@@ -1,0 +1,67 @@
+/**
+ * The configuration files of a project as data: what resolving needs from disk besides the modules.
+ */
+import { createRequire } from "node:module";
+import { parse as parseJsonc, type ParseError } from "jsonc-parser";
+import { decodeText } from "../facts/decode.js";
+import { readBytes } from "../files/disk.js";
+
+export interface ConfigFiles {
+  /** Folder to parsed package.json; a file that does not parse counts as empty. */
+  readonly manifests: ReadonlyMap<string, unknown>;
+  /** Path to parsed tsconfig or jsconfig; undefined if it does not parse. */
+  readonly tsconfigs: ReadonlyMap<string, unknown>;
+  /** `packages` of pnpm-workspace.yaml. */
+  readonly workspacePatterns: readonly string[] | undefined;
+}
+
+const TSCONFIG = /^(?:ts|js)config(?:\..+)?\.json$/;
+
+/** Whether a file of this name decides where specifiers lead. */
+export function isConfigFile(name: string): boolean {
+  return name === "package.json" || name === "pnpm-workspace.yaml" || TSCONFIG.test(name);
+}
+
+/** Reads the configuration files among `paths`, which are relative to the root. */
+export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFiles {
+  const manifests = new Map<string, unknown>();
+  const tsconfigs = new Map<string, unknown>();
+  let workspacePatterns: readonly string[] | undefined;
+  for (const path of paths) {
+    const slash = path.lastIndexOf("/");
+    const name = path.slice(slash + 1);
+    const bytes = readBytes(`${root}/${path}`);
+    if (bytes === undefined) continue;
+    const text = decodeText(bytes);
+    if (name === "package.json") manifests.set(path.slice(0, Math.max(slash, 0)), jsonOf(text) ?? {});
+    else if (TSCONFIG.test(name)) tsconfigs.set(path, jsoncOf(text));
+    else if (path === "pnpm-workspace.yaml") workspacePatterns = pnpmPackages(text);
+  }
+  return { manifests, tsconfigs, workspacePatterns };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** JSON with comments and trailing commas, as TypeScript reads its configuration. */
+function jsoncOf(text: string): unknown {
+  const errors: ParseError[] = [];
+  const value: unknown = parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+  return errors.length === 0 ? (value ?? {}) : undefined;
+}
+
+function pnpmPackages(text: string): readonly string[] | undefined {
+  try {
+    // Loaded here, because most projects have no such file.
+    const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+    const packages = (yaml.parse(text) as { packages?: unknown } | null)?.packages;
+    return Array.isArray(packages) ? packages.filter((pattern) => typeof pattern === "string") : undefined;
+  } catch {
+    return undefined;
+  }
+}

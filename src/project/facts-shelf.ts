@@ -1,0 +1,53 @@
+/**
+ * Facts of many texts, each kept as its JSON: a few megabytes for ten thousand modules, parsed one by one when asked for.
+ *
+ * Keyed by content: the hash of the decoded text and the language it is parsed as. The text form, one `key<TAB>json` line a
+ * record in ascending order of keys, is the same for the same records.
+ */
+import type { Language, ModuleFacts, ParseFailure } from "../facts/module-facts.js";
+
+export type FactsKey = string;
+
+/** Key to the JSON of a ModuleFacts. */
+export type FactsShelf = Map<FactsKey, string>;
+
+export const NO_FACTS: ModuleFacts = { imports: [], exports: [] };
+
+export function factsKey(contentHash: string, language: Language): FactsKey {
+  return `${contentHash}.${language}`;
+}
+
+/** Facts under a key; none if the shelf does not have it or holds something else. */
+export function factsAt(shelf: FactsShelf, key: FactsKey): ModuleFacts {
+  const json = shelf.get(key);
+  return json === undefined ? NO_FACTS : (JSON.parse(json) as ModuleFacts);
+}
+
+/** Why the text behind a key does not parse in full; undefined if it does. O(1) for a text that parses. */
+export function failureAt(shelf: FactsShelf, key: FactsKey): ParseFailure | undefined {
+  // A failure is the last member of the record and the only one that is an object.
+  return shelf.get(key)?.endsWith("}}") === true ? factsAt(shelf, key).failure : undefined;
+}
+
+/** Text form of the records under these keys. */
+export function shelfText(shelf: FactsShelf, keys: Iterable<FactsKey>): string {
+  const lines: string[] = [];
+  for (const key of [...new Set(keys)].sort()) {
+    const json = shelf.get(key);
+    if (json !== undefined) lines.push(`${key}\t${json}\n`);
+  }
+  return lines.join("");
+}
+
+/** Shelf from its text form; lines that are none are left out. */
+export function shelfFrom(text: string): FactsShelf {
+  const shelf: FactsShelf = new Map();
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf("\n", start);
+    if (end === -1) end = text.length;
+    const tab = text.indexOf("\t", start);
+    if (tab !== -1 && tab < end) shelf.set(text.slice(start, tab), text.slice(tab + 1, end));
+    start = end + 1;
+  }
+  return shelf;
+}

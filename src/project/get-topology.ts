@@ -1,0 +1,172 @@
+/**
+ * The one gateway from a rule to the project-wide graph, and the only place where this package keeps state in a process.
+ *
+ * The state lies under a key of the exact version on `globalThis`: an ESLint config that is loaded twice, or a plugin that is
+ * evaluated twice, finds the same projects, and two versions do not meet.
+ */
+import { basename, dirname, isAbsolute, relative, sep } from "node:path";
+import { SettingsError } from "../config/settings-error.js";
+import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
+import type { ModuleFacts } from "../facts/module-facts.js";
+import { realPath } from "../files/disk.js";
+import { findRoot } from "../files/root.js";
+import { linkTopology } from "../graph/link.js";
+import { leafRow } from "../graph/resolved-module.js";
+import type { Topology } from "../graph/topology.js";
+import { scanRules } from "./base.js";
+import { NO_FACTS } from "./facts-shelf.js";
+import { Project } from "./project.js";
+import { projectStore } from "./project-store.js";
+import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
+
+/**
+ * How much of the topology a rule needs. `imports`: modules and their imports, by syntax alone. A higher level never changes
+ * what a lower one says.
+ */
+export type Level = "imports";
+
+/** What the gateway needs of a rule's context; the same in ESLint 9 and 10 and in oxlint. */
+export interface LintContext {
+  readonly filename: string;
+  readonly physicalFilename: string;
+  readonly sourceCode: { readonly text: string };
+  readonly settings: { readonly [key: string]: unknown };
+}
+
+/** The linted module and the graph around it. */
+export interface LintedModule {
+  readonly topology: Topology;
+  /** Node of the linted module; undefined if the graph could not be drawn, which `topology.health` explains. */
+  readonly self: number | undefined;
+  /** Facts of the linted text itself: positions in it. */
+  readonly facts: ModuleFacts;
+  readonly view: ViewSettings;
+}
+
+/**
+ * One pass over one text. Told apart by its values, since a host may use one SourceCode object for all files, or lint one
+ * SourceCode object again after the disk has changed.
+ */
+interface Pass {
+  readonly filename: string;
+  readonly text: string;
+  readonly settings: unknown;
+  readonly at: number;
+  readonly module: LintedModule | undefined;
+}
+
+interface RootUse {
+  readonly settingsKey: string;
+  readonly project: Project;
+  usedAt: number;
+}
+
+interface State {
+  readonly versions: Versions;
+  /** The projects of a root, most recently used last; two while its settings change. */
+  readonly roots: Map<string, RootUse[]>;
+  /** Root of a folder, forgotten after a second without questions. */
+  readonly rootOf: Map<string, string | undefined>;
+  readonly settings: WeakMap<object, Settings>;
+  /** The latest answer: all rules of one pass ask the same. */
+  latest: Pass | undefined;
+  askedAt: number;
+}
+
+const IDLE_MS = 1000;
+const STATE = Symbol.for(`eslint-plugin-topology@${PLUGIN_VERSION}`);
+const holder = globalThis as { [STATE]?: State };
+
+/**
+ * The linted module in the topology of its project; undefined if it is no module of one (a virtual file, an ignored file).
+ * Rules of one pass over one file get the same object.
+ * @throws SettingsError if `settings.topology` is wrong
+ */
+export function getTopology(context: LintContext, _level: Level): LintedModule | undefined {
+  const state = processState();
+  const { filename, settings, sourceCode } = context;
+  const { text } = sourceCode;
+  const at = performance.now();
+  const { latest } = state;
+  if (latest?.filename === filename && latest.settings === settings && latest.text === text && at - latest.at < IDLE_MS) {
+    return latest.module;
+  }
+  const module = find(state, context);
+  state.askedAt = performance.now();
+  state.latest = { filename, settings, text, at: state.askedAt, module };
+  return module;
+}
+
+function find(state: State, context: LintContext): LintedModule | undefined {
+  const settings = settingsOf(state, context.settings["topology"]);
+  // A block inside another file (Markdown, HTML) and a text without a file are no modules.
+  if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
+  const file = realPath(context.filename);
+  const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : realPath(settings.graph.root);
+  if (root === undefined) return stray(basename(file), settings.view);
+  const id = relative(root, file).split(sep).join("/");
+  if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
+  const seen = projectOf(state, root, settings.graph).seenFrom(id, context.sourceCode.text);
+  return seen && { ...seen, self: seen.topology.nodeOf(id), view: settings.view };
+}
+
+/** A file that belongs to no project: nobody knows what is around it. */
+function stray(id: string, view: ViewSettings): LintedModule {
+  const note = "no package.json is above this file. Set settings.topology.root";
+  const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
+  return { topology, self: 0, facts: NO_FACTS, view };
+}
+
+function settingsOf(state: State, given: unknown): Settings {
+  if (typeof given !== "object" || given === null) return parseSettings(given);
+  let settings = state.settings.get(given);
+  if (settings === undefined) state.settings.set(given, (settings = parseSettings(given)));
+  return settings;
+}
+
+function rootOf(state: State, folder: string): string | undefined {
+  if (performance.now() - state.askedAt > IDLE_MS) state.rootOf.clear();
+  if (!state.rootOf.has(folder)) state.rootOf.set(folder, findRoot(folder));
+  return state.rootOf.get(folder);
+}
+
+/**
+ * The project of a root. Other settings than before replace it, as when a config is edited; two settings in turn are two
+ * graphs of one project, whose findings would contradict each other.
+ */
+function projectOf(state: State, root: string, settings: GraphSettings): Project {
+  const settingsKey = JSON.stringify({ ...settings, root });
+  const now = performance.now();
+  const uses = (state.roots.get(root) ?? []).filter((use) => use.settingsKey === settingsKey || now - use.usedAt < IDLE_MS);
+  let use = uses.find((one) => one.settingsKey === settingsKey);
+  if (use === undefined) {
+    use = { settingsKey, project: createProject(state, root, settings), usedAt: now };
+    uses.push(use);
+  } else if (use !== uses.at(-1)) {
+    throw new SettingsError("topology", settings, `one set of graph settings for ${root}; another config gives other ones`);
+  }
+  use.usedAt = now;
+  state.roots.set(root, uses);
+  return use.project;
+}
+
+function createProject({ versions }: State, root: string, settings: GraphSettings): Project {
+  return new Project({
+    root,
+    settings,
+    resolverVersion: versions.resolver,
+    rules: scanRules(settings),
+    store: projectStore(root, settings, versions),
+  });
+}
+
+function processState(): State {
+  return (holder[STATE] ??= {
+    versions: readVersions(),
+    roots: new Map(),
+    rootOf: new Map(),
+    settings: new WeakMap(),
+    latest: undefined,
+    askedAt: 0,
+  });
+}

@@ -1,0 +1,66 @@
+/**
+ * The store of one project: facts and rows, which mean the same anywhere, and stamps, which mean something here alone. Each of
+ * the three files is checked by itself, so any of them may be missing, old or foreign.
+ */
+import type { GraphSettings } from "../config/settings.js";
+import { contentHash } from "../files/content-hash.js";
+import { FACTS_VERSION } from "../facts/module-facts.js";
+import { storeFolder } from "../store/location.js";
+import { takeLock, type Lock } from "../store/lock.js";
+import { readSealed, writeSealed } from "../store/sealed-file.js";
+import { shelfFrom, shelfText, type FactsShelf } from "./facts-shelf.js";
+import type { Resolution } from "./resolution.js";
+import type { Sources } from "./sources.js";
+import { rowsFrom, rowsText } from "./stored-rows.js";
+import { sourcesFrom, sourcesText } from "./stored-sources.js";
+import type { Versions } from "./versions.js";
+
+/** Version of the three text forms. */
+const STORE_VERSION = 1;
+
+export interface StoredProject {
+  readonly shelf: FactsShelf;
+  readonly sources: Sources | undefined;
+  readonly resolution: Resolution | undefined;
+}
+
+export interface ProjectStore {
+  load(): StoredProject;
+  save(shelf: FactsShelf, sources: Sources, resolution: Resolution): void;
+  /** One builder at a time; undefined if there is no store to share. */
+  lock(): Lock | undefined;
+}
+
+export function projectStore(root: string, settings: GraphSettings, versions: Versions): ProjectStore {
+  const folder = storeFolder(root, settings.cache);
+  if (folder === undefined) return NO_STORE;
+  // Stamps hold only for the files that these settings make modules.
+  const scope = contentHash(JSON.stringify([settings.include, settings.ignore]));
+  const facts = ["facts", `topology-facts ${STORE_VERSION}.${FACTS_VERSION} oxc-parser@${versions.parser}`] as const;
+  const rows = ["rows.json", `topology-rows ${STORE_VERSION} ${versions.plugin}`] as const;
+  const stamps = ["stamps.json", `topology-stamps ${STORE_VERSION} ${versions.plugin} ${scope}`] as const;
+  return {
+    load() {
+      const rowsRead = readSealed(folder, ...rows);
+      const stampsRead = readSealed(folder, ...stamps);
+      return {
+        shelf: shelfFrom(readSealed(folder, ...facts) ?? ""),
+        sources: stampsRead === undefined ? undefined : sourcesFrom(stampsRead),
+        resolution: rowsRead === undefined ? undefined : rowsFrom(rowsRead),
+      };
+    },
+    save(shelf, sources, resolution) {
+      // In this order, a reader in between finds facts for every key that the other two name.
+      writeSealed(folder, ...facts, shelfText(shelf, sources.keys.values()));
+      writeSealed(folder, ...rows, rowsText(resolution));
+      writeSealed(folder, ...stamps, sourcesText(sources));
+    },
+    lock: () => takeLock(folder),
+  };
+}
+
+const NO_STORE: ProjectStore = {
+  load: () => ({ shelf: new Map(), sources: undefined, resolution: undefined }),
+  save: () => {},
+  lock: () => undefined,
+};

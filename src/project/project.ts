@@ -1,0 +1,109 @@
+/**
+ * One project of one process: decides when to look at the disk again.
+ *
+ * There is no watcher, no timer and no guess about the host. A linted text that equals its file on disk looks again after a
+ * second in which nobody asked (so a run over many files sees one state of the disk), and at once if that file is not as the
+ * base knows it. A text that differs from disk, as while typing, looks again only after twenty times what a look costs.
+ */
+import type { Language } from "../facts/module-facts.js";
+import { languageOf, ParserMissingError } from "../facts/parse.js";
+import { contentHash } from "../files/content-hash.js";
+import { sameStamp, stampOf } from "../files/stamp.js";
+import type { ModuleId } from "../graph/resolved-module.js";
+import type { Topology } from "../graph/topology.js";
+import { ResolverMissingError } from "../resolve/resolver.js";
+import { blindTopology, openBase, refreshBase, type Base, type BaseContext } from "./base.js";
+import { factsAt, factsKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
+import { overlay, type Overlaid } from "./overlay.js";
+import { readModule } from "./sources.js";
+
+const IDLE_MS = 1000;
+const NO_MATTER_WHEN = Number.POSITIVE_INFINITY;
+/** A look may take at most a twentieth of the time. */
+const TYPING_AGE_IN_SCANS = 20;
+
+export class Project {
+  readonly #context: BaseContext;
+  readonly #clock: () => number;
+  #base: Base | undefined;
+  #askedAt = 0;
+  #lookedAt = 0;
+  #lookCost = 0;
+  /** The graph while a native package is missing, which takes a new process to mend. */
+  #blind: Topology | undefined;
+  #overlaid: { readonly base: Topology; readonly id: ModuleId; readonly key: FactsKey; readonly result: Overlaid } | undefined;
+
+  /** @param clock milliseconds, never going back */
+  constructor(context: BaseContext, clock: () => number = () => performance.now()) {
+    this.#context = context;
+    this.#clock = clock;
+  }
+
+  /** The project as it is on disk now. */
+  look(): Base {
+    const startedAt = this.#clock();
+    this.#base = this.#base === undefined ? openBase(this.#context) : refreshBase(this.#context, this.#base);
+    this.#lookedAt = this.#clock();
+    this.#lookCost = this.#lookedAt - startedAt;
+    return this.#base;
+  }
+
+  /**
+   * The graph as seen from one linted text.
+   * @returns undefined if the file is no module of the project: ignored, or in no language that is read
+   */
+  seenFrom(id: ModuleId, text: string): Overlaid | undefined {
+    try {
+      return this.#seenFrom(id, text);
+    } catch (error) {
+      if (error instanceof ParserMissingError || error instanceof ResolverMissingError) {
+        this.#blind ??= blindTopology(this.#context, error.message);
+        return { topology: this.#blind, facts: NO_FACTS };
+      }
+      throw error;
+    } finally {
+      this.#askedAt = this.#clock();
+    }
+  }
+
+  #seenFrom(id: ModuleId, text: string): Overlaid | undefined {
+    const language = languageOf(id);
+    if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
+    const key = factsKey(contentHash(text), language);
+    const base = this.#freshBase(id, key);
+    const known = base.sources.keys.get(id);
+    if (known === key) return { topology: base.topology, facts: factsAt(base.shelf, key) };
+    if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
+    return this.#overlay(base, id, key, text, language);
+  }
+
+  #freshBase(id: ModuleId, key: FactsKey): Base {
+    const base = this.#base;
+    if (base === undefined) return this.look();
+    const now = this.#clock();
+    const known = base.sources.keys.get(id);
+    if (known === key) return now - this.#askedAt > IDLE_MS ? this.look() : base;
+    if (this.#hasChangedOnDisk(base, id, known)) return this.look();
+    return now - this.#lookedAt > TYPING_AGE_IN_SCANS * this.#lookCost ? this.look() : base;
+  }
+
+  #hasChangedOnDisk(base: Base, id: ModuleId, known: FactsKey | undefined): boolean {
+    if (known !== undefined) return readModule(this.#context.root, id, base.shelf) !== known;
+    // Not among the modules: ignored, or new since its folder was listed.
+    const folder = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+    const stamp = stampOf(this.#pathOf(folder), NO_MATTER_WHEN);
+    return stamp !== undefined && !sameStamp(stamp, base.sources.scan.folders.get(folder)?.stamp);
+  }
+
+  #overlay(base: Base, id: ModuleId, key: FactsKey, text: string, language: Language): Overlaid {
+    const last = this.#overlaid;
+    if (last?.base === base.topology && last.id === id && last.key === key) return last.result;
+    const result = overlay(base, id, key, text, language);
+    this.#overlaid = { base: base.topology, id, key, result };
+    return result;
+  }
+
+  #pathOf(id: string): string {
+    return id === "" ? this.#context.root : `${this.#context.root}/${id}`;
+  }
+}

@@ -1,0 +1,30 @@
+import { createRequire } from "node:module";
+
+const require = createRequire(import.meta.url);
+
+/** Version of this package. */
+export const PLUGIN_VERSION = (require("../../package.json") as { readonly version: string }).version;
+
+/** What the stored answers come from. */
+export interface Versions {
+  readonly plugin: string;
+  readonly parser: string;
+  readonly resolver: string;
+}
+
+/** Versions as installed; `missing` for a package that is not there. */
+export function readVersions(): Versions {
+  return {
+    plugin: PLUGIN_VERSION,
+    parser: versionOf("oxc-parser/package.json"),
+    resolver: versionOf("oxc-resolver/package.json"),
+  };
+}
+
+function versionOf(manifest: string): string {
+  try {
+    return (require(manifest) as { readonly version: string }).version;
+  } catch {
+    return "missing";
+  }
+}

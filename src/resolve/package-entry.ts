@@ -1,0 +1,95 @@
+/**
+ * Which module a request for a package of this project means: its `exports`, or else its entry fields, or the file asked
+ * for, each led back from build output to source; for the package itself at last the files an entry usually is.
+ */
+import { exportTargets, importTargets } from "./package-targets.js";
+import { inDirectory, isInside, joinPath } from "./module-path.js";
+import type { ModuleLookup } from "./module-lookup.js";
+import type { PackageManifest, Resolution, ResolveMode } from "./resolve-inputs.js";
+import type { SourceOf } from "./source-of.js";
+
+export interface PackageEntry {
+  /** `subpath` without a slash before it, empty for the package. Undefined if nothing that is there answers. */
+  resolve(directory: string, subpath: string, mode: ResolveMode): Resolution | undefined;
+  /**
+   * A `#import` of the package at `directory`: what it means, a specifier it stands for (a package name), or undefined
+   * if its `imports` do not lead to anything.
+   */
+  resolveImport(directory: string, specifier: string, mode: ResolveMode): Resolution | string | undefined;
+}
+
+export interface PackageEntryParts {
+  readonly manifests: ReadonlyMap<string, PackageManifest>;
+  /** Export conditions besides the usual ones. */
+  readonly conditions: readonly string[];
+  readonly lookup: ModuleLookup;
+  readonly sourceOf: SourceOf;
+  /** What the disk has at a path that leads to no module. */
+  readonly leafAt: (path: string) => Resolution | undefined;
+}
+
+const SHARED_CONDITIONS = ["source", "development", "types", "module", "node", "browser", "default"];
+
+export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
+  const { manifests, lookup, sourceOf, leafAt } = parts;
+  const conditions: Readonly<Record<ResolveMode, ReadonlySet<string>>> = {
+    import: new Set([...parts.conditions, ...SHARED_CONDITIONS, "import", "module-sync"]),
+    require: new Set([...parts.conditions, ...SHARED_CONDITIONS, "require", "module-sync"]),
+  };
+
+  function followModule(path: string): string | undefined {
+    const found = lookup.find(path);
+    if (found === undefined) return sourceOf.find(path, true);
+    return sourceOf.outputDirectory(found) === undefined ? found : sourceOf.find(found, true) ?? found;
+  }
+
+  /** The first of some paths that leads to a module, or else to a leaf. */
+  function firstOf(paths: readonly (string | undefined)[]): Resolution | undefined {
+    const known = paths.filter((path) => path !== undefined);
+    for (const path of known) {
+      const id = followModule(path);
+      if (id !== undefined) return { kind: "module", id };
+    }
+    for (const path of known) {
+      const leaf = leafAt(path);
+      if (leaf !== undefined) return leaf;
+    }
+    return undefined;
+  }
+
+  /** A target of a manifest, which may not leave its package. */
+  function inPackage(directory: string, target: string): string | undefined {
+    const path = joinPath(directory, target);
+    return path !== undefined && isInside(path, directory) ? path : undefined;
+  }
+
+  function resolveFiles(directory: string, manifest: PackageManifest, subpath: string): Resolution | undefined {
+    if (subpath !== "") return firstOf([inPackage(directory, subpath)]);
+    const { source, main, module, types, typings } = manifest;
+    const fields = [source, main, module, types, typings].filter((field) => field !== undefined);
+    const unscoped = manifest.name?.replace(/^@[^/]*\//, "") ?? "index";
+    const usual = ["src/index", "index", "source/index", "lib/index", "src/main", `src/${unscoped}`, unscoped];
+    return firstOf(fields.map((field) => inPackage(directory, field))) ??
+      firstOf(usual.map((path) => lookup.findFile(inDirectory(directory, path))));
+  }
+
+  return {
+    resolve(directory, subpath, mode) {
+      const manifest = manifests.get(directory);
+      if (manifest === undefined) return undefined;
+      const request = subpath === "" ? "." : `./${subpath}`;
+      const targets = exportTargets(manifest.exports, request, conditions[mode]);
+      if (targets === undefined) return resolveFiles(directory, manifest, subpath);
+      if (targets.length === 0) return undefined;
+      return firstOf(targets.map((target) => inPackage(directory, target))) ??
+        (subpath === "" ? resolveFiles(directory, manifest, subpath) : undefined);
+    },
+
+    resolveImport(directory, specifier, mode) {
+      const targets = importTargets(manifests.get(directory)?.imports, specifier, conditions[mode]) ?? [];
+      const files = targets.filter((target) => target.startsWith("./"));
+      const found = firstOf(files.map((target) => inPackage(directory, target)));
+      return found ?? targets.find((target) => !target.startsWith(".") && !target.startsWith("#"));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/**
+ * What resolving needs to know about a project, and what it answers: plain data, gathered by the caller.
+ *
+ * Ids are root-relative paths with `/` between their parts and no `.` or `..`; `""` is the root itself.
+ */
+
+/** The fields of a package.json that resolving reads. A field of another type than npm gives it counts as absent. */
+export interface PackageManifest {
+  readonly name?: string;
+  /** Entry fields, as written. */
+  readonly source?: string;
+  readonly main?: string;
+  readonly module?: string;
+  readonly types?: string;
+  readonly typings?: string;
+  /** As written; read by `package-targets.ts`, which takes any JSON. */
+  readonly exports?: unknown;
+  readonly imports?: unknown;
+  /** Patterns of `workspaces`, be it an array or `{ packages }`. */
+  readonly workspaces?: readonly string[];
+  /** Ranges of all kinds of dependencies by package name. */
+  readonly dependencies: ReadonlyMap<string, string>;
+}
+
+export interface ResolveInputs {
+  /** Absolute real path. */
+  readonly root: string;
+  /** Ids of all modules discovered, real paths. */
+  readonly modules: ReadonlySet<string>;
+  /** Directory id -> parsed package.json, of every one in the root outside node_modules. */
+  readonly manifests: ReadonlyMap<string, unknown>;
+  /** File id -> parsed tsconfig*.json or jsconfig.json; undefined if it does not parse. */
+  readonly tsconfigs: ReadonlyMap<string, unknown>;
+  /** `packages` of pnpm-workspace.yaml; the `workspaces` of package.json files are read from `manifests`. */
+  readonly workspacePatterns: readonly string[] | undefined;
+  /** Export conditions of the user's settings, besides the usual ones. */
+  readonly conditions: readonly string[];
+}
+
+/** The conditions of `exports` and `imports` that apply: those of `import` or those of `require`. */
+export type ResolveMode = "import" | "require";
+
+export type Resolution =
+  /** One of `modules`. */
+  | { readonly kind: "module"; readonly id: string }
+  /** First-party source known by name only: `.vue`, `.svelte`, …, or a script that is not among `modules`. */
+  | { readonly kind: "leaf"; readonly id: string }
+  /** A package of others, a builtin, a URL, a virtual module, an asset, a file outside the root. */
+  | { readonly kind: "outside" }
+  /** Leads nowhere. `firstParty`: it looks like this project's own code, so an edge is missing. */
+  | { readonly kind: "unresolved"; readonly firstParty: boolean };
+
+/** A tsconfig that cannot be loaded; modules under it resolve by what can be read of it. */
+export interface TsconfigFailure {
+  /** File id; an absolute path if the file lies above the root. */
+  readonly id: string;
+  readonly message: string;
+  /** Distinct importers resolved without it so far. */
+  readonly modules: number;
+}

@@ -1,0 +1,80 @@
+/**
+ * Specifier + importer -> module of this project. This file puts the parts of the folder together and remembers.
+ *
+ * Answers depend on the inputs and the disk only, never on what was asked before. A bare specifier is answered once per
+ * region, or each time where a tsconfig may tell its modules apart; a relative one each time, since the look-up costs
+ * no more than remembering. About a microsecond where the modules discovered answer, ten where the disk does.
+ */
+import { createAskDisk } from "./ask-disk.js";
+import { createBareSpecifier } from "./bare-specifier.js";
+import { createDiskResolver } from "./disk-resolver.js";
+import { readManifest } from "./manifest.js";
+import { createModuleLookup } from "./module-lookup.js";
+import { parentOf } from "./module-path.js";
+import { createPackageEntry } from "./package-entry.js";
+import { createRelativeSpecifier } from "./relative-specifier.js";
+import { createRegions } from "./region.js";
+import type { Resolution, ResolveInputs, ResolveMode, TsconfigFailure } from "./resolve-inputs.js";
+import { createSettle } from "./settle.js";
+import { createSourceOf } from "./source-of.js";
+import { isRelative, plainPath } from "./specifier.js";
+import { createTsconfigFailures } from "./tsconfig-failures.js";
+import { createTsconfigReader } from "./tsconfig-options.js";
+import { createTsconfigScopes, dependsOnModule } from "./tsconfig-paths.js";
+import { createWorkspace } from "./workspace.js";
+
+export type { TsconfigFailure } from "./resolve-inputs.js";
+export { ResolverMissingError } from "./disk-resolver.js";
+
+export interface Resolver {
+  /** Where `specifier` leads from module `importer` (an id). Never throws, whatever the two strings. */
+  resolve(importer: string, specifier: string, mode: ResolveMode): Resolution;
+  /** By order of discovery; grows while resolving. */
+  readonly failures: readonly TsconfigFailure[];
+}
+
+/** @throws ResolverMissingError if the native resolver cannot be loaded */
+export function createResolver(inputs: ResolveInputs): Resolver {
+  const { root, modules, tsconfigs, conditions } = inputs;
+  const manifests = new Map([...inputs.manifests].map(([directory, json]) => [directory, readManifest(json)]));
+  const workspace = createWorkspace(manifests, inputs.workspacePatterns);
+  const lookup = createModuleLookup(modules, manifests);
+  const reader = createTsconfigReader(tsconfigs, workspace.memberDirectory);
+  const regionOf = createRegions(workspace, createTsconfigScopes(tsconfigs, reader));
+  const sourceOf = createSourceOf(lookup, manifests, tsconfigs, reader);
+  const disk = createDiskResolver(conditions);
+  const failures = createTsconfigFailures(root, disk);
+  const settling = createSettle(root, modules, sourceOf);
+  const askDisk = createAskDisk(disk, failures, settling);
+  const packages = createPackageEntry({ manifests, conditions, lookup, sourceOf, leafAt });
+  const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
+  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget, askDisk });
+
+  function leafAt(id: string): Resolution | undefined {
+    const path = disk.atPath(settling.absolute(id));
+    return path === undefined ? undefined : settling.settle(path, true);
+  }
+
+  /** Where a path leads that a tsconfig gives, which may be build output. */
+  function pathTarget(id: string): Resolution | undefined {
+    const found = lookup.find(id);
+    const isOutput = found === undefined || sourceOf.outputDirectory(found) !== undefined;
+    const module = (isOutput ? sourceOf.find(found ?? id, false) : undefined) ?? found;
+    return module === undefined ? leafAt(id) : { kind: "module", id: module };
+  }
+
+  return {
+    failures: failures.list,
+    resolve(importer, specifier, mode) {
+      const region = regionOf(parentOf(importer));
+      const { scope } = region;
+      if (scope.nearest !== undefined) failures.isBroken(scope.nearest, importer);
+      if (isRelative(specifier)) return resolveRelative(importer, specifier, mode, region);
+      const known = region.answers[mode].get(specifier);
+      if (known !== undefined) return known;
+      const found = resolveBare(importer, specifier, mode, region);
+      if (!dependsOnModule(scope, plainPath(specifier))) region.answers[mode].set(specifier, found);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * Which tsconfigs cannot be loaded, and which modules therefore resolve without them.
+ *
+ * A tsconfig fails as a whole: if its JSON is broken, if anything it extends or references is missing or broken, or if it
+ * extends itself. Each is tried once, when the first module under it is resolved; at leisure only if something above that module fails.
+ */
+import { dirname, join, resolve, sep } from "node:path";
+import type { DiskResolver } from "./disk-resolver.js";
+import { ancestorsOf, inDirectory } from "./module-path.js";
+import type { TsconfigFailure } from "./resolve-inputs.js";
+
+export interface TsconfigFailures {
+  readonly list: readonly TsconfigFailure[];
+  /** Whether a tsconfig, nearest to `importer`, fails; counts the importer if so. */
+  isBroken(tsconfig: string, importer: string): boolean;
+  /** Counts an importer that a tsconfig further up than its nearest keeps from being resolved. */
+  blame(importer: string, directory: string): void;
+}
+
+interface Failure {
+  readonly id: string;
+  readonly message: string;
+  readonly importers: Set<string>;
+  readonly modules: number;
+}
+
+function newFailure(id: string, message: string): Failure {
+  const importers = new Set<string>();
+  return {
+    id,
+    message,
+    importers,
+    get modules() {
+      return importers.size;
+    },
+  };
+}
+
+export function createTsconfigFailures(root: string, disk: DiskResolver): TsconfigFailures {
+  const tried = new Map<string, Failure | undefined>();
+  const list: Failure[] = [];
+
+  function failureOf(id: string): Failure | undefined {
+    if (tried.has(id)) return tried.get(id);
+    const path = resolve(root, id);
+    const problem = disk.isBlocked(dirname(path)) ? disk.tsconfigProblem(path) : undefined;
+    const failure = problem === undefined ? undefined : newFailure(id, problem.replaceAll(root + sep, ""));
+    tried.set(id, failure);
+    if (failure !== undefined) list.push(failure);
+    return failure;
+  }
+
+  return {
+    list,
+    isBroken(tsconfig, importer) {
+      const failure = failureOf(tsconfig);
+      failure?.importers.add(importer);
+      return failure !== undefined;
+    },
+    blame(importer, directory) {
+      for (const place of tsconfigsAbove(root, directory)) {
+        const failure = failureOf(place);
+        if (failure === undefined) continue;
+        failure.importers.add(importer);
+        return;
+      }
+    },
+  };
+}
+
+/** Where a tsconfig.json may lie: ids up to the root, then absolute paths up to the root of the disk. */
+function* tsconfigsAbove(root: string, directory: string): Generator<string> {
+  for (const ancestor of ancestorsOf(directory)) yield inDirectory(ancestor, "tsconfig.json");
+  for (let current = root; dirname(current) !== current; current = dirname(current)) {
+    yield join(dirname(current), "tsconfig.json");
+  }
+}

@@ -1,0 +1,147 @@
+/**
+ * What a tsconfig says once its `extends` chain is merged, as far as the chain lies in the project: later bases win over
+ * earlier ones, the file itself over its bases, as TypeScript merges them. Paths become ids; what points out of the root
+ * is dropped. Any JSON in; a chain that runs in a circle is followed once. Cost: the length of the chain.
+ */
+import { isRecord } from "./manifest.js";
+import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
+
+export interface TsconfigOptions {
+  /** `paths`: pattern -> targets as ids, each with at most one `*`, in the order written. */
+  readonly paths?: ReadonlyMap<string, readonly string[]>;
+  /** Directory id. */
+  readonly baseUrl?: string;
+  /** Directory ids. */
+  readonly outDir?: string;
+  readonly declarationDir?: string;
+  readonly rootDir?: string;
+}
+
+export interface TsconfigReader {
+  /** Merged options; empty for a tsconfig that is not there or does not parse. */
+  optionsOf(id: string): TsconfigOptions;
+  /** Files that the `references` of a tsconfig name, of those that are there. */
+  referencesOf(id: string): readonly string[];
+  /** Whether a part of the chain is written as a path and not among the tsconfigs: generated, ignored or missing. */
+  hasUnreadBase(id: string): boolean;
+}
+
+/** `packageDirectory` gives the directory of a package of this project that a tsconfig may extend by name. */
+export function createTsconfigReader(
+  tsconfigs: ReadonlyMap<string, unknown>, packageDirectory: (name: string) => string | undefined,
+): TsconfigReader {
+  const merged = new Map<string, TsconfigOptions>();
+  const unread = new Map<string, boolean>();
+
+  function existing(path: string | undefined): string | undefined {
+    if (path === undefined) return undefined;
+    return [path, `${path}.json`, inDirectory(path, "tsconfig.json")].find((id) => tsconfigs.has(id));
+  }
+
+  function baseOf(directory: string, base: string): string | undefined {
+    if (base.startsWith(".")) return existing(joinPath(directory, base));
+    const [, name, subpath] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(base) ?? [];
+    const home = name === undefined ? undefined : packageDirectory(name);
+    return home === undefined ? undefined : existing(joinPath(home, subpath ?? ""));
+  }
+
+  /** The chain of `id`, weakest first, each file once. */
+  function chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean } {
+    const files: string[] = [];
+    const pending = [id];
+    let isWhole = true;
+    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+      if (files.includes(file)) continue;
+      files.push(file);
+      for (const base of basesOf(tsconfigs.get(file))) {
+        const found = baseOf(parentOf(file), base);
+        if (found !== undefined) pending.push(found);
+        else if (base.startsWith(".")) isWhole = false;
+      }
+    }
+    return { files: files.reverse(), isWhole };
+  }
+
+  function optionsOf(id: string): TsconfigOptions {
+    const known = merged.get(id);
+    if (known !== undefined) return known;
+    const { files, isWhole } = chainOf(id);
+    const home = parentOf(id);
+    let options: TsconfigOptions = {};
+    for (const file of files) options = { ...options, ...ownOptions(tsconfigs.get(file), parentOf(file), home, options) };
+    merged.set(id, options);
+    unread.set(id, !isWhole);
+    return options;
+  }
+
+  function referencesOf(id: string): readonly string[] {
+    const config = tsconfigs.get(id);
+    const references = isRecord(config) && Array.isArray(config["references"]) ? config["references"] : [];
+    return references.flatMap((reference: unknown) => {
+      const path = isRecord(reference) ? reference["path"] : undefined;
+      const found = typeof path === "string" ? existing(joinPath(parentOf(id), path)) : undefined;
+      return found === undefined ? [] : [found];
+    });
+  }
+
+  return {
+    optionsOf,
+    referencesOf,
+    hasUnreadBase: (id) => {
+      optionsOf(id);
+      return unread.get(id) === true;
+    },
+  };
+}
+
+/** The tsconfig.json or jsconfig.json nearest above a directory. */
+export function nearestTsconfig(tsconfigs: ReadonlyMap<string, unknown>, directory: string): string | undefined {
+  for (const ancestor of ancestorsOf(directory)) {
+    for (const name of ["tsconfig.json", "jsconfig.json"]) {
+      const id = inDirectory(ancestor, name);
+      if (tsconfigs.has(id)) return id;
+    }
+  }
+  return undefined;
+}
+
+function basesOf(config: unknown): readonly string[] {
+  const bases = isRecord(config) ? config["extends"] : undefined;
+  return (Array.isArray(bases) ? bases : [bases]).filter((base) => typeof base === "string" && base !== "");
+}
+
+/** `directory` holds the file itself, `home` the tsconfig at the top of the chain, which `${configDir}` stands for. */
+function ownOptions(config: unknown, directory: string, home: string, inherited: TsconfigOptions): TsconfigOptions {
+  const options = isRecord(config) ? config["compilerOptions"] : undefined;
+  if (!isRecord(options)) return {};
+  const own: { -readonly [Key in keyof TsconfigOptions]: TsconfigOptions[Key] } = {};
+  for (const key of ["baseUrl", "outDir", "declarationDir", "rootDir"] as const) {
+    const written = options[key];
+    const path = typeof written === "string" ? idOf(directory, home, written) : undefined;
+    if (path !== undefined) own[key] = path;
+  }
+  if (isRecord(options["paths"])) {
+    own.paths = pathsOf(options["paths"], own.baseUrl ?? inherited.baseUrl ?? directory, home);
+  }
+  return own;
+}
+
+function idOf(directory: string, home: string, written: string): string | undefined {
+  const template = /^\$\{configDir\}[\\/]?/i.exec(written)?.[0];
+  return template === undefined ? joinPath(directory, written) : joinPath(home, written.slice(template.length));
+}
+
+function pathsOf(
+  paths: Readonly<Record<string, unknown>>, base: string, home: string,
+): ReadonlyMap<string, readonly string[]> {
+  const patterns = new Map<string, readonly string[]>();
+  for (const [pattern, targets] of Object.entries(paths)) {
+    if (!Array.isArray(targets)) continue;
+    const ids = targets.flatMap((target: unknown) => {
+      const id = typeof target === "string" ? idOf(base, home, target) : undefined;
+      return id === undefined ? [] : [id];
+    });
+    patterns.set(pattern, ids);
+  }
+  return patterns;
+}

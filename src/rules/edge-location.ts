@@ -1,0 +1,21 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { LintedModule } from "../project/get-topology.js";
+
+/** Where a report about an edge of the linted module stands: at the specifier that draws it. */
+export function edgeLocation(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  { topology, facts }: LintedModule,
+  edge: number,
+): TSESTree.SourceLocation {
+  return requestLocation(sourceCode, facts, topology.requests[edge]!);
+}
+
+/** Where a report about one request of the linted module stands. */
+export function requestLocation(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  facts: LintedModule["facts"],
+  request: number,
+): TSESTree.SourceLocation {
+  const [start, end] = facts.imports[request]!.range;
+  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+}

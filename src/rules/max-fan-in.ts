@@ -1,0 +1,65 @@
+import { firstMatch } from "../config/path-patterns.js";
+import { dependents } from "../graph/dependents.js";
+import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
+import { fanIn } from "../graph/fan-in.js";
+import { LABEL_BIT } from "../graph/resolved-module.js";
+import { getTopology } from "../project/get-topology.js";
+import { testModules } from "../project/test-modules.js";
+import { createRule } from "./create-rule.js";
+import { edgeLocation } from "./edge-location.js";
+import { shortenedPath } from "./shortened.js";
+
+interface Options {
+  readonly max?: number;
+  readonly limits: { readonly [pattern: string]: number };
+}
+
+/** Leaves room for the words of the message in 240 characters. */
+const PATH_AT_MOST = 90;
+
+export const maxFanIn = createRule<"crowded", Options>({
+  name: "max-fan-in",
+  docs: { description: "Limit the number of modules that import one module", recommended: true },
+  messages: {
+    crowded:
+      "{{imported}} now has {{count}} importing modules (limit {{max}}){{dependents}}. " +
+      "Split it, or raise its limit in the max-fan-in options",
+  },
+  options: {
+    max: { type: "integer", minimum: 1, description: "Limit for every module that no pattern of `limits` matches." },
+    limits: {
+      type: "object",
+      additionalProperties: { type: "integer", minimum: 1 },
+      description: "Limits by glob over paths from the project's root; the first pattern that matches counts.",
+    },
+  },
+  defaults: { limits: {} },
+  check(context, { max, limits }) {
+    if (max === undefined && Object.keys(limits).length === 0) return;
+    const linted = getTopology(context, "imports");
+    if (linted?.self === undefined) return;
+    const { topology, self, view } = linted;
+    const tests = testModules(topology, view.tests);
+    if (tests.flags[self] === 1) return;
+    const selection: EdgeSelection = { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests };
+    const limitOf = firstMatch(limits);
+    for (const edge of selectedEdgesOf(topology, selection, self)) {
+      const imported = topology.targets[edge]!;
+      const path = topology.modules[imported]!;
+      const limit = limitOf(path) ?? max;
+      const count = fanIn(topology, selection)[imported]!;
+      if (imported === self || limit === undefined || count <= limit) continue;
+      const all = dependents(topology, selection, imported).nodes.length;
+      context.report({
+        loc: edgeLocation(context.sourceCode, linted, edge),
+        messageId: "crowded",
+        data: {
+          imported: shortenedPath(path, PATH_AT_MOST),
+          count,
+          max: limit,
+          dependents: all > count ? `; ${all} modules fail with it` : "",
+        },
+      });
+    }
+  },
+});

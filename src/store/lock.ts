@@ -1,0 +1,85 @@
+/**
+ * One builder at a time among threads and processes that share a store: the others sleep until it is done, then read what it
+ * wrote. The lock saves work; nothing is wrong without it, so a folder that cannot be written, a holder that died and a wait
+ * that grows too long all end in building alone.
+ */
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+
+/** A build of a very large project takes seconds; who waited this long builds alone. */
+const WAIT_AT_MOST_MS = 20_000;
+const SLEEP_MS = 15;
+
+export interface Lock {
+  /** Whether another builder was waited for, so that the store may hold its work now. */
+  readonly waited: boolean;
+  release(): void;
+}
+
+/** Takes the lock of a store folder, sleeping while another holds it. Blocks the thread; uses no event loop. */
+export function takeLock(folder: string, waitAtMostMs = WAIT_AT_MOST_MS): Lock {
+  const path = join(folder, "lock");
+  const startedAt = performance.now();
+  for (let waited = false; ; waited = true) {
+    const outcome = tryTake(folder, path);
+    if (outcome === "taken") return { waited, release: () => removeLock(path) };
+    if (outcome === "impossible" || performance.now() - startedAt > waitAtMostMs) return { waited, release: () => {} };
+    if (holderIsGone(path)) removeLock(path);
+    else sleep(SLEEP_MS);
+  }
+}
+
+function tryTake(folder: string, path: string): "taken" | "held" | "impossible" {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    return "impossible"; // whatever is in the way, a file of this name among it
+  }
+  try {
+    const file = openSync(path, "wx");
+    writeSync(file, JSON.stringify({ pid: process.pid, host: hostname() }));
+    closeSync(file);
+    return "taken";
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EEXIST" ? "held" : "impossible";
+  }
+}
+
+/**
+ * Whether the holder cannot release the lock any more: its process on this machine is dead, or (another machine, a thread that
+ * was ended, an unreadable file) the lock is older than any wait.
+ */
+function holderIsGone(path: string): boolean {
+  try {
+    const ageMs = Date.now() - statSync(path).mtimeMs;
+    if (Math.abs(ageMs) > 2 * WAIT_AT_MOST_MS) return true;
+    const text = readFileSync(path, "utf8");
+    if (text === "") return false; // just created: its holder is about to write
+    const holder = JSON.parse(text) as { pid?: unknown; host?: unknown } | null;
+    return holder?.host === hostname() && typeof holder.pid === "number" && !isAlive(holder.pid);
+  } catch (error) {
+    return error instanceof SyntaxError; // a lock that says nothing readable; missing: free by now
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+function removeLock(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Not ours to remove: it ages out.
+  }
+}
+
+function sleep(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}

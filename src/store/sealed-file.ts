@@ -1,0 +1,50 @@
+/**
+ * A file that is either read whole and as it was written, or not at all.
+ *
+ * The first line holds a seal: what the content is (kind and versions) and a hash of the rest. A file of another version, cut
+ * short, or with a flipped bit reads as missing. Writing goes to a temporary file that is renamed, so a reader never sees half
+ * a file. No error gets out: a store that cannot be read or written costs time, nothing else.
+ */
+import { hash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { threadId } from "node:worker_threads";
+
+/** Content of a file sealed with this kind; undefined if there is none, or not this. */
+export function readSealed(folder: string, name: string, kind: string): string | undefined {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, name), "utf8");
+  } catch {
+    return undefined;
+  }
+  const end = text.indexOf("\n");
+  const content = text.slice(end + 1);
+  return end !== -1 && text.slice(0, end) === sealOf(kind, content) ? content : undefined;
+}
+
+/** @returns whether it was written */
+export function writeSealed(folder: string, name: string, kind: string, content: string): boolean {
+  const temporary = join(folder, `${name}.${process.pid}-${threadId}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(temporary, `${sealOf(kind, content)}\n${content}`);
+    renameSync(temporary, join(folder, name));
+    return true;
+  } catch {
+    removeQuietly(temporary);
+    return false;
+  }
+}
+
+function sealOf(kind: string, content: string): string {
+  return `${kind} ${hash("sha1", content)}`;
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // A leftover temporary file harms nobody.
+  }
+}

@@ -1,0 +1,177 @@
+/**
+ * When a project looks at the disk again. Time is a number that the tests set.
+ */
+import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { onDisk, writeFiles, type Files } from "../on-disk.js";
+import { projectOf } from "../topology-of.js";
+
+const A = `import { b } from "./b"; export const a = b;`;
+const B = `export const b = 1;`;
+const B_BACK = `import { a } from "./a"; export const b = a;`;
+
+/** A project with a clock: `edges(file, text)` is what a lint of this text sees of the whole graph. */
+function opened(files: Files) {
+  const root = onDisk({ "package.json": { name: "project" }, ...files });
+  let now = 0;
+  const project = projectOf(root, {}, () => now);
+  return {
+    root,
+    wait: (ms: number) => (now += ms),
+    write: (changed: Files) => writeFiles(root, changed),
+    edges(file: string, text: string): string[] | undefined {
+      const seen = project.seenFrom(file, text);
+      if (seen === undefined) return undefined;
+      const { modules, offsets, targets } = seen.topology;
+      return modules.flatMap((id, node) =>
+        Array.from(targets.slice(offsets[node], offsets[node + 1]), (target) => `${id} -> ${modules[target]}`),
+      );
+    },
+    topology: (file: string, text: string) => project.seenFrom(file, text)?.topology,
+  };
+}
+
+describe("a lint of a text that equals its file", () => {
+  it("sees another file's new edge after a second without questions", () => {
+    const { edges, wait, write } = opened({ "a.ts": A, "b.ts": B });
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+    write({ "b.ts": B_BACK });
+    wait(1001);
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
+  });
+
+  it("sees one state of the disk as long as questions follow one another", () => {
+    const { edges, wait, write } = opened({ "a.ts": A, "b.ts": B });
+    edges("a.ts", A);
+    write({ "b.ts": B_BACK });
+    for (let file = 0; file < 20; file++) {
+      wait(900);
+      expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+    }
+  });
+
+  it("sees at once that its own file has changed on disk, and all else with it", () => {
+    const { edges, write } = opened({ "a.ts": A, "b.ts": B });
+    edges("a.ts", A);
+    write({ "b.ts": B_BACK, "a.ts": `import "./c";`, "c.ts": "" });
+    expect(edges("a.ts", `import "./c";`)).toEqual(["a.ts -> c.ts", "b.ts -> a.ts"]);
+  });
+
+  it("sees a file at once that is new since the last look", () => {
+    const { edges, write } = opened({ "b.ts": B });
+    edges("b.ts", B);
+    write({ "a.ts": A });
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+  });
+
+  it("gives the same Topology if nothing has changed", () => {
+    const { topology, wait } = opened({ "a.ts": A, "b.ts": B });
+    const first = topology("a.ts", A);
+    wait(5000);
+    expect(topology("a.ts", A)).toBe(first);
+  });
+});
+
+describe("a second later, a lint sees", () => {
+  const change = (name: string, act: (root: string) => void, expected: string[]) =>
+    [name, act, expected] as [string, (root: string) => void, string[]];
+
+  it.each([
+    change("a removed edge", (root) => writeFiles(root, { "b.ts": B }), ["a.ts -> b.ts"]),
+    change("a removed file", (root) => rmSync(join(root, "b.ts")), []),
+    change("a renamed file", (root) => renameSync(join(root, "b.ts"), join(root, "c.ts")), ["c.ts -> a.ts"]),
+    change("a file that takes a specifier over", (root) => writeFiles(root, { "b.tsx": "" }), ["a.ts -> b.ts", "b.ts -> a.ts"]),
+    change(
+      "a folder that a specifier leads to now",
+      (root) => {
+        rmSync(join(root, "b.ts"));
+        mkdirSync(join(root, "b"));
+        writeFiles(root, { "b/index.ts": "" });
+      },
+      ["a.ts -> b/index.ts"],
+    ),
+    change(
+      "a new alias in tsconfig.json",
+      (root) => {
+        writeFiles(root, { "tsconfig.json": { compilerOptions: { paths: { "#c": ["./deep/c.ts"] } } }, "deep/c.ts": `import "#c";` });
+      },
+      ["a.ts -> b.ts", "b.ts -> a.ts", "deep/c.ts -> deep/c.ts"],
+    ),
+    change("a file that is ignored now", (root) => writeFiles(root, { ".gitignore": "b.ts" }), ["a.ts -> b.ts"]),
+  ])("%s", (_, act, expected) => {
+    const { edges, root, wait } = opened({ "a.ts": A, "b.ts": B_BACK });
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
+    act(root);
+    wait(1001);
+    expect(edges("a.ts", A)).toEqual(expected);
+  });
+
+  it("what a new file is to those that already asked for it", () => {
+    const { edges, wait, write } = opened({ "a.ts": A });
+    expect(edges("a.ts", A)).toEqual([]);
+    write({ "b.ts": B });
+    wait(1001);
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+  });
+
+  it("a syntax error, and its end", () => {
+    const { edges, wait, write } = opened({ "a.ts": A, "b.ts": B_BACK });
+    edges("a.ts", A);
+    write({ "b.ts": `import { a } from "./a"; const = ;` });
+    wait(1001);
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
+    write({ "b.ts": B });
+    wait(1001);
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+  });
+});
+
+describe("an unsaved text", () => {
+  it("counts with its own edges", () => {
+    const { edges } = opened({ "a.ts": "", "b.ts": B_BACK });
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
+  });
+
+  it("counts for its own file only", () => {
+    const { edges } = opened({ "a.ts": A, "b.ts": B });
+    edges("b.ts", B_BACK);
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+  });
+
+  it("leaves no trace when it is abandoned", () => {
+    const { edges } = opened({ "a.ts": A, "b.ts": B });
+    edges("b.ts", B_BACK);
+    expect(edges("b.ts", B)).toEqual(["a.ts -> b.ts"]);
+  });
+
+  it("with the same imports as its file shares the Topology of the disk", () => {
+    const { topology } = opened({ "a.ts": A, "b.ts": B });
+    expect(topology("a.ts", `\n${A}\nconst more = 1;`)).toBe(topology("a.ts", A));
+  });
+
+  it("that imports another name of the same module has its own Topology", () => {
+    const { topology } = opened({ "a.ts": A, "b.ts": B });
+    expect(topology("a.ts", A.replace("{ b }", "{ c }"))).not.toBe(topology("a.ts", A));
+  });
+
+  it("of a file that is not there yet is a module", () => {
+    const { edges } = opened({ "b.ts": B });
+    expect(edges("new/a.ts", `import "../b";`)).toEqual(["new/a.ts -> b.ts"]);
+  });
+
+  it("of an ignored file is none", () => {
+    const { edges } = opened({ "b.ts": B, "out/a.ts": "", ".gitignore": "out" });
+    expect(edges("out/a.ts", A)).toBeUndefined();
+  });
+
+  it("of a file in no language we read is none", () => {
+    const { edges } = opened({ "b.ts": B, "a.vue": "" });
+    expect(edges("a.vue", A)).toBeUndefined();
+  });
+
+  it("that does not parse keeps the imports before the error", () => {
+    const { edges } = opened({ "a.ts": A, "b.ts": B });
+    expect(edges("a.ts", `${A} const = ;`)).toEqual(["a.ts -> b.ts"]);
+  });
+});

@@ -1,0 +1,93 @@
+import { maxFanIn } from "../../src/rules/max-fan-in.js";
+import { linting } from "../linting.js";
+import { runRule } from "./rule-tester.js";
+
+/** `src/hub.ts` and modules `src/1.ts`, `src/2.ts`, … that import it. */
+function hub(importers: number, request = `import { hub } from "./hub"; export const own = hub;`): Record<string, string> {
+  const files = Array.from({ length: importers }, (_, index) => [`src/${index + 1}.ts`, request]);
+  return { "src/hub.ts": "export const hub = 1;", ...(Object.fromEntries(files) as Record<string, string>) };
+}
+
+runRule("max-fan-in", maxFanIn, {
+  valid: [
+    { name: "any number of importers, if no limit is set", ...linting("src/1.ts", hub(5)) },
+    { name: "as many importers as the limit", options: [{ max: 3 }], ...linting("src/1.ts", hub(3)) },
+    {
+      name: "type-only importers, which run nothing",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", hub(3, `import type { hub } from "./hub"; export type Own = typeof hub;`)),
+    },
+    {
+      name: "importers that are tests",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", { ...hub(1), "src/a.test.ts": `import "./hub";`, "src/b.test.ts": `import "./hub";` }),
+    },
+    {
+      name: "the import of a test",
+      options: [{ max: 1 }],
+      ...linting("src/a.test.ts", { ...hub(3), "src/a.test.ts": `import "./hub";` }),
+    },
+    {
+      name: "two imports of one importer, which is one importer",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", { "src/hub.ts": "export const a = 1, b = 2;", "src/1.ts": `import { a } from "./hub"; import { b } from "./hub"; [a, b];` }),
+    },
+    {
+      name: "a module with a higher limit of its own",
+      options: [{ max: 1, limits: { "src/hub.ts": 3 } }],
+      ...linting("src/1.ts", hub(3)),
+    },
+    { name: "a limit for other modules", options: [{ limits: { "lib/**": 1 } }], ...linting("src/1.ts", hub(3)) },
+    {
+      name: "a package, which is no module of the project",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", { "src/1.ts": `import "react";`, "src/2.ts": `import "react";` }),
+    },
+  ],
+  invalid: [
+    {
+      name: "an import of a module over the limit, at the specifier",
+      options: [{ max: 2 }],
+      ...linting("src/1.ts", hub(3)),
+      errors: [
+        {
+          message:
+            "src/hub.ts now has 3 importing modules (limit 2). Split it, or raise its limit in the max-fan-in options",
+          line: 1,
+          column: 21,
+          endColumn: 28,
+        },
+      ],
+    },
+    {
+      name: "each importer alike, since none of them is the one too many",
+      options: [{ max: 2 }],
+      ...linting("src/3.ts", hub(3)),
+      errors: [{ messageId: "crowded" }],
+    },
+    {
+      name: "with all that fails with the module, if that is more",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", { ...hub(2), "src/app.ts": `import "./1";`, "src/main.ts": `import "./app";` }),
+      errors: [
+        {
+          message:
+            "src/hub.ts now has 2 importing modules (limit 1); 4 modules fail with it. " +
+            "Split it, or raise its limit in the max-fan-in options",
+        },
+      ],
+    },
+    {
+      name: "importers that load the module later, since they fail with it as well",
+      options: [{ max: 2 }],
+      ...linting("src/1.ts", hub(3, `export const own = () => import("./hub");`)),
+      errors: [{ messageId: "crowded" }],
+    },
+    {
+      name: "a module whose own limit is lower",
+      options: [{ max: 10, limits: { "src/hub.ts": 2, "src/**": 10 } }],
+      ...linting("src/1.ts", hub(3)),
+      errors: [{ messageId: "crowded" }],
+    },
+  ],
+});
