@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * ESLint and oxlint configs of the variants that the bench compares, written into its work folder with the absolute
- * addresses of this checkout; used with `--config` from inside the measured tree, so nothing needs to be installed there.
+ * addresses of this checkout; used with `--config` from inside the measured tree, so that nothing is installed there.
  */
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -81,7 +81,8 @@ export default [${BASE}, ${parts}];
 /** @returns {string} path of the config file: cycles of imports that are evaluated, nothing else */
 export function oxlintConfig() {
   const rules = { "import/no-cycle": ["error", { ignoreTypes: true }] };
-  return written("oxlint.json", `${JSON.stringify({ plugins: ["import"], categories: { correctness: "off" }, rules })}\n`);
+  const config = { plugins: ["import"], categories: { correctness: "off" }, rules };
+  return written("oxlint.json", `${JSON.stringify(config)}\n`);
 }
 
 /** @param {string} name @param {string} text */

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * What one whole process costs: CPU seconds of it and all its children (user + system, every thread; bash's `time` asks the
- * kernel after the last of them has ended), wall seconds, and the greatest memory of a Node process in it (each one writes
- * its own at exit).
+ * What one whole process costs: CPU seconds of it and all its children (user + system, every thread; bash's `time` asks
+ * the kernel after the last of them has ended), wall seconds, and the greatest memory of a Node process in it (each one
+ * writes its own at exit).
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -24,10 +24,10 @@ process.on("exit", () => appendFileSync(process.env.BENCH_PEAK_FILE, process.res
  * Runs `node ...args` and waits for it. Exit code 1 is fine (a linter that found something).
  *
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: Record<string, string>, timeoutSeconds?: number }} options
+ * @param {{ cwd: string, timeoutSeconds?: number }} options
  * @returns {Cost}
  */
-export function measureNode(args, { cwd, env = {}, timeoutSeconds = 1800 }) {
+export function measureNode(args, { cwd, timeoutSeconds = 1800 }) {
   const scratch = mkdtempSync(join(tmpdir(), "topology-bench-"));
   const [preload, peak, out, err] = ["preload.mjs", "peak", "out", "err"].map((name) => join(scratch, name));
   if (!preload || !peak || !out || !err) throw new Error("unreachable");
@@ -35,10 +35,12 @@ export function measureNode(args, { cwd, env = {}, timeoutSeconds = 1800 }) {
   writeFileSync(peak, "");
   const script = 'TIMEFORMAT="%3U %3S %3R"; time timeout "$LIMIT" "$@" >"$OUT" 2>"$ERR"';
   try {
-    const done = spawnSync("bash", ["-c", script, "bash", process.execPath, "--import", pathToFileURL(preload).href, ...args], {
+    const settings = { LIMIT: String(timeoutSeconds), OUT: out, ERR: err, BENCH_PEAK_FILE: peak, LC_ALL: "C" };
+    const command = [process.execPath, "--import", pathToFileURL(preload).href, ...args];
+    const done = spawnSync("bash", ["-c", script, "bash", ...command], {
       cwd,
       encoding: "utf8",
-      env: { ...process.env, ...env, LIMIT: String(timeoutSeconds), OUT: out, ERR: err, BENCH_PEAK_FILE: peak, LC_ALL: "C" },
+      env: { ...process.env, ...settings },
     });
     const timedOut = done.status === 124;
     if (!timedOut && done.status !== 0 && done.status !== 1) {

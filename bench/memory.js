@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What a process holds after linting one file, after a garbage collection: one row of the memory table. Started by run.js
- * with `--expose-gc CONFIG_WITHOUT_RULES CONFIG ROOT FILE PROJECT_NAME`.
+ * What a process holds after linting one file, after a garbage collection: one row of the memory table. Started by
+ * run.js with `--expose-gc CONFIG_WITHOUT_RULES CONFIG ROOT FILE PROJECT_NAME`.
  */
 import { join } from "node:path";
 import { ESLint } from "eslint";

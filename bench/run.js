@@ -5,8 +5,8 @@
  *     npm run bench -- [--project NAME]... [--modules N] [--rounds N] [--part NAME]... [--peers] [--timeout SECONDS]
  *
  * Projects are `synthetic` (of N modules) and corpora of `tests/corpus`; parts are `project` (whole runs), `one-file`,
- * `concurrency`, `typing` and `memory`. Everything is measured by default, without `--peers`: those take minutes a run and
- * are run once. Reads the built plugin.
+ * `concurrency`, `typing` and `memory`. Everything is measured by default but the `--peers`: those take minutes a run
+ * and are run once. Reads the built plugin.
  */
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,13 @@ import { eslintConfig, isPluginBuilt } from "./configs.js";
 import { measureNode } from "./measure.js";
 import { installPeers } from "./peers.js";
 import { benchProject, removeStore } from "./projects.js";
-import { compareVariants, concurrencyVariants, oneFileVariants, projectVariants, WHOLE_RUN_HEAD } from "./whole-runs.js";
+import {
+  compareVariants,
+  concurrencyVariants,
+  oneFileVariants,
+  projectVariants,
+  WHOLE_RUN_HEAD,
+} from "./whole-runs.js";
 
 /** @import { BenchProject } from "./projects.js" */
 /** @import { Variant } from "./whole-runs.js" */
@@ -39,13 +45,16 @@ const MEMORY_HEAD = ["| project | after | heap MB | external MB | resident MB |"
 if (options.peers) installPeers();
 if (!isPluginBuilt()) console.error("dist/index.js is not there: baseline and peers only (npm run build)");
 const projects = options.project.map((name) => benchProject(name, Number(options.modules)));
-console.log(`node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the start\n`);
+const [load = Number.NaN] = loadavg();
+console.log(`node ${process.version}, ${availableParallelism()} cores, load ${load.toFixed(1)} at the start\n`);
 
 const wholeRuns = options.part.filter((part) => part in WHOLE_RUNS);
 if (wholeRuns.length > 0) {
   print([...WHOLE_RUN_HEAD, ...projects.flatMap((project) => wholeRuns.flatMap((part) => compare(project, part)))]);
 }
-if (options.part.includes("typing") && isPluginBuilt()) print(projects.flatMap((project) => inProcess("typing.js", project)));
+if (options.part.includes("typing") && isPluginBuilt()) {
+  print(projects.flatMap((project) => inProcess("typing.js", project)));
+}
 if (options.part.includes("memory")) print([...MEMORY_HEAD, ...projects.flatMap(memoryRows)]);
 
 /** @param {BenchProject} project @param {string} part */
@@ -53,7 +62,8 @@ function compare(project, part) {
   const variants = WHOLE_RUNS[part] ?? [];
   const rounds = Number(options.rounds) * (part === "one-file" ? 3 : 1);
   if (part !== "project" && isPluginBuilt()) warmUp(project);
-  return compareVariants(project, variants, { rounds, withPeers: options.peers, timeoutSeconds: Number(options.timeout) });
+  const timeoutSeconds = Number(options.timeout);
+  return compareVariants(project, variants, { rounds, withPeers: options.peers, timeoutSeconds });
 }
 
 /** Leaves a store behind, as any earlier run would have. @param {BenchProject} project */
@@ -75,7 +85,8 @@ function memoryRows(project) {
     for (const config of /** @type {const} */ (["imports", "recommended"])) {
       removeStore(project);
       for (const state of ["cold", "warm"]) {
-        rows.push(inProcess("memory.js", project, config).map((line) => line.replace("{state}", `${config}, ${state}`)));
+        const lines = inProcess("memory.js", project, config);
+        rows.push(lines.map((line) => line.replace("{state}", `${config}, ${state}`)));
       }
     }
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What typing costs in a long-lived process, as in an editor: 200 edits of a body and 200 edits of an import, each linted
- * once without rules and once with ours, never saved; the margin of each pair. Started by run.js with
+ * What typing costs in a long-lived process, as in an editor: 200 edits of a body and 200 edits of an import, each
+ * linted once without rules and once with ours, never saved; the margin of each pair. Started by run.js with
  * `CONFIG_WITHOUT_RULES CONFIG ROOT FILE PROJECT_NAME`.
  */
 import { readdirSync, readFileSync } from "node:fs";
@@ -38,7 +38,9 @@ for (let warm = 0; warm < 20; warm++) {
   await lint(ours, text);
 }
 for (const [kind, edited] of Object.entries(KINDS)) {
+  /** @type {number[]} */
   const without = [];
+  /** @type {number[]} */
   const margins = [];
   for (let edit = 0; edit < EDITS; edit++) {
     const buffer = edited(edit);

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Costs of whole processes: every variant runs once in each round, in turn, and its margin is taken against the baseline of
- * the same round, so that a machine that gets slower meanwhile slows both sides.
+ * Costs of whole processes: every variant runs once in each round, in turn, and its margin is taken against the
+ * baseline of the same round, so that a machine that gets slower meanwhile slows both sides.
  */
 import { eslintBin, eslintConfig, isPluginBuilt, oxlintBin, oxlintConfig } from "./configs.js";
 import { measureNode, quantile } from "./measure.js";
@@ -19,56 +19,58 @@ import { assertStore, removeStore } from "./projects.js";
  */
 
 /** @param {ConfigName} config @param {readonly string[]} [more] @returns {Variant["args"]} */
-const eslint = (config, more = []) => ({ root }) => [
-  ...[eslintBin, "--no-config-lookup", "--config", eslintConfig(config), "--format", "json"],
-  ...[...more, root],
-];
+function eslint(config, more = []) {
+  return () => [...eslintArgs(config), ...more, "."];
+}
 
 /** @param {ConfigName} config @returns {Variant["args"]} */
-const oneFile = (config) => (project) => [...eslint(config)(project).slice(0, -1), project.oneFile];
+function oneFile(config) {
+  return (project) => [...eslintArgs(config), project.oneFile];
+}
+
+/** @param {ConfigName} config */
+function eslintArgs(config) {
+  return [eslintBin, "--no-config-lookup", "--config", eslintConfig(config), "--format", "json"];
+}
+
+function oxlint() {
+  return [oxlintBin, "--config", oxlintConfig(), "--import-plugin", "--no-ignore", "--format", "json", "."];
+}
 
 /** @type {readonly Variant[]} */
-export const projectVariants = [
-  { name: "parser, no rule", args: eslint("none") },
-  { name: "import rules, cold", args: eslint("imports"), store: "removed", baseline: "parser, no rule", isOurs: true },
-  { name: "import rules, warm", args: eslint("imports"), store: "kept", baseline: "parser, no rule", isOurs: true },
-  { name: "recommended, cold", args: eslint("recommended"), store: "removed", baseline: "parser, no rule", isOurs: true },
-  { name: "recommended, warm", args: eslint("recommended"), store: "kept", baseline: "parser, no rule", isOurs: true },
-  { name: "import-x no-cycle", args: eslint("import-x"), baseline: "parser, no rule", isPeer: true },
-  {
-    name: "oxlint no-cycle (alone)",
-    args: () => [oxlintBin, "--config", oxlintConfig(), "--import-plugin", "--no-ignore", "--format", "json", "."],
-    isPeer: true,
-  },
-];
+export const projectVariants = against("parser, no rule", eslint("none"), [
+  { name: "import rules, cold", args: eslint("imports"), store: "removed", isOurs: true },
+  { name: "import rules, warm", args: eslint("imports"), store: "kept", isOurs: true },
+  { name: "recommended, cold", args: eslint("recommended"), store: "removed", isOurs: true },
+  { name: "recommended, warm", args: eslint("recommended"), store: "kept", isOurs: true },
+  { name: "import-x no-cycle", args: eslint("import-x"), isPeer: true },
+  { name: "oxlint no-cycle (alone)", args: oxlint, isPeer: true, isAlone: true },
+]);
 
 const TWO_THREADS = ["--concurrency", "2"];
 
 /** @type {readonly Variant[]} */
-export const concurrencyVariants = [
-  { name: "parser, no rule, 2 threads", args: eslint("none", TWO_THREADS) },
-  {
-    name: "recommended, cold, 2 threads",
-    args: eslint("recommended", TWO_THREADS),
-    store: "removed",
-    baseline: "parser, no rule, 2 threads",
-    isOurs: true,
-  },
-  {
-    name: "recommended, warm, 2 threads",
-    args: eslint("recommended", TWO_THREADS),
-    store: "kept",
-    baseline: "parser, no rule, 2 threads",
-    isOurs: true,
-  },
-];
+export const concurrencyVariants = against("parser, no rule, 2 threads", eslint("none", TWO_THREADS), [
+  { name: "recommended, cold, 2 threads", args: eslint("recommended", TWO_THREADS), store: "removed", isOurs: true },
+  { name: "recommended, warm, 2 threads", args: eslint("recommended", TWO_THREADS), store: "kept", isOurs: true },
+]);
 
 /** @type {readonly Variant[]} */
-export const oneFileVariants = [
-  { name: "one file: parser, no rule", args: oneFile("none") },
-  { name: "one file: recommended, warm", args: oneFile("recommended"), store: "kept", baseline: "one file: parser, no rule", isOurs: true },
-  { name: "one file: import-x no-cycle", args: oneFile("import-x"), baseline: "one file: parser, no rule", isPeer: true },
-];
+export const oneFileVariants = against("one file: parser, no rule", oneFile("none"), [
+  { name: "one file: recommended, warm", args: oneFile("recommended"), store: "kept", isOurs: true },
+  { name: "one file: import-x no-cycle", args: oneFile("import-x"), isPeer: true },
+]);
+
+/**
+ * @param {string} baseline
+ * @param {Variant["args"]} args
+ * @param {readonly (Variant & { isAlone?: boolean })[]} variants `isAlone`: not run inside ESLint, so without a margin
+ * @returns {readonly Variant[]}
+ */
+function against(baseline, args, variants) {
+  const compared = variants.map(({ isAlone, ...variant }) => (isAlone ? variant : { ...variant, baseline }));
+  return [{ name: baseline, args }, ...compared];
+}
 
 /**
  * @param {BenchProject} project
@@ -132,11 +134,13 @@ function row(project, { name, baseline }, costs) {
  */
 function reports(stdout) {
   const output = JSON.parse(stdout);
-  /** @type {string[]} */
-  const rules = Array.isArray(output)
-    ? output.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId ?? "not parsed"))
-    : output.diagnostics.map(({ code }) => code ?? "not parsed");
+  /** @type {{ ruleId?: string | null, code?: string }[]} */
+  const found = Array.isArray(output) ? output.flatMap(({ messages }) => messages) : output.diagnostics;
+  /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const rule of rules) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  for (const { ruleId, code } of found) {
+    const rule = ruleId ?? code ?? "not parsed";
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
   return [...counts].sort().map(([rule, count]) => `${rule} ${count}`).join(", ") || "none";
 }

@@ -25,7 +25,7 @@ export interface CommonJsExport extends ExportDraft {
 export function commonJsExportAt(node: Node): CommonJsExport | undefined {
   if (node.type === "AssignmentExpression") {
     const target = node.operator === "=" ? targetOf(node.left) : undefined;
-    return target && { ...target, ...valueOf(node.right), at: node.start };
+    return target && { ...target, ...valueOf(node.right), type: false, at: node.start };
   }
   if (node.type !== "CallExpression") return undefined;
   const callee = staticMember(node.callee);
@@ -36,7 +36,7 @@ export function commonJsExportAt(node: Node): CommonJsExport | undefined {
   const through = object && exportsObject(object);
   const exported = staticString(name)?.value;
   if (!through || exported === undefined || exported === "__esModule") return undefined;
-  return { exported, through, placeholder: false, at: node.start };
+  return { exported, through, local: undefined, request: undefined, type: false, placeholder: false, at: node.start };
 }
 
 /** One draft for each name, in the order of the text. */
@@ -46,7 +46,7 @@ export function distinctExports(found: readonly CommonJsExport[]): ExportDraft[]
     const earlier = byName.get(one.exported);
     if (!earlier || (earlier.placeholder && !one.placeholder)) byName.set(one.exported, one);
   }
-  return Array.from(byName.values(), ({ through: _through, placeholder: _placeholder, ...draft }) => draft);
+  return [...byName.values()];
 }
 
 function targetOf(left: Node): Pick<CommonJsExport, "exported" | "through"> | undefined {
@@ -73,11 +73,11 @@ function valueOf(right: Node): Pick<CommonJsExport, "local" | "request" | "place
   let value = unwrapped(right);
   while (value.type === "AssignmentExpression") value = unwrapped(value.right);
   if (value.type === "Identifier") {
-    return value.name === "undefined" ? { placeholder: true } : { local: value.name, placeholder: false };
+    const placeholder = value.name === "undefined";
+    return { local: placeholder ? undefined : value.name, request: undefined, placeholder };
   }
-  const request = requestOf(value);
   const placeholder = value.type === "UnaryExpression" && value.operator === "void";
-  return request === undefined ? { placeholder } : { request, placeholder };
+  return { local: undefined, request: requestOf(value), placeholder };
 }
 
 /** Start of the specifier in `require("x")` and `require("x").y`. */

@@ -4,12 +4,13 @@ import type { ImportFact } from "./module-facts.js";
 
 export type ImportDraft = Omit<ImportFact, "line">;
 
+/** Its optional parts may be undefined: writing them out costs a tenth of spreading them into place. */
 export interface ExportDraft {
   readonly exported: string;
-  readonly local?: string;
+  readonly local: string | undefined;
   /** Start of the specifier's literal if the name comes straight from another module. */
-  readonly request?: number;
-  readonly type?: true;
+  readonly request: number | undefined;
+  readonly type: boolean;
   /** Offset that gives the fact its line and its place in order. */
   readonly at: number;
 }

@@ -23,15 +23,14 @@ import { treeFacts } from "./tree-requests.js";
  */
 export function extractFacts(text: string, language: Language, load?: () => Parser): ModuleFacts {
   const parsed = parseText(text, language, load);
-  const readers = [recordFacts(parsed.module, text), ...otherFacts(parsed, text, language)];
-  const imports = readers.flatMap((facts) => facts.imports).sort((a, b) => a.range[0] - b.range[0]);
-  const exports = readers.flatMap((facts) => facts.exports).sort((a, b) => a.at - b.at);
-  const erased = language === "dts";
-  return {
-    imports: placedImports(erased ? imports.map(asErased) : imports, text),
-    exports: placedExports(exports, imports, text),
-    ...(parsed.failure && { failure: parsed.failure }),
+  const found = [recordFacts(parsed.module, text), ...otherFacts(parsed, text, language)];
+  const imports = found.flatMap((facts) => facts.imports).sort((a, b) => a.range[0] - b.range[0]);
+  const exports = found.flatMap((facts) => facts.exports).sort((a, b) => a.at - b.at);
+  const facts = {
+    imports: importFacts(imports, lineCounter(text), language === "dts"),
+    exports: exportFacts(exports, lineCounter(text), imports),
   };
+  return parsed.failure ? { ...facts, failure: parsed.failure } : facts;
 }
 
 function otherFacts(parsed: ParsedText, text: string, language: Language): DraftFacts[] {
@@ -55,20 +54,27 @@ function importCallsBeforeError({ dynamicImports }: EcmaScriptModule, text: stri
   });
 }
 
-function asErased(draft: ImportDraft): ImportDraft {
-  return { ...draft, label: "erased" };
+type LineOf = (offset: number) => number;
+
+function importFacts(drafts: readonly ImportDraft[], lineOf: LineOf, erased: boolean): ImportFact[] {
+  return drafts.map(({ specifier, form, label, names, range }) => ({
+    specifier,
+    form,
+    label: erased ? "erased" : label,
+    names,
+    range,
+    line: lineOf(range[0]),
+  }));
 }
 
-function placedImports(drafts: readonly ImportDraft[], text: string): ImportFact[] {
-  const lineOf = lineCounter(text);
-  return drafts.map((draft) => ({ ...draft, line: lineOf(draft.range[0]) }));
-}
-
-function placedExports(drafts: readonly ExportDraft[], imports: readonly ImportDraft[], text: string): ExportFact[] {
-  const lineOf = lineCounter(text);
+function exportFacts(drafts: readonly ExportDraft[], lineOf: LineOf, imports: readonly ImportDraft[]): ExportFact[] {
   const indices = new Map(imports.map(({ range }, index) => [range[0], index]));
-  return drafts.map(({ at, request, ...draft }) => {
+  return drafts.map(({ exported, local, request, type, at }) => {
+    const fact: { -readonly [Key in keyof ExportFact]: ExportFact[Key] } = { exported, line: lineOf(at) };
     const source = request === undefined ? undefined : indices.get(request);
-    return { ...draft, ...(source !== undefined && { source }), line: lineOf(at) };
+    if (local !== undefined) fact.local = local;
+    if (source !== undefined) fact.source = source;
+    if (type) fact.type = true;
+    return fact;
   });
 }

@@ -99,13 +99,11 @@ function exportedName({ exportName: { kind, name } }: StaticExportEntry): string
  */
 function exportDraft(entry: StaticExportEntry, importedBy: StaticImport | undefined): ExportDraft {
   const binding = importedBy?.entries.find(({ importName }) => isSameName(importName, entry.importName));
-  const local = importedBy ? binding?.localName.value : (entry.localName.name ?? undefined);
-  const request = importedBy ? undefined : entry.moduleRequest?.start;
   return {
     exported: exportedName(entry),
-    ...(local !== undefined && { local }),
-    ...(request !== undefined && { request }),
-    ...((entry.isType || binding?.isType === true) && { type: true }),
+    local: importedBy ? binding?.localName.value : (entry.localName.name ?? undefined),
+    request: importedBy ? undefined : entry.moduleRequest?.start,
+    type: entry.isType || binding?.isType === true,
     at: importedBy ? entry.start : (entry.exportName.start ?? entry.start),
   };
 }

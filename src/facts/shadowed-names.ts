@@ -9,7 +9,7 @@
 
 import type { Node, Span } from "oxc-parser";
 import { staticMember, unwrapped } from "./static-syntax.js";
-import type { Place } from "./syntax-walk.js";
+import type { NodeType, Place } from "./syntax-walk.js";
 
 export type CommonJsName = "require" | "module" | "exports";
 
@@ -24,6 +24,19 @@ export function isShadowed(shadows: readonly Shadow[], name: CommonJsName, at: n
   return shadows.some((shadow) => shadow.name === name && shadow.start <= at && at < shadow.end);
 }
 
+/** The types of node that shadowsAt tells apart. */
+export const DECLARING: readonly NodeType[] = [
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "ClassDeclaration",
+  "CatchClause",
+  "ImportSpecifier",
+  "ImportDefaultSpecifier",
+  "ImportNamespaceSpecifier",
+  "VariableDeclarator",
+];
+
 /** The shadows that the declarations at one place throw. */
 export function shadowsAt(place: Place): Shadow[] {
   const { node } = place;
@@ -34,13 +47,13 @@ export function shadowsAt(place: Place): Shadow[] {
     case "ArrowFunctionExpression":
       return node.params.flatMap((param) => shadows(param, node));
     case "ClassDeclaration":
-      return node.id ? shadows(node.id, place.blockScope) : [];
+      return node.id ? shadows(node.id, place.inside.blockScope) : [];
     case "CatchClause":
       return node.param ? shadows(node.param, node) : [];
     case "ImportSpecifier":
     case "ImportDefaultSpecifier":
     case "ImportNamespaceSpecifier":
-      return shadows(node.local, place.varScope);
+      return shadows(node.local, place.inside.varScope);
     case "VariableDeclarator":
       return takesOver(place, node.init) ? shadows(node.id, scopeOfVariable(place)) : [];
     default:
@@ -50,16 +63,17 @@ export function shadowsAt(place: Place): Shadow[] {
 
 function shadowsOfFunctionName(place: Place, node: Extract<Node, { params: unknown; id: unknown }>): Shadow[] {
   if (!node.id || !node.body) return [];
-  return shadows(node.id, node.type === "FunctionExpression" ? node : place.varScope);
+  return shadows(node.id, node.type === "FunctionExpression" ? node : place.inside.varScope);
 }
 
-function scopeOfVariable({ parent, varScope, blockScope }: Place): Span {
-  return parent?.node.type === "VariableDeclaration" && parent.node.kind === "var" ? varScope : blockScope;
+function scopeOfVariable({ parent, inside }: Place): Span {
+  const isVar = parent?.node.type === "VariableDeclaration" && parent.node.kind === "var";
+  return isVar ? inside.varScope : inside.blockScope;
 }
 
-function takesOver({ inFunction }: Place, init: Node | null): boolean {
+function takesOver({ inside }: Place, init: Node | null): boolean {
   const value = init && unwrapped(init);
-  if (inFunction) return value === null || !isCreateRequire(value);
+  if (inside.inFunction) return value === null || !isCreateRequire(value);
   return value?.type === "FunctionExpression" || value?.type === "ArrowFunctionExpression";
 }
 

@@ -9,7 +9,7 @@ import type { Node, Program, Span } from "oxc-parser";
 import type { Parser } from "./parse.js";
 import { isWrapper, staticMember, unwrapped } from "./static-syntax.js";
 
-/** What all nodes of one scope share. */
+/** What the nodes of one stretch of code share. */
 export interface Surroundings {
   /** Inside any function, one that is invoked at once too. */
   readonly inFunction: boolean;
@@ -23,75 +23,90 @@ export interface Surroundings {
   readonly blockScope: Span;
 }
 
-export interface Place extends Surroundings {
+export interface Place {
   readonly node: Node;
   readonly parent: Place | undefined;
+  readonly inside: Surroundings;
 }
 
-export function walk(program: Program, visitorKeys: Parser["visitorKeys"], visit: (place: Place) => void): void {
-  const root: Surroundings = {
-    inFunction: false,
-    deferred: false,
-    ambient: false,
-    varScope: program,
-    blockScope: program,
-  };
-  const pending: Place[] = [placed(program, undefined, root)];
+export type NodeType = Node["type"];
+
+/** What to do at nodes of some types; all others are passed through. */
+export type Visitors = ReadonlyMap<NodeType, (place: Place) => void>;
+
+/** All that is looked up by a node's type, in one place: the names of types are fresh strings, and slow to compare. */
+interface Kind {
+  readonly keys: readonly string[];
+  readonly visit: ((place: Place) => void) | undefined;
+  readonly surrounds: boolean;
+}
+
+export function walk(program: Program, visitorKeys: Parser["visitorKeys"], visitors: Visitors): void {
+  const kinds = new Map<NodeType, Kind>();
+  const pending: Place[] = [{ node: program, parent: undefined, inside: surroundingsOfProgram(program) }];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
-    visit(place);
     const { node } = place;
-    for (const key of visitorKeys[node.type] ?? []) {
+    let kind = kinds.get(node.type);
+    if (kind === undefined) {
+      const surrounds = SURROUNDING.has(node.type);
+      kind = { keys: visitorKeys[node.type] ?? [], visit: visitors.get(node.type), surrounds };
+      kinds.set(node.type, kind);
+    }
+    kind.visit?.(place);
+    for (const key of kind.keys) {
       const child: unknown = node[key as keyof Node];
       if (child === null || typeof child !== "object") continue;
-      const inside = surroundingsOf(place, key);
-      if (!Array.isArray(child)) pending.push(placed(child as Node, place, inside));
-      else for (const item of child as (Node | null)[]) if (item) pending.push(placed(item, place, inside));
+      const inside = kind.surrounds ? surroundingsOf(place, key) : place.inside;
+      if (!Array.isArray(child)) pending.push({ node: child as Node, parent: place, inside });
+      else for (const item of child as (Node | null)[]) if (item) pending.push({ node: item, parent: place, inside });
     }
   }
 }
 
-/** All fields written out: spreading here would double the cost of the walk. */
-function placed(node: Node, parent: Place | undefined, inside: Surroundings): Place {
-  return {
-    node,
-    parent,
-    inFunction: inside.inFunction,
-    deferred: inside.deferred,
-    ambient: inside.ambient,
-    varScope: inside.varScope,
-    blockScope: inside.blockScope,
-  };
+function surroundingsOfProgram(program: Program): Surroundings {
+  return { inFunction: false, deferred: false, ambient: false, varScope: program, blockScope: program };
 }
+
+/** The types of node that surroundingsOf tells apart. */
+const SURROUNDING: ReadonlySet<NodeType> = new Set<NodeType>([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "PropertyDefinition",
+  "AccessorProperty",
+  "StaticBlock",
+  "TSModuleDeclaration",
+  "TSModuleBlock",
+  "BlockStatement",
+  "ForStatement",
+  "ForInStatement",
+  "ForOfStatement",
+  "SwitchStatement",
+  "CatchClause",
+]);
 
 /** The surroundings of the nodes under one key of a node. */
 function surroundingsOf(place: Place, key: string): Surroundings {
-  const { node } = place;
+  const { node, inside } = place;
   switch (node.type) {
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression": {
-      const deferred = place.deferred || !isInvokedAtOnce(place);
-      return { ...place, inFunction: true, deferred, varScope: node, blockScope: node };
+      const deferred = inside.deferred || !isInvokedAtOnce(place);
+      return { ...inside, inFunction: true, deferred, varScope: node, blockScope: node };
     }
     case "PropertyDefinition":
     case "AccessorProperty":
       // Initialisers of static fields run with the class, those of instances with each `new`.
-      return key === "value" ? { ...place, inFunction: true, deferred: place.deferred || !node.static } : place;
-    case "StaticBlock":
-      return { ...place, inFunction: true, varScope: node, blockScope: node };
+      return key === "value" ? { ...inside, inFunction: true, deferred: inside.deferred || !node.static } : inside;
     case "TSModuleDeclaration":
-      return { ...place, ambient: place.ambient || node.declare };
+      return { ...inside, ambient: inside.ambient || node.declare };
+    case "StaticBlock":
+      return { ...inside, inFunction: true, varScope: node, blockScope: node };
     case "TSModuleBlock":
-      return { ...place, varScope: node, blockScope: node };
-    case "BlockStatement":
-    case "ForStatement":
-    case "ForInStatement":
-    case "ForOfStatement":
-    case "SwitchStatement":
-    case "CatchClause":
-      return { ...place, blockScope: node };
+      return { ...inside, varScope: node, blockScope: node };
     default:
-      return place;
+      return { ...inside, blockScope: node };
   }
 }
 

@@ -12,11 +12,23 @@ import { type CommonJsExport, commonJsExportAt, distinctExports } from "./common
 import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
 import type { BoundName, EdgeLabel, ImportForm } from "./module-facts.js";
 import type { ParsedText } from "./parse.js";
-import { isShadowed, type Shadow, shadowsAt } from "./shadowed-names.js";
+import { type CommonJsName, DECLARING, isShadowed, type Shadow, shadowsAt } from "./shadowed-names.js";
 import { staticMember, staticString, type StaticString, unwrapped } from "./static-syntax.js";
-import { type Place, walk } from "./syntax-walk.js";
+import { type NodeType, type Place, walk } from "./syntax-walk.js";
 
 type Program = Pick<ParsedText, "program" | "visitorKeys">;
+
+/** The types of node that requestAt tells apart. */
+const REQUESTING: readonly NodeType[] = [
+  "CallExpression",
+  "ImportExpression",
+  "NewExpression",
+  "TSImportType",
+  "TSImportEqualsDeclaration",
+  "ImportDeclaration",
+  "ExportNamedDeclaration",
+  "ExportAllDeclaration",
+];
 
 /** @param commonJs Whether assignments to `exports` are exports: not in an ES module, and not in TypeScript. */
 export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean): DraftFacts {
@@ -25,23 +37,35 @@ export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean):
   const requires: ImportDraft[] = [];
   const exports: ExportDraft[] = [];
   const assigned: CommonJsExport[] = [];
-  walk(program, visitorKeys, (place) => {
-    shadows.push(...shadowsAt(place));
-    const request = requestAt(place);
-    if (request) (readsRequire(place.node) ? requires : imports).push(request);
-    const assignment = commonJs ? commonJsExportAt(place.node) : undefined;
-    if (assignment) assigned.push(assignment);
-    if (place.node.type === "TSExportAssignment") exports.push(exportAssignment(place.node));
-  });
+  const assignment = ({ node }: Place): void => {
+    const found = commonJs ? commonJsExportAt(node) : undefined;
+    if (found) assigned.push(found);
+  };
+  const request = (place: Place): void => {
+    const found = requestAt(place);
+    if (found) (readsRequire(place.node) ? requires : imports).push(found);
+    assignment(place);
+  };
+  const visitors = new Map<NodeType, (place: Place) => void>([
+    ...DECLARING.map((type) => [type, (place: Place) => shadows.push(...shadowsAt(place))] as const),
+    ...REQUESTING.map((type) => [type, request] as const),
+    ["AssignmentExpression", assignment],
+    ["TSExportAssignment", ({ node }) => exports.push(...exportAssignments(node))],
+  ]);
+  walk(program, visitorKeys, visitors);
+  const isReal = (name: CommonJsName, at: number): boolean => !isShadowed(shadows, name, at);
   return {
-    imports: [...imports, ...requires.filter(({ range }) => !isShadowed(shadows, "require", range[0]))],
-    exports: [...exports, ...distinctExports(assigned.filter(({ through, at }) => !isShadowed(shadows, through, at)))],
+    imports: [...imports, ...requires.filter(({ range }) => isReal("require", range[0]))],
+    exports: [...exports, ...distinctExports(assigned.filter(({ through, at }) => isReal(through, at)))],
   };
 }
 
-function exportAssignment({ expression, start }: Extract<Node, { type: "TSExportAssignment" }>): ExportDraft {
-  const local = expression.type === "Identifier" ? { local: expression.name } : {};
-  return { exported: "=", ...local, at: start };
+/** `export = name` or `export = expression`. */
+function exportAssignments(node: Node): ExportDraft[] {
+  if (node.type !== "TSExportAssignment") return [];
+  const { expression, start } = node;
+  const local = expression.type === "Identifier" ? expression.name : undefined;
+  return [{ exported: "=", local, request: undefined, type: false, at: start }];
 }
 
 /** `require(...)` or `require.resolve(...)`. */
@@ -80,14 +104,14 @@ function requestAt(place: Place): ImportDraft | undefined {
 
 /** The draft of a request, if it has a specifier that is known; inside `declare module` none is ever evaluated. */
 function draft(
-  { ambient }: Place,
+  { inside }: Place,
   literal: StaticString | undefined,
   form: ImportForm,
   label: EdgeLabel,
   names: readonly BoundName[] = [],
 ): ImportDraft | undefined {
   if (literal === undefined) return undefined;
-  return { specifier: literal.value, form, label: ambient ? "erased" : label, names, range: literal.range };
+  return { specifier: literal.value, form, label: inside.ambient ? "erased" : label, names, range: literal.range };
 }
 
 function requestByCall(place: Place, node: Extract<Node, { type: "CallExpression" }>): ImportDraft | undefined {
@@ -95,7 +119,7 @@ function requestByCall(place: Place, node: Extract<Node, { type: "CallExpression
   if (literal === undefined) return undefined;
   const callee = unwrapped(node.callee);
   if (isNamed(callee, "require")) {
-    return draft(place, literal, "require", place.deferred ? "deferred" : "eager", namesOfCall(place));
+    return draft(place, literal, "require", place.inside.deferred ? "deferred" : "eager", namesOfCall(place));
   }
   if (isMockCall(callee)) return draft(place, literal, "mock", "deferred");
   const member = staticMember(callee);
@@ -109,7 +133,7 @@ function requestByImport(place: Place, source: Node): ImportDraft | undefined {
   if (outer?.type === "CallExpression" && outer.arguments[0] === place.node && isMockCall(unwrapped(outer.callee))) {
     return draft(place, staticString(source), "mock", "deferred");
   }
-  const awaited = outer?.type === "AwaitExpression" && !place.inFunction;
+  const awaited = outer?.type === "AwaitExpression" && !place.inside.inFunction;
   return draft(place, staticString(source), "import-call", awaited ? "eager" : "deferred", namesOfCall(place));
 }
 
@@ -169,14 +193,14 @@ function unrecorded(place: Place, node: RequestStatement): ImportDraft | undefin
   if (!node.source) return undefined;
   const literal = staticString(node.source);
   if (node.type === "ImportDeclaration") {
-    return place.ambient ? draft(place, literal, "import", "erased", node.specifiers.map(nameOfImport)) : undefined;
+    return place.inside.ambient ? draft(place, literal, "import", "erased", node.specifiers.map(nameOfImport)) : undefined;
   }
   const label = node.exportKind === "type" ? "erased" : "eager";
   if (node.type === "ExportAllDeclaration") {
     const local = node.exported ? nameIn(node.exported) : "*";
-    return place.ambient ? draft(place, literal, "export-from", label, [{ imported: "*", local }]) : undefined;
+    return place.inside.ambient ? draft(place, literal, "export-from", label, [{ imported: "*", local }]) : undefined;
   }
-  if (!place.ambient && node.specifiers.length > 0) return undefined;
+  if (!place.inside.ambient && node.specifiers.length > 0) return undefined;
   const names = node.specifiers.map((one) => ({ imported: nameIn(one.local), local: nameIn(one.exported) }));
   return draft(place, literal, "export-from", label, names);
 }

@@ -56,7 +56,7 @@ export function sameSources(a: Sources, b: Sources): boolean {
   return sameEntries(a.keys, b.keys) && sameEntries(a.hashes, b.hashes);
 }
 
-export function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+function sameEntries(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   if (a.size !== b.size) return false;
   for (const [key, value] of a) if (b.get(key) !== value) return false;
   return true;

@@ -3,27 +3,34 @@
  * packages of others, which lead outside whether they are installed or not.
  */
 import { isBuiltin } from "node:module";
-import type { AskDisk } from "./ask-disk.js";
 import { isAsset } from "./extensions.js";
-import { parentOf } from "./module-path.js";
 import type { PackageEntry } from "./package-entry.js";
-import type { ResolveSpecifier } from "./relative-specifier.js";
-import type { Region } from "./region.js";
 import type { Resolution, ResolveMode } from "./resolve-inputs.js";
 import { hasScheme, looksLikeAlias, packageRequest, specifierForms } from "./specifier.js";
-import { aliasesOf, baseUrlTargets, dependsOnModule } from "./tsconfig-paths.js";
+import { aliasesOf, baseUrlTargets, dependsOnModule, type TsconfigScope } from "./tsconfig-paths.js";
 import type { Workspace } from "./workspace.js";
 
 const OUTSIDE: Resolution = { kind: "outside" };
 
+export interface BareQuery {
+  /** Of the importer. */
+  readonly directory: string;
+  readonly mode: ResolveMode;
+  readonly scope: TsconfigScope;
+  /** What the disk has for the importer. */
+  readonly ask: (specifier: string) => Resolution | undefined;
+}
+
 export interface BareSpecifierParts {
   readonly workspace: Workspace;
   readonly packages: PackageEntry;
+  /** Where a path leads that a tsconfig gives. */
   readonly pathTarget: (path: string) => Resolution | undefined;
-  readonly askDisk: AskDisk;
 }
 
-export function createBareSpecifier({ workspace, packages, pathTarget, askDisk }: BareSpecifierParts): ResolveSpecifier {
+export type ResolveBare = (specifier: string, query: BareQuery) => Resolution;
+
+export function createBareSpecifier({ workspace, packages, pathTarget }: BareSpecifierParts): ResolveBare {
   /** What package.json files say of a specifier; undefined if it asks for no package of this project. */
   function fromManifests(directory: string, forms: readonly string[], mode: ResolveMode): Resolution | undefined {
     const form = forms.at(-1) ?? "";
@@ -44,51 +51,46 @@ export function createBareSpecifier({ workspace, packages, pathTarget, askDisk }
     return name !== undefined && workspace.nearestManifest(directory, (each) => each.dependencies.has(name)) !== undefined;
   }
 
-  const fromAlias: AskDisk = (importer, specifier, mode, region) => {
-    const forms = specifierForms(specifier);
+  function fromAlias(forms: readonly string[], { directory, mode, scope, ask }: BareQuery): Resolution | undefined {
     const form = forms.at(-1) ?? "";
-    const aliases = aliasesOf(region.scope, form);
+    const aliases = aliasesOf(scope, form);
     if (aliases === undefined) return undefined;
-    const early = aliases.isAmbiguous ? askDisk(importer, form, mode, region) : undefined;
+    const early = aliases.isAmbiguous ? ask(form) : undefined;
     if (early !== undefined && early.kind !== "outside") return early;
     for (const each of forms) {
-      const found = firstOf(aliasesOf(region.scope, each)?.targets ?? [], pathTarget);
+      const found = firstOf(aliasesOf(scope, each)?.targets ?? [], pathTarget);
       if (found !== undefined) return found;
     }
-    const directory = parentOf(importer);
-    const installed = fromManifests(directory, forms, mode) ?? early ?? askDisk(importer, form, mode, region);
+    const installed = fromManifests(directory, forms, mode) ?? early ?? ask(form);
     return installed ?? (isDependency(directory, form) ? OUTSIDE : missing(form));
-  };
+  }
 
-  const fromImports: ResolveSpecifier = (importer, specifier, mode, region) => {
-    const home = workspace.nearestManifest(parentOf(importer), ({ imports }) => imports !== undefined);
-    const forms = specifierForms(specifier);
+  function fromImports(forms: readonly string[], query: BareQuery): Resolution {
+    const home = workspace.nearestManifest(query.directory, ({ imports }) => imports !== undefined);
     for (const form of home === undefined ? [] : forms) {
-      const found = packages.resolveImport(home ?? "", form, mode);
-      if (typeof found === "string") return fromPackage(importer, found, mode, region);
+      const found = packages.resolveImport(home ?? "", form, query.mode);
+      if (typeof found === "string") return fromPackage(specifierForms(found), query);
       if (found !== undefined) return found;
     }
-    const form = forms.at(-1) ?? specifier;
-    const onDisk = askDisk(importer, form, mode, region);
+    const form = forms.at(-1) ?? "";
+    const onDisk = query.ask(form);
     if (onDisk !== undefined) return onDisk;
     return home === undefined && !isAsset(form) ? { kind: "unresolved", firstParty: false } : missing(form);
-  };
+  }
 
-  const fromPackage: ResolveSpecifier = (importer, specifier, mode, region) => {
-    const forms = specifierForms(specifier);
+  function fromPackage(forms: readonly string[], { directory, mode, scope, ask }: BareQuery): Resolution {
     const form = forms.at(-1) ?? "";
     if (form === "" || hasScheme(form)) return OUTSIDE;
-    const own = firstOf(baseUrlTargets(region.scope, form), pathTarget) ?? fromManifests(parentOf(importer), forms, mode);
+    const own = firstOf(baseUrlTargets(scope, form), pathTarget) ?? fromManifests(directory, forms, mode);
     if (own !== undefined) return own;
-    if (isBuiltin(form) && !dependsOnModule(region.scope, form)) return OUTSIDE;
-    const onDisk = askDisk(importer, form, mode, region);
-    if (onDisk !== undefined) return onDisk;
-    return looksLikeAlias(form) ? missing(form) : OUTSIDE;
-  };
+    if (isBuiltin(form) && !dependsOnModule(scope, form)) return OUTSIDE;
+    return ask(form) ?? (looksLikeAlias(form) ? missing(form) : OUTSIDE);
+  }
 
-  return (importer, specifier, mode, region) =>
-    fromAlias(importer, specifier, mode, region) ??
-    (specifier.startsWith("#") ? fromImports : fromPackage)(importer, specifier, mode, region);
+  return (specifier, query) => {
+    const forms = specifierForms(specifier);
+    return fromAlias(forms, query) ?? (specifier.startsWith("#") ? fromImports : fromPackage)(forms, query);
+  };
 }
 
 function firstOf(

@@ -17,7 +17,7 @@ import { createRegions } from "./region.js";
 import type { Resolution, ResolveInputs, ResolveMode, TsconfigFailure } from "./resolve-inputs.js";
 import { createSettle } from "./settle.js";
 import { createSourceOf } from "./source-of.js";
-import { isRelative, plainPath } from "./specifier.js";
+import { isRelative } from "./specifier.js";
 import { createTsconfigFailures } from "./tsconfig-failures.js";
 import { createTsconfigReader } from "./tsconfig-options.js";
 import { createTsconfigScopes, dependsOnModule } from "./tsconfig-paths.js";
@@ -48,7 +48,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const askDisk = createAskDisk(disk, failures, settling);
   const packages = createPackageEntry({ manifests, conditions, lookup, sourceOf, leafAt });
   const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
-  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget, askDisk });
+  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget });
 
   function leafAt(id: string): Resolution | undefined {
     const path = disk.atPath(settling.absolute(id));
@@ -66,14 +66,20 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   return {
     failures: failures.list,
     resolve(importer, specifier, mode) {
-      const region = regionOf(parentOf(importer));
+      const directory = parentOf(importer);
+      const region = regionOf(directory);
       const { scope } = region;
       if (scope.nearest !== undefined) failures.isBroken(scope.nearest, importer);
       if (isRelative(specifier)) return resolveRelative(importer, specifier, mode, region);
       const known = region.answers[mode].get(specifier);
       if (known !== undefined) return known;
-      const found = resolveBare(importer, specifier, mode, region);
-      if (!dependsOnModule(scope, plainPath(specifier))) region.answers[mode].set(specifier, found);
+      let isOfModule = false;
+      const ask = (asked: string): Resolution | undefined => {
+        isOfModule ||= dependsOnModule(scope, asked);
+        return askDisk(importer, asked, mode, region);
+      };
+      const found = resolveBare(specifier, { directory, mode, scope, ask });
+      if (!isOfModule) region.answers[mode].set(specifier, found);
       return found;
     },
   };

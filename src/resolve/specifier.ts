@@ -25,11 +25,6 @@ export function specifierForms(specifier: string): readonly string[] {
   return [...new Set([specifier, bare, withoutQuery, path])].filter((form) => form !== "");
 }
 
-/** The least literal form: what remains without loaders, query and hash. */
-export function plainPath(specifier: string): string {
-  return specifierForms(specifier).at(-1) ?? "";
-}
-
 const SCHEME = /^(?:[a-z][a-z0-9+.-]+:|\0)/i;
 
 /** `node:fs`, `https://…`, `data:…`, `virtual:pages`, `astro:content`, and Rollup's NUL-marked virtual modules. */

@@ -8,12 +8,16 @@
 import { inDirectory, parentOf } from "./module-path.js";
 import { nearestTsconfig, type TsconfigOptions, type TsconfigReader } from "./tsconfig-options.js";
 
+type Paths = NonNullable<TsconfigOptions["paths"]>;
+
 export interface TsconfigScope {
   /** Id of the nearest tsconfig; undefined if there is none. */
   readonly nearest: string | undefined;
-  /** Options of the nearest tsconfig and of its references. */
-  readonly options: readonly TsconfigOptions[];
-  /** Whether something that may hold `paths` or `baseUrl` could not be read here. */
+  /** `paths` of the nearest tsconfig and of its references. */
+  readonly paths: readonly Paths[];
+  /** Their `baseUrl`, each directory once. */
+  readonly baseUrls: readonly string[];
+  /** Whether something that may hold `paths` or `baseUrl` could not be read here, or a lone `*` leads anything anywhere. */
   readonly isOpaque: boolean;
   /** Answers of `aliasesOf` so far. */
   readonly aliases: Map<string, Aliases | undefined>;
@@ -28,6 +32,10 @@ export interface Aliases {
   /** Whether the nearest tsconfig and its references disagree, so that it takes a module to tell. */
   readonly isAmbiguous: boolean;
 }
+
+const EMPTY_SCOPE: TsconfigScope = {
+  nearest: undefined, paths: [], baseUrls: [], isOpaque: false, aliases: new Map(), outer: undefined,
+};
 
 /** Scopes by directory, each computed once. */
 export function createTsconfigScopes(
@@ -47,15 +55,17 @@ export function createTsconfigScopes(
   }
 
   function build(nearest: string | undefined): TsconfigScope {
-    if (nearest === undefined) return { nearest, options: [], isOpaque: false, aliases: new Map(), outer: undefined };
+    if (nearest === undefined) return EMPTY_SCOPE;
     const files = [nearest, ...reader.referencesOf(nearest)];
     const options = files.map((file) => reader.optionsOf(file));
+    const paths = options.flatMap((option) => option.paths ?? []);
     const home = parentOf(nearest);
     return {
       nearest,
-      options,
+      paths,
+      baseUrls: [...new Set(options.flatMap(({ baseUrl }) => baseUrl ?? []))],
+      isOpaque: paths.some((patterns) => patterns.has("*")) || files.some((file) => reader.hasUnreadBase(file)),
       aliases: new Map(),
-      isOpaque: files.some((file) => reader.hasUnreadBase(file)),
       outer: home === "" ? undefined : scopeOf(parentOf(home)),
     };
   }
@@ -68,10 +78,10 @@ export function createTsconfigScopes(
  * leads into node_modules only, which chooses among packages of others.
  */
 export function aliasesOf(scope: TsconfigScope, specifier: string): Aliases | undefined {
-  if (scope.options.length === 0) return undefined;
+  if (scope.paths.length === 0) return undefined;
   if (scope.aliases.has(specifier)) return scope.aliases.get(specifier);
-  const matches = scope.options.flatMap(({ paths }) => {
-    const match = paths === undefined ? undefined : bestMatch(paths, specifier);
+  const matches = scope.paths.flatMap((paths) => {
+    const match = bestMatch(paths, specifier);
     return match === undefined ? [] : [match];
   });
   const targets = matches.flat();
@@ -84,24 +94,23 @@ export function aliasesOf(scope: TsconfigScope, specifier: string): Aliases | un
 
 /** What a bare specifier names if it is read as a path from a `baseUrl`. */
 export function baseUrlTargets(scope: TsconfigScope, specifier: string): readonly string[] {
-  return scope.options.flatMap(({ baseUrl }) => (baseUrl === undefined ? [] : [inDirectory(baseUrl, specifier)]));
+  return scope.baseUrls.map((baseUrl) => inDirectory(baseUrl, specifier));
 }
 
 /** Whether only a tsconfig read for one certain module can tell where a specifier leads. */
 export function dependsOnModule(scope: TsconfigScope, specifier: string): boolean {
   const aliases = aliasesOf(scope, specifier);
   if (aliases !== undefined) return aliases.isAmbiguous;
-  if (scope.options.some(({ paths }) => paths?.has("*")) || baseUrlTargets(scope, "").length > 1) return true;
+  if (scope.baseUrls.length > 1) return true;
   for (let current: TsconfigScope | undefined = scope; current !== undefined; current = current.outer) {
-    const isClaimedAbove = current !== scope &&
-      (aliasesOf(current, specifier) !== undefined || baseUrlTargets(current, "").length > 0);
-    if (current.isOpaque || isClaimedAbove) return true;
+    if (current.isOpaque) return true;
+    if (current !== scope && (current.baseUrls.length > 0 || aliasesOf(current, specifier) !== undefined)) return true;
   }
   return false;
 }
 
 /** The exact pattern, else the one with the longest text before its `*`, as TypeScript chooses. */
-function bestMatch(paths: ReadonlyMap<string, readonly string[]>, specifier: string): readonly string[] | undefined {
+function bestMatch(paths: Paths, specifier: string): readonly string[] | undefined {
   const exact = paths.get(specifier);
   if (exact !== undefined && specifier !== "*") return exact;
   let best: { readonly length: number; readonly filling: string; readonly targets: readonly string[] } | undefined;

@@ -1,0 +1,69 @@
+/** The two presets in real runs of ESLint 10 and ESLint 9. */
+import { describe, expect, it } from "vitest";
+import type { Files } from "../on-disk.js";
+import { ESLINT_VERSIONS, installed, typescriptConfig } from "./installed.js";
+import { runEslint, type EslintRun } from "./run-eslint.js";
+import { runNode } from "./run.js";
+
+const CYCLE: Files = {
+  "src/auth/session.ts": [
+    `import type { Plan } from "../billing/plan.js";`,
+    `import { planOf } from "../billing/plan.js";`,
+    `export const session = (plan: Plan) => planOf(plan);`,
+  ].join("\n"),
+  "src/billing/plan.ts": [
+    `export interface Plan { name: string }`,
+    `export { session as currentSession } from "../auth/session.js";`,
+    `export const planOf = (plan: Plan): string => plan.name;`,
+  ].join("\n"),
+  "src/app.ts": `import { session } from "./auth/session.js";\nexport const later = () => import("./main.js");\nsession({ name: "" });`,
+  "src/main.ts": `import { later } from "./app.js";\nimport "./missing.js";\nvoid later();`,
+};
+
+const EAGER_CYCLE = [
+  "src/auth/session.ts:2:24 topology/no-cycle " +
+    "Import cycle: src/billing/plan.ts:2 -> here. Easiest to cut: this import (1 name: planOf)",
+  "src/billing/plan.ts:2:43 topology/no-cycle " +
+    "Import cycle: src/auth/session.ts:2 -> here. Easiest to cut: src/auth/session.ts:2 (1 name: planOf)",
+];
+
+function inEachVersion(files: Files, args?: readonly string[]): Promise<EslintRun[]> {
+  return Promise.all(ESLINT_VERSIONS.map((version) => runEslint(installed(files, version), args)));
+}
+
+describe("the preset recommended", () => {
+  it("reports the same cycle at the same places in both versions, and nothing else", async () => {
+    const runs = await inEachVersion({ ...CYCLE, "eslint.config.js": typescriptConfig() });
+    for (const { status, stderr, findings } of runs) {
+      expect(findings).toEqual(EAGER_CYCLE);
+      expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    }
+  });
+
+  it("says nothing at all about a project without a cycle", async () => {
+    const files = { "src/a.js": `import "./b.js";`, "src/b.js": "" };
+    const ends = await Promise.all(
+      ESLINT_VERSIONS.map((version) => {
+        const cwd = installed(files, version);
+        return runNode(`${cwd}/node_modules/eslint/bin/eslint.js`, ["."], { cwd });
+      }),
+    );
+    for (const ended of ends) expect(ended).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+});
+
+describe("the preset strict", () => {
+  it("adds imports that run later and imports that lead nowhere", async () => {
+    const runs = await inEachVersion({ ...CYCLE, "eslint.config.js": typescriptConfig("strict") });
+    for (const { status, stderr, findings } of runs) {
+      expect(findings).toEqual([
+        "src/app.ts:2:35 topology/no-cycle Import cycle: src/main.ts:1 -> here. Easiest to cut: src/main.ts:1 (1 name: later)",
+        ...EAGER_CYCLE,
+        "src/main.ts:1:23 topology/no-cycle Import cycle: src/app.ts:2 -> here. Easiest to cut: this import (1 name: later)",
+        "src/main.ts:2:8 topology/graph-health ./missing.js leads nowhere, so the graph has no edge for it. " +
+          "Fix the path, or generate the file before linting",
+      ]);
+      expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    }
+  });
+});

@@ -1,0 +1,94 @@
+/**
+ * A small project written to a temporary folder from an object: path -> text, or JSON. Removed when its test ends.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parse, type ParseError } from "jsonc-parser";
+import { onTestFinished } from "vitest";
+import type { Resolution, ResolveInputs, ResolveMode } from "../../src/resolve/resolve-inputs.js";
+import { createResolver, type Resolver } from "../../src/resolve/resolver.js";
+
+export type Files = Readonly<Record<string, unknown>>;
+
+export interface ProjectOptions extends Partial<Pick<ResolveInputs, "workspacePatterns" | "conditions">> {
+  /** Scripts that lie on disk and are no modules: ignored or generated. */
+  readonly ignored?: readonly string[];
+  /** Path of a symbolic link -> path it leads to, both from the root. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Where in the temporary folder the root lies; the folder itself unless given. */
+  readonly below?: string;
+}
+
+export interface ProjectOnDisk {
+  readonly root: string;
+  readonly inputs: ResolveInputs;
+  readonly resolver: Resolver;
+  /** Where a specifier leads, in a word: an id, `leaf id`, `outside`, `missing` (of this project) or `unknown`. */
+  lead(importer: string, specifier: string, mode?: ResolveMode): string;
+}
+
+const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+const TSCONFIG = /(?:^|\/)[tj]sconfig(?:\.[^/]*)?\.json$/;
+
+export function onDisk(files: Files, options: ProjectOptions = {}): ProjectOnDisk {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "topology-resolve-")));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const root = join(folder, options.below ?? "");
+  mkdirSync(root, { recursive: true });
+  for (const [path, content] of Object.entries(files)) write(root, path, content);
+  for (const [path, target] of Object.entries(options.links ?? {})) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    symlinkSync(join(root, target), join(root, path));
+  }
+  const inputs = inputsOf(root, Object.keys(files), options);
+  const resolver = createResolver(inputs);
+  return {
+    root,
+    inputs,
+    resolver,
+    lead: (importer, specifier, mode = "import") => inWords(resolver.resolve(importer, specifier, mode)),
+  };
+}
+
+export function inWords(resolution: Resolution): string {
+  switch (resolution.kind) {
+    case "module":
+      return resolution.id;
+    case "leaf":
+      return `leaf ${resolution.id}`;
+    case "outside":
+      return "outside";
+    case "unresolved":
+      return resolution.firstParty ? "missing" : "unknown";
+  }
+}
+
+function write(root: string, path: string, content: unknown): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), typeof content === "string" ? content : JSON.stringify(content));
+}
+
+function inputsOf(root: string, paths: readonly string[], options: ProjectOptions): ResolveInputs {
+  const own = paths.filter((path) => !path.startsWith("..") && !`/${path}`.includes("/node_modules/"));
+  const ignored = new Set(options.ignored);
+  const kept = own.filter((path) => !ignored.has(path));
+  const isManifest = (path: string): boolean => path === "package.json" || path.endsWith("/package.json");
+  return {
+    root,
+    modules: new Set(kept.filter((path) => SCRIPT.test(path))),
+    manifests: new Map(kept.filter(isManifest).map((path) => [path.slice(0, -"/package.json".length), json(root, path)])),
+    tsconfigs: new Map(kept.filter((path) => TSCONFIG.test(path)).map((path) => [path, json(root, path)])),
+    workspacePatterns: options.workspacePatterns,
+    conditions: options.conditions ?? [],
+  };
+}
+
+function json(root: string, path: string): unknown {
+  const errors: ParseError[] = [];
+  const text = readFileSync(join(root, path), "utf8");
+  // JSON.parse gives a key called __proto__ an own property, as callers do for package.json.
+  if (path.endsWith("package.json")) return JSON.parse(text) as unknown;
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  return errors.length === 0 ? value : undefined;
+}
