@@ -18,15 +18,15 @@ const MANY = 32;
 /** Names that a specifier may leave out: files that stand for their folder or package. */
 const ENTRY_NAMES = new Set(["index", "main", "mod", "lib", "app", "server", "client"]);
 
-/** Whether a module with these facts, as JSON, may be concerned. */
-export function mentionsAny({ ids, configTexts }: ChangedNames): (factsJson: string) => boolean {
+/** Whether a module with these packed facts may be concerned. */
+export function mentionsAny({ ids, configTexts }: ChangedNames): (packedFacts: string) => boolean {
   if (ids.length === 0) return () => false;
   if (ids.length > MANY) return () => true;
   const names = [...new Set(ids.map(nameOf))];
   if (names.some((name) => ENTRY_NAMES.has(name))) return () => true;
   const texts = configTexts();
   if (names.some((name) => texts.some((text) => text.includes(name)))) return () => true;
-  return (factsJson) => names.some((name) => factsJson.includes(name));
+  return (packedFacts) => names.some((name) => packedFacts.includes(name));
 }
 
 /** Last part of a path up to its first dot, escaped as in JSON. */

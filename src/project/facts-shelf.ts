@@ -1,14 +1,15 @@
 /**
- * Facts of many texts, each kept as its JSON: a few megabytes for ten thousand modules, parsed one by one when asked for.
+ * Facts of many texts, each kept packed: a few megabytes for ten thousand modules, unpacked one by one when asked for.
  *
- * Keyed by content: the hash of the decoded text and the language it is parsed as. The text form, one `key<TAB>json` line a
- * record in ascending order of keys, is the same for the same records.
+ * Keyed by content: the hash of the decoded text and the language it is parsed as. The text form, one `key<TAB>packed` line
+ * a record in ascending order of keys, is the same for the same records.
  */
 import type { Language, ModuleFacts, ParseFailure } from "../facts/module-facts.js";
+import { hasFailure, unpackFacts } from "./packed-facts.js";
 
 export type FactsKey = string;
 
-/** Key to the JSON of a ModuleFacts. */
+/** Key to packed facts. */
 export type FactsShelf = Map<FactsKey, string>;
 
 export const NO_FACTS: ModuleFacts = { imports: [], exports: [] };
@@ -17,24 +18,24 @@ export function factsKey(contentHash: string, language: Language): FactsKey {
   return `${contentHash}.${language}`;
 }
 
-/** Facts under a key; none if the shelf does not have it or holds something else. */
+/** Facts under a key; none if the shelf does not have it. */
 export function factsAt(shelf: FactsShelf, key: FactsKey): ModuleFacts {
-  const json = shelf.get(key);
-  return json === undefined ? NO_FACTS : (JSON.parse(json) as ModuleFacts);
+  const packed = shelf.get(key);
+  return packed === undefined ? NO_FACTS : unpackFacts(packed);
 }
 
 /** Why the text behind a key does not parse in full; undefined if it does. O(1) for a text that parses. */
 export function failureAt(shelf: FactsShelf, key: FactsKey): ParseFailure | undefined {
-  // A failure is the last member of the record and the only one that is an object.
-  return shelf.get(key)?.endsWith("}}") === true ? factsAt(shelf, key).failure : undefined;
+  const packed = shelf.get(key);
+  return packed !== undefined && hasFailure(packed) ? unpackFacts(packed).failure : undefined;
 }
 
 /** Text form of the records under these keys. */
 export function shelfText(shelf: FactsShelf, keys: Iterable<FactsKey>): string {
   const lines: string[] = [];
   for (const key of [...new Set(keys)].sort()) {
-    const json = shelf.get(key);
-    if (json !== undefined) lines.push(`${key}\t${json}\n`);
+    const packed = shelf.get(key);
+    if (packed !== undefined) lines.push(`${key}\t${packed}\n`);
   }
   return lines.join("");
 }

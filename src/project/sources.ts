@@ -11,6 +11,7 @@ import type { Scan } from "../files/scan.js";
 import { sameStamp, type Stamp } from "../files/stamp.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import { factsKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
+import { packFacts } from "./packed-facts.js";
 
 export interface Sources {
   readonly scan: Scan;
@@ -46,7 +47,7 @@ export function readModule(root: string, id: ModuleId, shelf: FactsShelf): Facts
   const key = factsKey(contentHash(text ?? bytes), language);
   if (!shelf.has(key)) {
     text ??= decodeText(bytes);
-    shelf.set(key, JSON.stringify(extractFacts(text, language)));
+    shelf.set(key, packFacts(extractFacts(text, language)));
   }
   return key;
 }

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { isConfigFile, readConfigFiles } from "../../src/project/config-files.js";
+import { extendedHash, extendedTsconfigs } from "../../src/project/extended-tsconfigs.js";
+import { onDisk, writeFiles, type Files } from "../on-disk.js";
+
+const read = (files: Files) => readConfigFiles(onDisk(files), Object.keys(files));
+
+describe("configuration files", () => {
+  it.each([
+    ["package.json", true],
+    ["tsconfig.json", true],
+    ["tsconfig.build.json", true],
+    ["jsconfig.json", true],
+    ["pnpm-workspace.yaml", true],
+    ["my-tsconfig.json", false],
+    ["package-lock.json", false],
+  ])("%s: %s", (name, expected) => expect(isConfigFile(name)).toBe(expected));
+
+  it("are read as what they are, comments and trailing commas included", () => {
+    const files = read({
+      "package.json": { name: "root" },
+      "packages/a/package.json": { name: "a" },
+      "packages/a/tsconfig.json": `\uFEFF{ "compilerOptions": { /* why */ "baseUrl": ".", }, } // end`,
+      "pnpm-workspace.yaml": "packages:\n  - packages/*\n  - '!packages/old'\n",
+    });
+    expect(Object.fromEntries(files.manifests)).toEqual({ "": { name: "root" }, "packages/a": { name: "a" } });
+    expect(files.tsconfigs.get("packages/a/tsconfig.json")).toEqual({ compilerOptions: { baseUrl: "." } });
+    expect(files.workspacePatterns).toEqual(["packages/*", "!packages/old"]);
+  });
+
+  it("that do not parse are known as such and stop nothing", () => {
+    const files = read({ "package.json": "{", "tsconfig.json": "{ oops", "pnpm-workspace.yaml": "packages: [" });
+    expect(files.manifests.get("")).toEqual({});
+    expect([files.tsconfigs.has("tsconfig.json"), files.tsconfigs.get("tsconfig.json")]).toEqual([true, undefined]);
+    expect(files.workspacePatterns).toBeUndefined();
+  });
+
+  it("that are gone are passed over", () => {
+    expect(readConfigFiles(onDisk({}), ["package.json"]).manifests.size).toBe(0);
+  });
+});
+
+describe("what tsconfigs extend from packages", () => {
+  it("is what they name without a path", () => {
+    const extended = extendedTsconfigs(
+      new Map<string, unknown>([
+        ["tsconfig.json", { extends: "@tsconfig/node20/tsconfig.json" }],
+        ["a/tsconfig.json", { extends: ["../tsconfig.json", "base"] }],
+        ["b/tsconfig.json", { extends: "/abs.json" }],
+        ["c/tsconfig.json", undefined],
+        ["d/tsconfig.json", { extends: 1 }],
+      ]),
+    );
+    expect(extended).toEqual([
+      { folder: "", specifier: "@tsconfig/node20/tsconfig.json" },
+      { folder: "a", specifier: "base" },
+    ]);
+  });
+
+  it("has another hash once it is installed, wherever above it is", () => {
+    const root = onDisk({ "a/tsconfig.json": {} });
+    const entry = { folder: "a", specifier: "base" };
+    expect(extendedHash(root, entry)).toBe("missing");
+    writeFiles(root, { "node_modules/base/tsconfig.json": {} });
+    const installed = extendedHash(root, entry);
+    expect(installed).not.toBe("missing");
+    writeFiles(root, { "a/node_modules/base.json": { nearer: true } });
+    expect(extendedHash(root, entry)).not.toBe(installed);
+  });
+});
