@@ -25,7 +25,7 @@ const IMPORT_RULES = /\/(no-cycle|no-domain-cycle)$/;
 const BASE = `{
   files: ["**/*.{js,mjs,cjs,ts,tsx,mts,cts}"],
   languageOptions: { parser, sourceType: "module", parserOptions: { ecmaFeatures: { jsx: true } } },
-  linterOptions: { reportUnusedDisableDirectives: "off", noInlineConfig: true },
+  linterOptions: { reportUnusedDisableDirectives: "off" },
 }`;
 
 /** @type {Readonly<Record<ConfigName, () => { imports: string, parts: string }>>} */

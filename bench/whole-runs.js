@@ -30,7 +30,7 @@ function oneFile(config) {
 
 /** @param {ConfigName} config */
 function eslintArgs(config) {
-  return [eslintBin, "--no-config-lookup", "--config", eslintConfig(config), "--format", "json"];
+  return [eslintBin, "--no-config-lookup", "--config", eslintConfig(config), "--format", "json", "--stats"];
 }
 
 function oxlint() {
@@ -96,8 +96,8 @@ export function compareVariants(project, variants, { rounds, withPeers, timeoutS
 }
 
 export const WHOLE_RUN_HEAD = [
-  "| project | variant | n | CPU s: median (min-max) | margin s | margin % | wall s | peak MB | reports |",
-  "| --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+  "| project | variant | n | CPU s: median (min-max) | margin s | margin % | rules s | wall s | peak MB | reports |",
+  "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
 ];
 
 /**
@@ -120,6 +120,7 @@ function row(project, { name, baseline }, costs) {
     `${isCut ? "> " : ""}${quantile(cpu).toFixed(2)} (${Math.min(...cpu).toFixed(2)}-${Math.max(...cpu).toFixed(2)})`,
     base === undefined ? "" : `${isCut ? "> " : ""}${margin.toFixed(2)}`,
     base === undefined ? "" : `${isCut ? "> " : ""}${share.toFixed(1)}`,
+    isCut ? "" : ruleSeconds(own).map((seconds) => seconds.toFixed(2)).join(""),
     quantile(own.map((cost) => cost.wall)).toFixed(2),
     quantile(own.map((cost) => cost.peakMb)).toFixed(0),
     isCut ? "" : [...new Set(own.map(({ stdout }) => reports(stdout)))].join(" / "),
@@ -128,19 +129,42 @@ function row(project, { name, baseline }, costs) {
 }
 
 /**
+ * @typedef {{ ruleId: string | null, fatal?: true }} Message
+ * @typedef {{ passes: { rules?: Record<string, { total: number }> }[] }} Times
+ * @typedef {{ messages: Message[], stats?: { times: Times } }} FileResult
+ */
+
+/**
+ * Time inside the rules as ESLint's own statistics have it, building the graph included: wall, but free of the noise
+ * that the difference of two whole runs carries. Nothing for a tool that is not ESLint or runs no rule.
+ *
+ * @param {readonly Cost[]} costs
+ * @returns {number[]} the median, if there is one
+ */
+function ruleSeconds(costs) {
+  const sums = costs.map(({ stdout }) => {
+    /** @type {FileResult[] | { diagnostics: unknown }} */
+    const output = JSON.parse(stdout);
+    const passes = Array.isArray(output) ? output.flatMap(({ stats }) => stats?.times.passes ?? []) : [];
+    const times = passes.flatMap(({ rules }) => Object.values(rules ?? {}).map(({ total }) => total));
+    return times.reduce((sum, time) => sum + time, 0) / 1000;
+  });
+  return sums.every((sum) => sum === 0) ? [] : [quantile(sums)];
+}
+
+/**
  * How many of each rule; of ESLint's JSON and of oxlint's.
  *
  * @param {string} stdout
  */
 function reports(stdout) {
+  /** @type {FileResult[] | { diagnostics: { code?: string }[] }} */
   const output = JSON.parse(stdout);
-  /** @type {{ ruleId?: string | null, code?: string }[]} */
-  const found = Array.isArray(output) ? output.flatMap(({ messages }) => messages) : output.diagnostics;
+  const names = Array.isArray(output)
+    ? output.flatMap(({ messages }) => messages).map(({ ruleId, fatal }) => ruleId ?? (fatal ? "not parsed" : "note"))
+    : output.diagnostics.map(({ code }) => code ?? "not parsed");
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const { ruleId, code } of found) {
-    const rule = ruleId ?? code ?? "not parsed";
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  }
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts].sort().map(([rule, count]) => `${rule} ${count}`).join(", ") || "none";
 }

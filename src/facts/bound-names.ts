@@ -33,7 +33,8 @@ export function namesOfCall(call: Place): BoundName[] {
   // Until it is awaited, `import()` is a promise: its properties and variables are not the module's.
   if (!settled) return [WHOLE];
   const member = staticMember(outer.node);
-  if (member === undefined || unwrapped(member.object) !== unwrapped(place.node)) return namesOfTarget(outer, place.node);
+  const isRead = member !== undefined && unwrapped(member.object) === unwrapped(place.node);
+  if (!isRead) return namesOfTarget(outer, place.node);
   return [{ imported: member.name, local: localNameOf(outer) ?? member.name }];
 }
 

@@ -6,8 +6,8 @@
  *     Object.defineProperty(exports, "a", ...)      a
  *     module.exports = ...                          =
  *
- * `__esModule` is a mark, not an export. Of several assignments to one name the first counts that is not `void 0`, which
- * compilers write above all others.
+ * `__esModule` is a mark, not an export. Of several assignments to one name the first counts that is not `void 0`,
+ * which compilers write above all others.
  */
 
 import type { Node } from "oxc-parser";

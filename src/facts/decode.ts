@@ -1,8 +1,8 @@
 /**
  * Decodes the bytes of a source file to the text that facts and their offsets are about.
  *
- * UTF-8 unless a byte order mark says UTF-16, little or big endian; the mark itself is dropped. Bytes that are not valid
- * become U+FFFD and never an error. A UTF-8 file thus comes out as ESLint reads it, which is how a linted text is
+ * UTF-8 unless a byte order mark says UTF-16, little or big endian; the mark itself is dropped. Bytes that are not
+ * valid become U+FFFD and never an error. A UTF-8 file thus comes out as ESLint reads it, which is how a linted text is
  * recognised as the text on disk.
  */
 export function decodeText(bytes: Uint8Array): string {
@@ -17,7 +17,9 @@ function viewed(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Little endian. A last byte without its pair is one more U+FFFD; surrogates without their pair stay, as in any string. */
+/**
+ * Little endian. A last byte without its pair is one more U+FFFD; surrogates without their pair stay, as in any string.
+ */
 function decodeUtf16(bytes: Uint8Array): string {
   const text = viewed(bytes).toString("utf16le");
   return bytes.length % 2 === 0 ? text : `${text}\uFFFD`;

@@ -1,6 +1,10 @@
-/** Facts as they are found, in any order and before lines are counted: what the readers of a text hand to extract-facts. */
+/**
+ * Facts as they are found, in any order and before lines are counted: what the readers of a text hand to extract-facts.
+ */
 
-import type { ImportFact } from "./module-facts.js";
+import type { BoundName, EdgeLabel, ImportFact, ImportForm } from "./module-facts.js";
+import type { StaticString } from "./static-syntax.js";
+import type { Place } from "./syntax-walk.js";
 
 export type ImportDraft = Omit<ImportFact, "line">;
 
@@ -18,4 +22,16 @@ export interface ExportDraft {
 export interface DraftFacts {
   readonly imports: readonly ImportDraft[];
   readonly exports: readonly ExportDraft[];
+}
+
+/** The draft of a request, if it has a specifier that is known; inside `declare module` none is ever evaluated. */
+export function draftAt(
+  { inside }: Place,
+  literal: StaticString | undefined,
+  form: ImportForm,
+  label: EdgeLabel,
+  names: readonly BoundName[] = [],
+): ImportDraft | undefined {
+  if (literal === undefined) return undefined;
+  return { specifier: literal.value, form, label: inside.ambient ? "erased" : label, names, range: literal.range };
 }

@@ -2,8 +2,8 @@
  * The import facts of one text.
  *
  * Pure: the same text and language give the same facts, anywhere. Static imports and exports come from the parser's
- * module record; only a text that may hold requests of another kind has its tree made and walked. Costs little more than
- * parsing for most texts. A text that does not parse gives what was read before the error, beside the failure.
+ * module record; only a text that may hold requests of another kind has its tree made and walked. Costs little more
+ * than parsing for most texts. A text that does not parse gives what was read before the error, beside the failure.
  */
 
 import type { EcmaScriptModule } from "oxc-parser";

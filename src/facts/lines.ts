@@ -1,8 +1,8 @@
 /**
  * Line numbers of ascending offsets, by one scan over the text.
  *
- * Lines start at 1 and end at `\n`, `\r\n`, `\r`, U+2028 or U+2029, as ESLint counts them. The function returned must be
- * called with offsets that never decrease; all its calls together cost O(largest offset).
+ * Lines start at 1 and end at `\n`, `\r\n`, `\r`, U+2028 or U+2029, as ESLint counts them. The function returned must
+ * be called with offsets that never decrease; all its calls together cost O(largest offset).
  */
 export function lineCounter(text: string): (offset: number) => number {
   const next = onlyLineFeeds(text) ? nextLineFeed : nextLineEnd;

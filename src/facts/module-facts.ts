@@ -1,8 +1,8 @@
 /**
  * What one source text says about itself: plain JSON, the same for the same text, language and extractor.
  *
- * Offsets count UTF-16 units of the text without its byte order mark, as ESLint counts them; lines start at 1 and end at
- * `\n`, `\r\n`, `\r`, U+2028 or U+2029. Specifiers stay as written: nothing here knows a file system.
+ * Offsets count UTF-16 units of the text without its byte order mark, as ESLint counts them; lines start at 1 and end
+ * at `\n`, `\r\n`, `\r`, U+2028 or U+2029. Specifiers stay as written: nothing here knows a file system.
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
@@ -28,15 +28,21 @@ export type ImportForm =
   | "jsdoc" // @type {import("./b").T}
   | "worker" // new Worker(new URL("./b", import.meta.url))
   | "resolve" // require.resolve("./b"), import.meta.resolve("./b")
-  | "mock"; // jest.mock("./b"), vi.mock("./b")
+  | "mock"; // jest.mock("./b"), vi.mock("./b"), vi.importActual("./b")
 
-/** One name that an import binds or a re-export passes on. */
+/**
+ * One name that an import binds or a re-export passes on. Both are `*` for a call whose value goes elsewhere under no
+ * name, as in `f(require("./b"))`: all of the module may be used.
+ */
 export interface BoundName {
   /** The name the imported module exports: `default`, `*` for the whole namespace, else the exported name. */
   readonly imported: string;
   /** The name bound here, or the name exported again; `*` for `export * from`. */
   readonly local: string;
-  /** Present if this one name is marked `type`. */
+  /**
+   * Present if this one name is marked `type`; not if the whole statement is, since that statement is erased under
+   * `verbatimModuleSyntax` too.
+   */
   readonly type?: true;
 }
 
@@ -45,7 +51,7 @@ export interface ImportFact {
   readonly specifier: string;
   readonly form: ImportForm;
   readonly label: EdgeLabel;
-  /** Empty for a side-effect import. */
+  /** Empty for a side-effect import, and for the forms `worker`, `resolve` and `mock`. */
   readonly names: readonly BoundName[];
   /** The specifier's literal, quotes included. */
   readonly range: readonly [start: number, end: number];
@@ -55,11 +61,14 @@ export interface ImportFact {
 
 /** One name the module exports. */
 export interface ExportFact {
-  /** The exported name; `*` for `export * from`, `default`; for CommonJS `module.exports =` it is `=`. */
+  /** The exported name; `*` for `export * from`, `default`; for `module.exports =` and `export =` it is `=`. */
   readonly exported: string;
   /** The local binding behind it, if there is one. */
   readonly local?: string;
-  /** Index into `imports` if the name comes straight from another module. */
+  /**
+   * Index into `imports` if the name comes straight from another module; not if it is imported by another statement,
+   * to which `local` leads.
+   */
   readonly source?: number;
   readonly type?: true;
   readonly line: number;

@@ -1,8 +1,8 @@
 /**
  * Reads the parser's module record: all static imports and exports of a module, without its syntax tree.
  *
- * Two things are read off the text, since the record does not say them: whether `type` stands on a whole statement or on
- * single names, and whether an import without names is `import type {}`. What the record does not list at all
+ * Two things are read off the text, since the record does not say them: whether `type` stands on a whole statement or
+ * on single names, and whether an import without names is `import type {}`. What the record does not list at all
  * (`export {} from`, `require`, types) is up to tree-requests.
  */
 
@@ -94,8 +94,8 @@ function exportedName({ exportName: { kind, name } }: StaticExportEntry): string
 }
 
 /**
- * The record gives `import { a as b } from "x"; export { b }` as if it were `export { a as b } from "x"`; here it is the
- * export of a local name, as it is written.
+ * The record gives `import { a as b } from "x"; export { b }` as if it were `export { a as b } from "x"`; here it is
+ * the export of a local name, as it is written.
  */
 function exportDraft(entry: StaticExportEntry, importedBy: StaticImport | undefined): ExportDraft {
   const binding = importedBy?.entries.find(({ importName }) => isSameName(importName, entry.importName));

@@ -2,9 +2,9 @@
  * Parses one text with oxc-parser, whatever the text is.
  *
  * Text is read as a module first. Where that fails it is read as CommonJS, which allows `await` as a name and HTML
- * comments; a `.js` text that still fails is read with TypeScript's grammar, which gets through much of Flow's. The first
- * reading without a fatal error wins, else the one whose module record goes furthest. Errors the parser recovers from
- * (a `return` outside a function, a name declared twice) lose nothing and are no failure.
+ * comments; a `.js` text that still fails is read with TypeScript's grammar, which gets through much of Flow's. The
+ * first reading without a fatal error wins, else the one whose module record goes furthest. Errors the parser recovers
+ * from (a `return` outside a function, a name declared twice) lose nothing and are no failure.
  *
  * Of 14,224 published `.js` files 13,703 parse at once, two with such errors; the other 519 are Flow.
  */

@@ -2,9 +2,9 @@
  * Where `require`, `module` and `exports` are not CommonJS's own.
  *
  * Bundles (browserify, AMD) hand them to functions as parameters, and what such a function requires is no file of the
- * project. A shadow is the stretch of text in which a declaration takes the name over. Not every declaration does:
- * `const require = createRequire(...)` makes a real one, and at the top level so does anything else that is not plainly a
- * function (`declare const require: any`).
+ * project. A shadow is the stretch of text in which a declaration inside a function takes the name over; one at the top
+ * level does not (`const require = createRequire(...)`, `declare const require: any`, a wrapper around the real one),
+ * nor does `createRequire` inside a function.
  */
 
 import type { Node, Span } from "oxc-parser";
@@ -19,9 +19,31 @@ export interface Shadow {
   readonly end: number;
 }
 
-/** Whether the name at an offset means something else. Linear in the shadows, of which there are few. */
-export function isShadowed(shadows: readonly Shadow[], name: CommonJsName, at: number): boolean {
-  return shadows.some((shadow) => shadow.name === name && shadow.start <= at && at < shadow.end);
+/**
+ * A test whether the name at an offset means something else. Shadows nest and never overlap otherwise, so that of those
+ * with one name the outermost suffice. O(n log n) once, O(log n) each time.
+ */
+export function shadowTest(shadows: readonly Shadow[]): (name: CommonJsName, at: number) => boolean {
+  const outermost: Record<CommonJsName, Shadow[]> = { require: [], module: [], exports: [] };
+  for (const shadow of shadows.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const sameName = outermost[shadow.name];
+    if ((sameName.at(-1)?.end ?? -1) <= shadow.start) sameName.push(shadow);
+  }
+  return (name, at) => {
+    const before = lastStartingUpTo(outermost[name], at);
+    return before !== undefined && at < before.end;
+  };
+}
+
+function lastStartingUpTo(ascending: readonly Shadow[], at: number): Shadow | undefined {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as Shadow).start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return ascending[low - 1];
 }
 
 /** The types of node that shadowsAt tells apart. */
@@ -31,9 +53,6 @@ export const DECLARING: readonly NodeType[] = [
   "ArrowFunctionExpression",
   "ClassDeclaration",
   "CatchClause",
-  "ImportSpecifier",
-  "ImportDefaultSpecifier",
-  "ImportNamespaceSpecifier",
   "VariableDeclarator",
 ];
 
@@ -47,13 +66,9 @@ export function shadowsAt(place: Place): Shadow[] {
     case "ArrowFunctionExpression":
       return node.params.flatMap((param) => shadows(param, node));
     case "ClassDeclaration":
-      return node.id ? shadows(node.id, place.inside.blockScope) : [];
+      return node.id && place.inside.inFunction ? shadows(node.id, place.inside.blockScope) : [];
     case "CatchClause":
       return node.param ? shadows(node.param, node) : [];
-    case "ImportSpecifier":
-    case "ImportDefaultSpecifier":
-    case "ImportNamespaceSpecifier":
-      return shadows(node.local, place.inside.varScope);
     case "VariableDeclarator":
       return takesOver(place, node.init) ? shadows(node.id, scopeOfVariable(place)) : [];
     default:
@@ -62,8 +77,9 @@ export function shadowsAt(place: Place): Shadow[] {
 }
 
 function shadowsOfFunctionName(place: Place, node: Extract<Node, { params: unknown; id: unknown }>): Shadow[] {
-  if (!node.id || !node.body) return [];
-  return shadows(node.id, node.type === "FunctionExpression" ? node : place.inside.varScope);
+  if (!node.id) return [];
+  if (node.type === "FunctionExpression") return shadows(node.id, node);
+  return place.inside.inFunction ? shadows(node.id, place.inside.varScope) : [];
 }
 
 function scopeOfVariable({ parent, inside }: Place): Span {
@@ -72,9 +88,7 @@ function scopeOfVariable({ parent, inside }: Place): Span {
 }
 
 function takesOver({ inside }: Place, init: Node | null): boolean {
-  const value = init && unwrapped(init);
-  if (inside.inFunction) return value === null || !isCreateRequire(value);
-  return value?.type === "FunctionExpression" || value?.type === "ArrowFunctionExpression";
+  return inside.inFunction && (init === null || !isCreateRequire(unwrapped(init)));
 }
 
 /** `createRequire(...)` or `module.createRequire(...)`. */

@@ -117,7 +117,9 @@ export function outward(place: Place): Place | undefined {
   return outer;
 }
 
-/** `(function () {})()`, `new (function () {})()` and `(function () {}).call(this)`; a generator only starts when asked. */
+/**
+ * `(function () {})()`, `new (function () {})()` and `(function () {}).call(this)`; a generator only starts when asked.
+ */
 function isInvokedAtOnce(place: Place): boolean {
   const { node } = place;
   if (node.type === "FunctionExpression" && node.generator) return false;

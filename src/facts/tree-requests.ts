@@ -1,20 +1,21 @@
 /**
- * Reads from the syntax tree what the module record does not list: requests by call, TypeScript's `import x = require()`
- * and `import("x").T`, requests without names or inside `declare module`, and CommonJS exports.
+ * Reads from the syntax tree what the module record does not list: requests by call, imports that only TypeScript has
+ * (`import x = require()`, `import("x").T`), requests without names or inside `declare module`, and CommonJS exports.
  *
- * `require` is eager where it runs while the module loads: at the top level, in blocks, in static parts of classes and in
- * functions that are invoked at once. One pass; see syntax-walk for its cost.
+ * `require` is eager where it runs while the module loads: at the top level, in blocks, in static parts of classes and
+ * in functions that are invoked at once. One pass; see syntax-walk for its cost.
  */
 
 import type { Node } from "oxc-parser";
 import { namesOfCall } from "./bound-names.js";
 import { type CommonJsExport, commonJsExportAt, distinctExports } from "./commonjs-exports.js";
-import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
-import type { BoundName, EdgeLabel, ImportForm } from "./module-facts.js";
+import { draftAt, type DraftFacts, type ExportDraft, type ImportDraft } from "./draft-facts.js";
+import type { BoundName } from "./module-facts.js";
 import type { ParsedText } from "./parse.js";
-import { type CommonJsName, DECLARING, isShadowed, type Shadow, shadowsAt } from "./shadowed-names.js";
+import { DECLARING, type Shadow, shadowsAt, shadowTest } from "./shadowed-names.js";
 import { staticMember, staticString, type StaticString, unwrapped } from "./static-syntax.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
+import { UNRECORDED, unrecordedAt } from "./unrecorded-statements.js";
 
 type Program = Pick<ParsedText, "program" | "visitorKeys">;
 
@@ -25,9 +26,7 @@ const REQUESTING: readonly NodeType[] = [
   "NewExpression",
   "TSImportType",
   "TSImportEqualsDeclaration",
-  "ImportDeclaration",
-  "ExportNamedDeclaration",
-  "ExportAllDeclaration",
+  ...UNRECORDED,
 ];
 
 /** @param commonJs Whether assignments to `exports` are exports: not in an ES module, and not in TypeScript. */
@@ -53,10 +52,10 @@ export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean):
     ["TSExportAssignment", ({ node }) => exports.push(...exportAssignments(node))],
   ]);
   walk(program, visitorKeys, visitors);
-  const isReal = (name: CommonJsName, at: number): boolean => !isShadowed(shadows, name, at);
+  const isShadowed = shadowTest(shadows);
   return {
-    imports: [...imports, ...requires.filter(({ range }) => isReal("require", range[0]))],
-    exports: [...exports, ...distinctExports(assigned.filter(({ through, at }) => isReal(through, at)))],
+    imports: [...imports, ...requires.filter(({ range }) => !isShadowed("require", range[0]))],
+    exports: [...exports, ...distinctExports(assigned.filter(({ through, at }) => !isShadowed(through, at)))],
   };
 }
 
@@ -88,30 +87,14 @@ function requestAt(place: Place): ImportDraft | undefined {
     case "ImportExpression":
       return requestByImport(place, node.source);
     case "NewExpression":
-      return draft(place, isWorker(node) ? urlOf(node.arguments[0]) : undefined, "worker", "deferred");
+      return draftAt(place, isWorker(node) ? urlOf(node.arguments[0]) : undefined, "worker", "deferred");
     case "TSImportType":
-      return draft(place, staticString(node.source), "import-type", "erased", [nameOfType(node.qualifier)]);
+      return draftAt(place, staticString(node.source), "import-type", "erased", [nameOfType(node.qualifier)]);
     case "TSImportEqualsDeclaration":
       return importEquals(place, node);
-    case "ImportDeclaration":
-    case "ExportNamedDeclaration":
-    case "ExportAllDeclaration":
-      return unrecorded(place, node);
     default:
-      return undefined;
+      return unrecordedAt(place);
   }
-}
-
-/** The draft of a request, if it has a specifier that is known; inside `declare module` none is ever evaluated. */
-function draft(
-  { inside }: Place,
-  literal: StaticString | undefined,
-  form: ImportForm,
-  label: EdgeLabel,
-  names: readonly BoundName[] = [],
-): ImportDraft | undefined {
-  if (literal === undefined) return undefined;
-  return { specifier: literal.value, form, label: inside.ambient ? "erased" : label, names, range: literal.range };
 }
 
 function requestByCall(place: Place, node: Extract<Node, { type: "CallExpression" }>): ImportDraft | undefined {
@@ -119,25 +102,25 @@ function requestByCall(place: Place, node: Extract<Node, { type: "CallExpression
   if (literal === undefined) return undefined;
   const callee = unwrapped(node.callee);
   if (isNamed(callee, "require")) {
-    return draft(place, literal, "require", place.inside.deferred ? "deferred" : "eager", namesOfCall(place));
+    return draftAt(place, literal, "require", place.inside.deferred ? "deferred" : "eager", namesOfCall(place));
   }
-  if (isMockCall(callee)) return draft(place, literal, "mock", "deferred");
+  if (isMockCall(callee)) return draftAt(place, literal, "mock", "deferred");
   const member = staticMember(callee);
   const resolves = member?.name === "resolve" && (isNamed(member.object, "require") || isImportMeta(member.object));
-  return resolves ? draft(place, literal, "resolve", "deferred") : undefined;
+  return resolves ? draftAt(place, literal, "resolve", "deferred") : undefined;
 }
 
 function requestByImport(place: Place, source: Node): ImportDraft | undefined {
   const outer = place.parent?.node;
   // In vi.mock(import("./b")) the import only gives the specifier its type.
   if (outer?.type === "CallExpression" && outer.arguments[0] === place.node && isMockCall(unwrapped(outer.callee))) {
-    return draft(place, staticString(source), "mock", "deferred");
+    return draftAt(place, staticString(source), "mock", "deferred");
   }
   const awaited = outer?.type === "AwaitExpression" && !place.inside.inFunction;
-  return draft(place, staticString(source), "import-call", awaited ? "eager" : "deferred", namesOfCall(place));
+  return draftAt(place, staticString(source), "import-call", awaited ? "eager" : "deferred", namesOfCall(place));
 }
 
-const MOCK_METHOD = /^\w*(?:[mM]ock|Mock(?:Module|FromModule)|Actual)$/;
+const MOCK_METHOD = /^\w*(?:[mM]ock(?:Module|FromModule)?|Actual)$/;
 
 /** `jest.mock`, `vi.mock`, and the next in a chain `jest.mock("./a").mock("./b")`. */
 function isMockCall(callee: Node): boolean {
@@ -175,46 +158,12 @@ function nameOfType(qualifier: Qualifier): BoundName {
   return { imported: name, local: name };
 }
 
-function importEquals(place: Place, node: Extract<Node, { type: "TSImportEqualsDeclaration" }>): ImportDraft | undefined {
+type ImportEquals = Extract<Node, { type: "TSImportEqualsDeclaration" }>;
+
+function importEquals(place: Place, node: ImportEquals): ImportDraft | undefined {
   const { moduleReference, importKind, id } = node;
   if (moduleReference.type !== "TSExternalModuleReference") return undefined;
   const literal = staticString(moduleReference.expression);
   const label = importKind === "type" ? "erased" : "eager";
-  return draft(place, literal, "import-equals", label, [{ imported: "*", local: id.name }]);
-}
-
-type RequestStatement = Extract<
-  Node,
-  { type: "ImportDeclaration" | "ExportNamedDeclaration" | "ExportAllDeclaration" }
->;
-
-/** A statement the record passes over: `export {} from "x"`, and any inside `declare module "m" {}`. */
-function unrecorded(place: Place, node: RequestStatement): ImportDraft | undefined {
-  if (!node.source) return undefined;
-  const literal = staticString(node.source);
-  if (node.type === "ImportDeclaration") {
-    return place.inside.ambient ? draft(place, literal, "import", "erased", node.specifiers.map(nameOfImport)) : undefined;
-  }
-  const label = node.exportKind === "type" ? "erased" : "eager";
-  if (node.type === "ExportAllDeclaration") {
-    const local = node.exported ? nameIn(node.exported) : "*";
-    return place.inside.ambient ? draft(place, literal, "export-from", label, [{ imported: "*", local }]) : undefined;
-  }
-  if (!place.inside.ambient && node.specifiers.length > 0) return undefined;
-  const names = node.specifiers.map((one) => ({ imported: nameIn(one.local), local: nameIn(one.exported) }));
-  return draft(place, literal, "export-from", label, names);
-}
-
-type Specifier = Extract<Node, { type: "ImportDeclaration" }>["specifiers"][number];
-
-function nameOfImport(specifier: Specifier): BoundName {
-  const local = specifier.local.name;
-  if (specifier.type === "ImportSpecifier") return { imported: nameIn(specifier.imported), local };
-  return { imported: specifier.type === "ImportDefaultSpecifier" ? "default" : "*", local };
-}
-
-type ExportName = Extract<Node, { type: "ExportSpecifier" }>["exported"];
-
-function nameIn(name: ExportName): string {
-  return name.type === "Literal" ? name.value : name.name;
+  return draftAt(place, literal, "import-equals", label, [{ imported: "*", local: id.name }]);
 }

@@ -2,6 +2,7 @@
  * Which gaps of the graph are to be told at which module: each at the module it concerns, what concerns many at the first of
  * them by path, so that each gap is told once, whichever files are linted and in whatever order.
  */
+import { folderOf } from "./folder-of.js";
 import { memoised } from "./memo.js";
 import type { GraphHealth, Topology } from "./topology.js";
 
@@ -58,7 +59,3 @@ const gapsOf: (topology: Topology) => Gaps | undefined = memoised(
   },
   () => "",
 );
-
-function folderOf(id: string): string {
-  return id.slice(0, Math.max(id.lastIndexOf("/"), 0));
-}

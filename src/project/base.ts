@@ -7,15 +7,17 @@ import type { GraphSettings } from "../config/settings.js";
 import { languageOf } from "../facts/parse.js";
 import { scan, type ScanRules } from "../files/scan.js";
 import { sameStamp, type Stamp } from "../files/stamp.js";
+import { folderOf } from "../graph/folder-of.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
-import type { Topology } from "../graph/topology.js";
+import type { GraphHealth, Topology } from "../graph/topology.js";
 import type { Resolver } from "../resolve/resolver.js";
 import { isConfigFile } from "./config-files.js";
 import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
 import { lazyResolver, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
 import { readSources, sameSources, type Sources } from "./sources.js";
+import { modulesByTsconfig } from "./tsconfig-scope.js";
 
 export interface Base {
   readonly shelf: FactsShelf;
@@ -96,10 +98,10 @@ function build(
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
   if (isWorthAWrite) context.store.save(shelf, sources, resolution);
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
-  return { shelf, sources, resolution, resolver, topology: link(shelf, resolution) };
+  return { shelf, sources, resolution, resolver, topology: link(shelf, sources, resolution) };
 }
 
-function link(shelf: FactsShelf, { rows, failures }: Resolution): Topology {
+function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -108,9 +110,18 @@ function link(shelf: FactsShelf, { rows, failures }: Resolution): Topology {
     if (failure !== undefined) unparsed.push({ id, ...failure });
   }
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const health = { unparsed, tsconfigs: failures, notes: [] };
+  const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
   return linkTopology([...rows.values(), ...leaves.values()], facts, health);
+}
+
+/** With the modules that each concerns now; not as counted while resolving, which may have been for some of them. */
+function failedTsconfigs({ keys, hashes }: Sources, failures: Resolution["failures"]): GraphHealth["tsconfigs"] {
+  if (failures.length === 0) return [];
+  const counts = modulesByTsconfig(keys.keys(), hashes.keys());
+  return failures
+    .map(({ id, message }) => ({ id, message, modules: counts.get(folderOf(id)) ?? 0 }))
+    .filter(({ modules }) => modules > 0);
 }
 
 /** Texts of the past fill the shelf of a process that lives long. */

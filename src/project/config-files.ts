@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { parse as parseJsonc, type ParseError } from "jsonc-parser";
 import { decodeText } from "../facts/decode.js";
 import { readBytes } from "../files/disk.js";
+import { folderOf } from "../graph/folder-of.js";
 
 export interface ConfigFiles {
   /** Folder to parsed package.json; a file that does not parse counts as empty. */
@@ -28,12 +29,12 @@ export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFi
   const tsconfigs = new Map<string, unknown>();
   let workspacePatterns: readonly string[] | undefined;
   for (const path of paths) {
-    const slash = path.lastIndexOf("/");
-    const name = path.slice(slash + 1);
+    const folder = folderOf(path);
+    const name = folder === "" ? path : path.slice(folder.length + 1);
     const bytes = readBytes(`${root}/${path}`);
     if (bytes === undefined) continue;
     const text = decodeText(bytes);
-    if (name === "package.json") manifests.set(path.slice(0, Math.max(slash, 0)), jsonOf(text) ?? {});
+    if (name === "package.json") manifests.set(folder, jsonOf(text) ?? {});
     else if (TSCONFIG.test(name)) tsconfigs.set(path, jsoncOf(text));
     else if (path === "pnpm-workspace.yaml") workspacePatterns = pnpmPackages(text);
   }

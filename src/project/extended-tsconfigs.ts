@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { contentHash } from "../files/content-hash.js";
 import { readBytes } from "../files/disk.js";
+import { folderOf } from "../graph/folder-of.js";
 
 export interface ExtendedTsconfig {
   /** Folder of the tsconfig that extends it, relative to the root. */
@@ -16,7 +17,7 @@ export interface ExtendedTsconfig {
 export function extendedTsconfigs(tsconfigs: ReadonlyMap<string, unknown>): readonly ExtendedTsconfig[] {
   return [...tsconfigs].flatMap(([path, content]) => {
     const extended = (content as { readonly extends?: unknown } | null | undefined)?.extends;
-    const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+    const folder = folderOf(path);
     return (Array.isArray(extended) ? (extended as unknown[]) : [extended])
       .filter((specifier): specifier is string => typeof specifier === "string" && !/^[./]|^[a-z]:/i.test(specifier))
       .map((specifier) => ({ folder, specifier }));
@@ -25,17 +26,12 @@ export function extendedTsconfigs(tsconfigs: ReadonlyMap<string, unknown>): read
 
 /** Content hash of an extended tsconfig as it is installed now, `missing` if it is not. */
 export function extendedHash(root: string, { folder, specifier }: ExtendedTsconfig): string {
-  for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
+  for (let at = folder; ; at = folderOf(at)) {
     const base = join(root, at, "node_modules", specifier);
     for (const path of [base, `${base}.json`, join(base, "tsconfig.json")]) {
       const bytes = readBytes(path);
       if (bytes !== undefined) return contentHash(bytes);
     }
+    if (at === "") return "missing";
   }
-  return "missing";
-}
-
-function parentOf(folder: string): string | undefined {
-  if (folder === "") return undefined;
-  return folder.slice(0, Math.max(folder.lastIndexOf("/"), 0));
 }

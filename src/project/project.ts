@@ -9,6 +9,7 @@ import type { Language } from "../facts/module-facts.js";
 import { languageOf, ParserMissingError } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
 import { sameStamp, stampOf } from "../files/stamp.js";
+import { folderOf } from "../graph/folder-of.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
 import { ResolverMissingError } from "../resolve/resolver.js";
@@ -90,7 +91,7 @@ export class Project {
   #hasChangedOnDisk(base: Base, id: ModuleId, known: FactsKey | undefined): boolean {
     if (known !== undefined) return readModule(this.#context.root, id, base.shelf) !== known;
     // Not among the modules: ignored, or new since its folder was listed.
-    const folder = id.slice(0, Math.max(id.lastIndexOf("/"), 0));
+    const folder = folderOf(id);
     const stamp = stampOf(this.#pathOf(folder), NO_MATTER_WHEN);
     return stamp !== undefined && !sameStamp(stamp, base.sources.scan.folders.get(folder)?.stamp);
   }

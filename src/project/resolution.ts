@@ -8,7 +8,7 @@
 import type { GraphSettings } from "../config/settings.js";
 import { contentHash } from "../files/content-hash.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
-import { createResolver, type Resolver, type TsconfigFailure } from "../resolve/resolver.js";
+import { createResolver, type Resolver } from "../resolve/resolver.js";
 import { isConfigFile, readConfigFiles } from "./config-files.js";
 import { extendedHash, extendedTsconfigs, type ExtendedTsconfig } from "./extended-tsconfigs.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
@@ -19,11 +19,17 @@ import type { Sources } from "./sources.js";
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
 const RESOLUTION_VERSION = 1;
 
+/** A tsconfig that cannot be used; the modules below it are resolved without it. */
+interface FailedTsconfig {
+  readonly id: string;
+  readonly message: string;
+}
+
 export interface Resolution {
   readonly digest: string;
   readonly extended: readonly ExtendedTsconfig[];
   readonly rows: ReadonlyMap<ModuleId, ResolvedModule>;
-  readonly failures: readonly TsconfigFailure[];
+  readonly failures: readonly FailedTsconfig[];
 }
 
 /** What to resolve with. */
@@ -102,8 +108,7 @@ function configTexts(root: string, sources: Sources): readonly string[] {
   return [...manifests.values(), ...tsconfigs.values()].map((content) => JSON.stringify(content) ?? "");
 }
 
-function mergeFailures(known: readonly TsconfigFailure[], found: readonly TsconfigFailure[]): readonly TsconfigFailure[] {
-  const merged = new Map(found.map((failure) => [failure.id, failure]));
-  for (const failure of known) merged.set(failure.id, failure);
+function mergeFailures(known: readonly FailedTsconfig[], found: readonly FailedTsconfig[]): readonly FailedTsconfig[] {
+  const merged = new Map([...known, ...found].map(({ id, message }) => [id, { id, message }]));
   return [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -12,7 +12,12 @@ import type { TsconfigFailures } from "./tsconfig-failures.js";
 import { dependsOnModule } from "./tsconfig-paths.js";
 
 /** Undefined if the disk has nothing under that specifier. */
-export type AskDisk = (importer: string, specifier: string, mode: ResolveMode, region: Region) => Resolution | undefined;
+export type AskDisk = (
+  importer: string,
+  specifier: string,
+  mode: ResolveMode,
+  region: Region,
+) => Resolution | undefined;
 
 export function createAskDisk(disk: DiskResolver, failures: TsconfigFailures, { settle, absolute }: Settle): AskDisk {
   function pathOf(importer: string, specifier: string, mode: ResolveMode, region: Region): string | undefined {

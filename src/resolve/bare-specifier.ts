@@ -1,6 +1,6 @@
 /**
- * A specifier that is no path: aliases of the tsconfig, `#imports`, the package's own name, workspace packages, and last
- * packages of others, which lead outside whether they are installed or not.
+ * A specifier that is no path: aliases of the tsconfig, `#imports`, the package's own name, workspace packages, and
+ * last packages of others, which lead outside whether they are installed or not.
  */
 import { isBuiltin } from "node:module";
 import { isAsset } from "./extensions.js";
@@ -24,13 +24,15 @@ export interface BareQuery {
 export interface BareSpecifierParts {
   readonly workspace: Workspace;
   readonly packages: PackageEntry;
-  /** Where a path leads that a tsconfig gives. */
+  /** Where a path leads that `paths` give, which may be build output. */
   readonly pathTarget: (path: string) => Resolution | undefined;
+  /** What is there at a path. */
+  readonly fileAt: (path: string) => Resolution | undefined;
 }
 
 export type ResolveBare = (specifier: string, query: BareQuery) => Resolution;
 
-export function createBareSpecifier({ workspace, packages, pathTarget }: BareSpecifierParts): ResolveBare {
+export function createBareSpecifier({ workspace, packages, pathTarget, fileAt }: BareSpecifierParts): ResolveBare {
   /** What package.json files say of a specifier; undefined if it asks for no package of this project. */
   function fromManifests(directory: string, forms: readonly string[], mode: ResolveMode): Resolution | undefined {
     const form = forms.at(-1) ?? "";
@@ -48,7 +50,9 @@ export function createBareSpecifier({ workspace, packages, pathTarget }: BareSpe
   /** Whether a package.json above lists the package: then it is one of others, though an alias claims it. */
   function isDependency(directory: string, form: string): boolean {
     const name = packageRequest(form)?.name;
-    return name !== undefined && workspace.nearestManifest(directory, (each) => each.dependencies.has(name)) !== undefined;
+    return (
+      name !== undefined && workspace.nearestManifest(directory, (each) => each.dependencies.has(name)) !== undefined
+    );
   }
 
   function fromAlias(forms: readonly string[], { directory, mode, scope, ask }: BareQuery): Resolution | undefined {
@@ -81,7 +85,7 @@ export function createBareSpecifier({ workspace, packages, pathTarget }: BareSpe
   function fromPackage(forms: readonly string[], { directory, mode, scope, ask }: BareQuery): Resolution {
     const form = forms.at(-1) ?? "";
     if (form === "" || hasScheme(form)) return OUTSIDE;
-    const own = firstOf(baseUrlTargets(scope, form), pathTarget) ?? fromManifests(directory, forms, mode);
+    const own = firstOf(baseUrlTargets(scope, form), fileAt) ?? fromManifests(directory, forms, mode);
     if (own !== undefined) return own;
     if (isBuiltin(form) && !dependsOnModule(scope, form)) return OUTSIDE;
     return ask(form) ?? (looksLikeAlias(form) ? missing(form) : OUTSIDE);
@@ -93,9 +97,7 @@ export function createBareSpecifier({ workspace, packages, pathTarget }: BareSpe
   };
 }
 
-function firstOf(
-  paths: readonly string[], target: (path: string) => Resolution | undefined,
-): Resolution | undefined {
+function firstOf(paths: readonly string[], target: (path: string) => Resolution | undefined): Resolution | undefined {
   for (const path of paths) {
     const found = target(path);
     if (found !== undefined) return found;

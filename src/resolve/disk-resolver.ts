@@ -24,7 +24,7 @@ export interface DiskResolver {
   withTsconfig(importer: string, specifier: string, mode: ResolveMode): DiskAnswer;
   /** As if there were no tsconfig. */
   withoutTsconfig(directory: string, specifier: string, mode: ResolveMode): string | undefined;
-  /** The file or directory entry at a path, whose extension may be missing or that of its output. */
+  /** The file or directory entry at a path, whose extension may be missing; nothing for a name with `?` or `#`. */
   atPath(path: string): string | undefined;
   /** Whether a tsconfig in a directory, or above it, cannot be loaded. Cheap. */
   isBlocked(directory: string): boolean;
@@ -40,7 +40,14 @@ const BASE_OPTIONS: NapiResolveOptions = {
 
 export function createDiskResolver(extraConditions: readonly string[]): DiskResolver {
   const Factory = loadFactory();
-  const conditionsOf = (mode: ResolveMode): string[] => [...extraConditions, mode, "node", "types", "module", "default"];
+  const conditionsOf = (mode: ResolveMode): string[] => [
+    ...extraConditions,
+    mode,
+    "node",
+    "types",
+    "module",
+    "default",
+  ];
   const root = new Factory({ ...BASE_OPTIONS, conditionNames: conditionsOf("import") });
   const variants = new Map<string, ResolverFactory>();
 
@@ -48,7 +55,11 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
     const key = `${mode} ${tsconfig}`;
     const known = variants.get(key);
     if (known !== undefined) return known;
-    const options = { ...BASE_OPTIONS, conditionNames: conditionsOf(mode), ...(tsconfig && { tsconfig: "auto" as const }) };
+    const options = {
+      ...BASE_OPTIONS,
+      conditionNames: conditionsOf(mode),
+      ...(tsconfig && { tsconfig: "auto" as const }),
+    };
     const created = root.cloneWithOptions(options);
     variants.set(key, created);
     return created;
@@ -64,13 +75,18 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
     withTsconfig,
     isBlocked: (directory) => withTsconfig(join(directory, "any.ts"), "./", "import") === "blocked",
     withoutTsconfig: (directory, specifier, mode) => variant(mode, false).sync(directory, specifier).path,
-    // The name goes in as a specifier, the rest as a directory, which is not searched for a query or hash.
-    atPath: (path) => root.sync(dirname(path), `./${basename(path)}`).path,
+    atPath(path) {
+      // The name goes in as a specifier, the rest as a directory, which is not searched for a query or hash.
+      const name = basename(path);
+      return /[?#]/.test(name) ? undefined : root.sync(dirname(path), `./${name}`).path;
+    },
     tsconfigProblem(path) {
       // Its own cache: a tsconfig named like this is remembered as that of the disk's root.
       const factory = new Factory({ tsconfig: { configFile: path, references: "auto" } });
       const { error } = factory.sync(dirname(path), "./");
-      return error !== undefined && TSCONFIG_ERROR.test(error) && error !== `Tsconfig not found ${path}` ? error : undefined;
+      return error !== undefined && TSCONFIG_ERROR.test(error) && error !== `Tsconfig not found ${path}`
+        ? error
+        : undefined;
     },
   };
 }

@@ -6,7 +6,17 @@
 
 /** Tried, in this order, behind a path that names no file. */
 export const APPENDED_EXTENSIONS: readonly string[] = [
-  ".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".d.ts", ".d.mts", ".d.cts",
+  ".ts",
+  ".tsx",
+  ".mts",
+  ".cts",
+  ".js",
+  ".jsx",
+  ".mjs",
+  ".cjs",
+  ".d.ts",
+  ".d.mts",
+  ".d.cts",
 ];
 
 /** What a written extension may stand for, in this order: TypeScript is imported under the name of its output. */
@@ -20,12 +30,13 @@ export const EXTENSION_ALIASES: ReadonlyMap<string, readonly string[]> = new Map
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const DECLARATION = /\.d\.(?:[^./]+\.)?[cm]?ts$/;
 const COMPONENT = /\.(?:vue|svelte|astro|mdx)$/;
-const ASSET = new RegExp(
-  "\\.(?:css|scss|sass|less|styl|stylus|pcss|postcss|sss|json5?|jsonc|ya?ml|toml|xml|csv|tsv|txt|md|html?|ejs|hbs|pug|svg|png|" +
-    "jpe?g|gif|webp|avif|ico|bmp|tiff?|woff2?|ttf|otf|eot|mp[34]|webm|og[gv]|wav|flac|pdf|zip|wasm|node|glsl|vert|frag|" +
-    "wgsl|graphqls?|gql|proto|prisma|sql|snap|webmanifest|map|bin|lottie|fbx|gltf|glb|obj|hdr|po|ftl|njk|liquid)$",
-  "i",
-);
+const STYLES = "css|scss|sass|less|styl|stylus|pcss|postcss|sss";
+const TEXTS = "json5?|jsonc|ya?ml|toml|xml|csv|tsv|txt|md|html?|ejs|hbs|njk|pug|liquid|po|ftl|webmanifest|map|snap";
+const MEDIA =
+  "svg|png|jpe?g|gif|webp|avif|ico|bmp|tiff?|mp[34]|webm|og[gv]|wav|flac|pdf|zip|lottie|fbx|gltf|glb|obj|hdr";
+const FONTS = "woff2?|ttf|otf|eot";
+const OTHER_CODE = "wasm|node|bin|glsl|vert|frag|wgsl|graphqls?|gql|proto|prisma|sql";
+const ASSET = new RegExp(`\\.(?:${[STYLES, TEXTS, MEDIA, FONTS, OTHER_CODE].join("|")})$`, "i");
 
 /** JavaScript or TypeScript, declarations included. */
 export function isScript(path: string): boolean {

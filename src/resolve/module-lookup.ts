@@ -17,21 +17,24 @@ export interface ModuleLookup {
 }
 
 export function createModuleLookup(
-  modules: ReadonlySet<string>, manifests: ReadonlyMap<string, PackageManifest>,
+  modules: ReadonlySet<string>,
+  manifests: ReadonlyMap<string, PackageManifest>,
 ): ModuleLookup {
   const byStem = groupByStem(modules);
 
   function findFile(path: string): string | undefined {
-    const aliases = EXTENSION_ALIASES.get(extensionOf(path));
+    const extension = extensionOf(path);
+    const aliases = EXTENSION_ALIASES.get(extension);
     if (aliases !== undefined) {
-      const stem = path.slice(0, path.lastIndexOf("."));
-      const extensions = byStem.get(stem);
-      const extension = extensions && aliases.find((alias) => extensions.includes(alias));
-      if (extension !== undefined) return stem + extension;
+      const stem = path.slice(0, -extension.length);
+      const present = byStem.get(stem);
+      const alias = present && aliases.find((each) => present.includes(each));
+      if (alias !== undefined) return stem + alias;
+    } else if (extension !== "" && modules.has(path)) {
+      return path;
     }
     const appended = byStem.get(path)?.[0];
-    if (appended !== undefined && !(aliases === undefined && modules.has(path))) return path + appended;
-    return aliases === undefined && modules.has(path) ? path : undefined;
+    return appended === undefined ? undefined : path + appended;
   }
 
   function findDirectory(path: string): string | undefined {

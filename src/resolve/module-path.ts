@@ -35,8 +35,14 @@ export function joinPath(base: string, path: string): string | undefined {
 
 /** Whether a path has no part that is empty, `.` or `..`; may say no to one that starts a part with a dot. */
 function isPlain(path: string): boolean {
-  return path !== "" && !path.startsWith(".") && !path.startsWith("/") && !path.includes("/.") &&
-    !path.includes("//") && !path.endsWith("/");
+  return (
+    path !== "" &&
+    !path.startsWith(".") &&
+    !path.startsWith("/") &&
+    !path.includes("/.") &&
+    !path.includes("//") &&
+    !path.endsWith("/")
+  );
 }
 
 function joinParts(directory: string, path: string): string | undefined {

@@ -1,6 +1,6 @@
 /**
- * Which module a request for a package of this project means: its `exports`, or else its entry fields, or the file asked
- * for, each led back from build output to source; for the package itself at last the files an entry usually is.
+ * Which module a request for a package of this project means: its `exports`, or else its entry fields, or the file
+ * asked for, each led back from build output to source; for the package itself at last the files an entry usually is.
  */
 import { exportTargets, importTargets } from "./package-targets.js";
 import { inDirectory, isInside, joinPath } from "./module-path.js";
@@ -40,7 +40,7 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   function followModule(path: string): string | undefined {
     const found = lookup.find(path);
     if (found === undefined) return sourceOf.find(path, true);
-    return sourceOf.outputDirectory(found) === undefined ? found : sourceOf.find(found, true) ?? found;
+    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, true) ?? found);
   }
 
   /** The first of some paths that leads to a module, or else to a leaf. */
@@ -69,8 +69,10 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
     const fields = [source, main, module, types, typings].filter((field) => field !== undefined);
     const unscoped = manifest.name?.replace(/^@[^/]*\//, "") ?? "index";
     const usual = ["src/index", "index", "source/index", "lib/index", "src/main", `src/${unscoped}`, unscoped];
-    return firstOf(fields.map((field) => inPackage(directory, field))) ??
-      firstOf(usual.map((path) => lookup.findFile(inDirectory(directory, path))));
+    return (
+      firstOf(fields.map((field) => inPackage(directory, field))) ??
+      firstOf(usual.map((path) => lookup.findFile(inDirectory(directory, path))))
+    );
   }
 
   return {
@@ -81,8 +83,10 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
       const targets = exportTargets(manifest.exports, request, conditions[mode]);
       if (targets === undefined) return resolveFiles(directory, manifest, subpath);
       if (targets.length === 0) return undefined;
-      return firstOf(targets.map((target) => inPackage(directory, target))) ??
-        (subpath === "" ? resolveFiles(directory, manifest, subpath) : undefined);
+      return (
+        firstOf(targets.map((target) => inPackage(directory, target))) ??
+        (subpath === "" ? resolveFiles(directory, manifest, subpath) : undefined)
+      );
     },
 
     resolveImport(directory, specifier, mode) {

@@ -26,9 +26,7 @@ export function importTargets(imports: unknown, specifier: string, conditions: R
   return isRecord(imports) ? targetsOf(imports, specifier, conditions) : undefined;
 }
 
-function targetsOf(
-  map: Readonly<Record<string, unknown>>, request: string, conditions: ReadonlySet<string>,
-): Targets {
+function targetsOf(map: Readonly<Record<string, unknown>>, request: string, conditions: ReadonlySet<string>): Targets {
   const found: string[] = [];
   if (Object.hasOwn(map, request) && !request.includes("*") && !request.endsWith("/")) {
     collect(map[request], { filling: "", conditions, found }, 0);
@@ -53,8 +51,8 @@ function bestPattern(keys: readonly string[], request: string): PatternMatch | u
     const star = key.endsWith("/") ? key.length : key.indexOf("*");
     if (star === -1) continue;
     const tail = key.slice(star + 1);
-    const fits = request.startsWith(key.slice(0, star)) && request.endsWith(tail) &&
-      request.length > star + tail.length;
+    const fits =
+      request.startsWith(key.slice(0, star)) && request.endsWith(tail) && request.length > star + tail.length;
     if (!fits) continue;
     const isBetter = best === undefined || star > best.base || (star === best.base && key.length > best.key.length);
     if (isBetter) best = { key, base: star, filling: request.slice(star, request.length - tail.length) };
@@ -82,7 +80,8 @@ function collect(target: unknown, into: Collection, depth: number): boolean {
     for (const entry of target) collect(entry, into, depth + 1);
   } else if (isRecord(target)) {
     for (const [condition, entry] of Object.entries(target)) {
-      const applies = into.conditions.has(condition) || (condition.startsWith("types@") && into.conditions.has("types"));
+      const applies =
+        into.conditions.has(condition) || (condition.startsWith("types@") && into.conditions.has("types"));
       if (applies && !collect(entry, into, depth + 1)) return false;
     }
   }

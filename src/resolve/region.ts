@@ -15,7 +15,8 @@ export interface Region {
 }
 
 export function createRegions(
-  workspace: Workspace, scopeOf: (directory: string) => TsconfigScope,
+  workspace: Workspace,
+  scopeOf: (directory: string) => TsconfigScope,
 ): (directory: string) => Region {
   const byDirectory = new Map<string, Region>();
   const regions = new Map<string, Region>();

@@ -8,14 +8,13 @@ import type { Resolution, ResolveMode } from "./resolve-inputs.js";
 import type { SourceOf } from "./source-of.js";
 import { meansDirectory, specifierForms } from "./specifier.js";
 
-export type ResolveRelative = (
-  importer: string, specifier: string, mode: ResolveMode, region: Region,
-) => Resolution;
+export type ResolveRelative = (importer: string, specifier: string, mode: ResolveMode, region: Region) => Resolution;
 
 export function createRelativeSpecifier(lookup: ModuleLookup, sourceOf: SourceOf, askDisk: AskDisk): ResolveRelative {
   /** Output that is a module leads to its source, except for its neighbours in the output. */
   function throughOutput(found: string, importer: string): string {
-    const isFromOutside = sourceOf.outputDirectory(found) !== undefined && sourceOf.outputDirectory(importer) === undefined;
+    const isFromOutside =
+      sourceOf.outputDirectory(found) !== undefined && sourceOf.outputDirectory(importer) === undefined;
     return (isFromOutside ? sourceOf.find(found, false) : undefined) ?? found;
   }
 

@@ -43,24 +43,28 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const regionOf = createRegions(workspace, createTsconfigScopes(tsconfigs, reader));
   const sourceOf = createSourceOf(lookup, manifests, tsconfigs, reader);
   const disk = createDiskResolver(conditions);
-  const failures = createTsconfigFailures(root, disk);
+  const failures = createTsconfigFailures(root, tsconfigs, disk);
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);
   const packages = createPackageEntry({ manifests, conditions, lookup, sourceOf, leafAt });
   const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
-  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget });
+  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget, fileAt });
 
   function leafAt(id: string): Resolution | undefined {
     const path = disk.atPath(settling.absolute(id));
     return path === undefined ? undefined : settling.settle(path, true);
   }
 
-  /** Where a path leads that a tsconfig gives, which may be build output. */
+  function fileAt(id: string): Resolution | undefined {
+    const found = lookup.find(id);
+    return found === undefined ? leafAt(id) : { kind: "module", id: found };
+  }
+
   function pathTarget(id: string): Resolution | undefined {
     const found = lookup.find(id);
     const isOutput = found === undefined || sourceOf.outputDirectory(found) !== undefined;
-    const module = (isOutput ? sourceOf.find(found ?? id, false) : undefined) ?? found;
-    return module === undefined ? leafAt(id) : { kind: "module", id: module };
+    const source = isOutput ? sourceOf.find(found ?? id, false) : undefined;
+    return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
   return {

@@ -1,6 +1,6 @@
 /**
- * From a file on disk to what it is in the graph: a module, a leaf known by name, or nothing of this project. Build output
- * stands for its source where there is one.
+ * From a file on disk to what it is in the graph: a module, a leaf known by name, or nothing of this project. Build
+ * output stands for its source where there is one.
  */
 import { join, sep } from "node:path";
 import { isComponent, isScript } from "./extensions.js";

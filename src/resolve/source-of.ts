@@ -5,7 +5,7 @@
  * of the package (`dist`, `lib`, `build`, `esm`, …) give way, one after the other, to `src`, `source`, `src/lib` or
  * nothing. Only names a module that is there. Cost: the depth of the path times some dozen look-ups.
  */
-import { EXTENSION_ALIASES, extensionOf, isDeclaration, isScript, withoutScriptExtension } from "./extensions.js";
+import { EXTENSION_ALIASES, extensionOf, isDeclaration, withoutScriptExtension } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import { ancestorsOf, inDirectory, isInside, parentOf } from "./module-path.js";
 import type { PackageManifest } from "./resolve-inputs.js";
@@ -17,42 +17,33 @@ export interface SourceOf {
    * package.json or from a request for a file of a package, whose published layout may differ from its source's.
    */
   find(path: string, isEntry: boolean): string | undefined;
-  /** The directory of build output that holds a module, for what certainly is output: `dist`, or a tsconfig's outDir. */
+  /** The directory of output that holds a module, for what certainly is output: `dist`, or a tsconfig's outDir. */
   outputDirectory(id: string): string | undefined;
 }
 
-const OUTPUT = /^(?:dist|lib|build|built|out|output|esm|es|es\d+|esnext|cjs|mjs|commonjs|module|umd|_esm|_cjs)$/;
+const OUTPUT = /^(?:dist|lib|build|built|out|output|esm|es|es\d+|esnext|cjs|umd|_esm|_cjs)$/;
 const OUTPUT_VARIANT = /^(?:dist|lib|build|out)[-_.][^/]+$/;
-const DECLARATION_OUTPUT = /^(?:types|typings|dts|_types)$/;
+/** Names that sources use as well: output only where a package.json says so, or inside other output. */
+const INNER_OUTPUT = /^(?:types|typings|dts|_types|module|mjs|commonjs)$/;
 const SOURCE_DIRECTORIES = ["src", "source", "src/lib", ""] as const;
 
+type OutputRoots = (directory: string) => readonly string[];
+
 export function createSourceOf(
-  lookup: ModuleLookup, manifests: ReadonlyMap<string, PackageManifest>, tsconfigs: ReadonlyMap<string, unknown>,
+  lookup: ModuleLookup,
+  manifests: ReadonlyMap<string, PackageManifest>,
+  tsconfigs: ReadonlyMap<string, unknown>,
   reader: TsconfigReader,
 ): SourceOf {
+  const memo = { entry: new Map<string, string | undefined>(), plain: new Map<string, string | undefined>() };
   let outputs: ReadonlyMap<string, readonly string[]> | undefined;
-  const outputRoots = (directory: string): readonly string[] => {
+  const outputRoots: OutputRoots = (directory) => {
     outputs ??= outputDirectories(tsconfigs, reader);
     return outputs.get(directory) ?? [];
   };
 
-  function stems(path: string, isEntry: boolean): readonly string[] {
-    const stem = withoutScriptExtension(path);
-    const found = new Set<string>();
-    for (const directory of ancestorsOf(stem)) {
-      const inner = stem.slice(directory === "" ? 0 : directory.length + 1);
-      for (const root of outputRoots(directory)) found.add(inDirectory(root, inner));
-    }
-    for (const home of ancestorsOf(parentOf(stem))) {
-      if (home !== "" && !manifests.has(home)) continue;
-      for (const candidate of conventional(home, stem, isEntry)) found.add(candidate);
-    }
-    found.delete(stem);
-    return [...found];
-  }
-
   function outputDirectory(id: string): string | undefined {
-    if (isScript(id) && !isDeclaration(id) && /tsx?$/.test(id)) return undefined;
+    if (/tsx?$/.test(id) && !isDeclaration(id)) return undefined;
     for (const directory of ancestorsOf(parentOf(id))) {
       const home = parentOf(directory);
       const isDist = directory === inDirectory(home, "dist") && (home === "" || manifests.has(home));
@@ -61,36 +52,58 @@ export function createSourceOf(
     return undefined;
   }
 
-  const found: Readonly<Record<"entry" | "plain", Map<string, string | undefined>>> = { entry: new Map(), plain: new Map() };
-
-  function find(path: string, isEntry: boolean): string | undefined {
-    const known = isEntry ? found.entry : found.plain;
-    if (!known.has(path)) known.set(path, search(path, isEntry));
-    return known.get(path);
-  }
-
   function search(path: string, isEntry: boolean): string | undefined {
     const preferred = EXTENSION_ALIASES.get(extensionOf(path))?.[0];
-    for (const stem of stems(path, isEntry)) {
-      const found = (preferred === undefined ? undefined : lookup.findFile(stem + preferred)) ?? lookup.find(stem) ??
+    for (const stem of stemsOf(path, isEntry, manifests, outputRoots)) {
+      const found =
+        (preferred === undefined ? undefined : lookup.findFile(stem + preferred)) ??
+        lookup.find(stem) ??
         (stem.endsWith("/index") ? lookup.findFile(parentOf(stem)) : undefined);
       if (found !== undefined && found !== path && outputDirectory(found) === undefined) return found;
     }
     return undefined;
   }
 
-  return { find, outputDirectory };
+  return {
+    outputDirectory,
+    find(path, isEntry) {
+      const known = isEntry ? memo.entry : memo.plain;
+      if (!known.has(path)) known.set(path, search(path, isEntry));
+      return known.get(path);
+    },
+  };
 }
 
-function* conventional(home: string, stem: string, isEntry: boolean): Generator<string> {
+/** Paths without extension at which the source of an output file may lie, best first. */
+function stemsOf(
+  path: string,
+  isEntry: boolean,
+  manifests: ReadonlyMap<string, PackageManifest>,
+  outputRoots: OutputRoots,
+): ReadonlySet<string> {
+  const stem = withoutScriptExtension(path);
+  const stems = new Set<string>();
+  for (const directory of ancestorsOf(stem)) {
+    const inner = stem.slice(directory === "" ? 0 : directory.length + 1);
+    for (const root of outputRoots(directory)) stems.add(inDirectory(root, inner));
+  }
+  for (const home of ancestorsOf(parentOf(stem))) {
+    if (home !== "" && !manifests.has(home)) continue;
+    for (const candidate of conventional(home, stem, isEntry, stem !== path)) stems.add(candidate);
+  }
+  stems.delete(stem);
+  return stems;
+}
+
+function* conventional(home: string, stem: string, isEntry: boolean, isFile: boolean): Generator<string> {
   const parts = (home === "" ? stem : stem.slice(home.length + 1)).split("/");
+  const directories = isFile ? parts.length - 1 : parts.length;
   for (let stripped = 0; ; stripped++) {
-    if (stripped > 0 || isEntry) yield* placesOf(home, parts.slice(stripped).join("/"));
+    const isInner = isEntry || stripped > 0;
+    if (isInner) yield* placesOf(home, parts.slice(stripped).join("/"));
     const part = parts[stripped];
-    if (part === undefined) return;
-    const isOutput = OUTPUT.test(part) || OUTPUT_VARIANT.test(part) ||
-      ((isEntry || stripped > 0) && DECLARATION_OUTPUT.test(part));
-    if (!isOutput) return;
+    if (part === undefined || stripped === directories) return;
+    if (!OUTPUT.test(part) && !OUTPUT_VARIANT.test(part) && !(isInner && INNER_OUTPUT.test(part))) return;
   }
 }
 
@@ -104,7 +117,8 @@ function* placesOf(home: string, rest: string): Generator<string> {
 
 /** Output directory -> where its sources start, of all tsconfigs that emit out of place. */
 function outputDirectories(
-  tsconfigs: ReadonlyMap<string, unknown>, reader: TsconfigReader,
+  tsconfigs: ReadonlyMap<string, unknown>,
+  reader: TsconfigReader,
 ): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();
   for (const id of [...tsconfigs.keys()].sort()) {
@@ -112,7 +126,7 @@ function outputDirectories(
     const { outDir, declarationDir, rootDir } = reader.optionsOf(id);
     const roots = rootDir === undefined ? [inDirectory(home, "src"), home] : [rootDir];
     for (const output of new Set([outDir, declarationDir])) {
-      if (output === undefined || isInside(home, output) || roots.some((root) => isInside(root, output))) continue;
+      if (output === undefined || roots.some((root) => isInside(root, output))) continue;
       const known = found.get(output) ?? new Set();
       for (const root of roots) known.add(root);
       found.set(output, known);

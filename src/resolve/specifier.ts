@@ -7,8 +7,13 @@ export function isRelative(specifier: string): boolean {
 
 /** Whether a specifier can only mean a directory: `.`, `..`, or with a slash at its end. */
 export function meansDirectory(specifier: string): boolean {
-  return specifier.endsWith("/") || specifier === "." || specifier === ".." || specifier.endsWith("/.") ||
-    specifier.endsWith("/..");
+  return (
+    specifier.endsWith("/") ||
+    specifier === "." ||
+    specifier === ".." ||
+    specifier.endsWith("/.") ||
+    specifier.endsWith("/..")
+  );
 }
 
 /**
@@ -38,7 +43,7 @@ export interface PackageRequest {
   readonly subpath: string;
 }
 
-/** The package a bare specifier asks for; undefined if no package can have that name, as for `@/a`, `~/a`, `/a`, `#a`. */
+/** The package a bare specifier asks for; undefined if none can have that name, as for `@/a`, `~/a`, `/a`, `#a`. */
 export function packageRequest(specifier: string): PackageRequest | undefined {
   const scope = specifier.startsWith("@") ? specifier.indexOf("/") : -1;
   if (scope === 1 || (scope === -1 && specifier.startsWith("@"))) return undefined;

@@ -1,8 +1,9 @@
 /**
  * Which tsconfigs cannot be loaded, and which modules therefore resolve without them.
  *
- * A tsconfig fails as a whole: if its JSON is broken, if anything it extends or references is missing or broken, or if it
- * extends itself. Each is tried once, when the first module under it is resolved; at leisure only if something above that module fails.
+ * A tsconfig fails as a whole: if its JSON is broken, if anything it extends or references is missing or broken, or if
+ * it extends itself. Each is tried once, when the first module under it is resolved. A jsconfig, which the resolver on
+ * disk does not read, fails if it does not parse.
  */
 import { dirname, join, resolve, sep } from "node:path";
 import type { DiskResolver } from "./disk-resolver.js";
@@ -36,14 +37,20 @@ function newFailure(id: string, message: string): Failure {
   };
 }
 
-export function createTsconfigFailures(root: string, disk: DiskResolver): TsconfigFailures {
+export function createTsconfigFailures(
+  root: string,
+  tsconfigs: ReadonlyMap<string, unknown>,
+  disk: DiskResolver,
+): TsconfigFailures {
   const tried = new Map<string, Failure | undefined>();
   const list: Failure[] = [];
 
   function failureOf(id: string): Failure | undefined {
     if (tried.has(id)) return tried.get(id);
     const path = resolve(root, id);
-    const problem = disk.isBlocked(dirname(path)) ? disk.tsconfigProblem(path) : undefined;
+    const isUnread = id.endsWith("jsconfig.json") && tsconfigs.has(id) && tsconfigs.get(id) === undefined;
+    const unread = isUnread ? `Failed to load jsconfig "${id}": it is no JSON` : undefined;
+    const problem = disk.isBlocked(dirname(path)) ? disk.tsconfigProblem(path) : unread;
     const failure = problem === undefined ? undefined : newFailure(id, problem.replaceAll(root + sep, ""));
     tried.set(id, failure);
     if (failure !== undefined) list.push(failure);

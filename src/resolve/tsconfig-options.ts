@@ -1,7 +1,7 @@
 /**
- * What a tsconfig says once its `extends` chain is merged, as far as the chain lies in the project: later bases win over
- * earlier ones, the file itself over its bases, as TypeScript merges them. Paths become ids; what points out of the root
- * is dropped. Any JSON in; a chain that runs in a circle is followed once. Cost: the length of the chain.
+ * What a tsconfig says once its `extends` chain is merged, as far as the chain lies in the project: later bases win
+ * over earlier ones, the file itself over its bases, as TypeScript merges them. Paths become ids; what points out of
+ * the root is dropped. Any JSON in; a chain that runs in a circle is followed once. Cost: the length of the chain.
  */
 import { isRecord } from "./manifest.js";
 import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
@@ -28,7 +28,8 @@ export interface TsconfigReader {
 
 /** `packageDirectory` gives the directory of a package of this project that a tsconfig may extend by name. */
 export function createTsconfigReader(
-  tsconfigs: ReadonlyMap<string, unknown>, packageDirectory: (name: string) => string | undefined,
+  tsconfigs: ReadonlyMap<string, unknown>,
+  packageDirectory: (name: string) => string | undefined,
 ): TsconfigReader {
   const merged = new Map<string, TsconfigOptions>();
   const unread = new Map<string, boolean>();
@@ -68,7 +69,8 @@ export function createTsconfigReader(
     const { files, isWhole } = chainOf(id);
     const home = parentOf(id);
     let options: TsconfigOptions = {};
-    for (const file of files) options = { ...options, ...ownOptions(tsconfigs.get(file), parentOf(file), home, options) };
+    for (const file of files)
+      options = { ...options, ...ownOptions(tsconfigs.get(file), parentOf(file), home, options) };
     merged.set(id, options);
     unread.set(id, !isWhole);
     return options;
@@ -132,7 +134,9 @@ function idOf(directory: string, home: string, written: string): string | undefi
 }
 
 function pathsOf(
-  paths: Readonly<Record<string, unknown>>, base: string, home: string,
+  paths: Readonly<Record<string, unknown>>,
+  base: string,
+  home: string,
 ): ReadonlyMap<string, readonly string[]> {
   const patterns = new Map<string, readonly string[]>();
   for (const [pattern, targets] of Object.entries(paths)) {

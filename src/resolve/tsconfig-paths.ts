@@ -1,9 +1,9 @@
 /**
- * The `paths` and `baseUrl` that hold for the modules of a directory, read without TypeScript: for tsconfigs that
- * cannot be loaded as a whole, for modules that no tsconfig includes, and to tell an alias of the project from a package.
+ * The `paths` and `baseUrl` that hold for the modules of a directory, read without TypeScript: they answer also where
+ * a tsconfig cannot be loaded as a whole or includes a module nowhere, and tell an alias of the project from a package.
  *
- * They are those of the nearest tsconfig.json or jsconfig.json and, after it, of the projects it references. Which of them
- * includes a module is not asked here; where they disagree, the resolver on disk answers.
+ * They are those of the nearest tsconfig.json or jsconfig.json and, after it, of the projects it references. Which of
+ * them includes a module is not asked here; where they disagree, the resolver on disk answers.
  */
 import { inDirectory, parentOf } from "./module-path.js";
 import { nearestTsconfig, type TsconfigOptions, type TsconfigReader } from "./tsconfig-options.js";
@@ -17,7 +17,7 @@ export interface TsconfigScope {
   readonly paths: readonly Paths[];
   /** Their `baseUrl`, each directory once. */
   readonly baseUrls: readonly string[];
-  /** Whether something that may hold `paths` or `baseUrl` could not be read here, or a lone `*` leads anything anywhere. */
+  /** Whether something that may hold `paths` or `baseUrl` could not be read here, or a lone `*` claims everything. */
   readonly isOpaque: boolean;
   /** Answers of `aliasesOf` so far. */
   readonly aliases: Map<string, Aliases | undefined>;
@@ -34,12 +34,18 @@ export interface Aliases {
 }
 
 const EMPTY_SCOPE: TsconfigScope = {
-  nearest: undefined, paths: [], baseUrls: [], isOpaque: false, aliases: new Map(), outer: undefined,
+  nearest: undefined,
+  paths: [],
+  baseUrls: [],
+  isOpaque: false,
+  aliases: new Map(),
+  outer: undefined,
 };
 
 /** Scopes by directory, each computed once. */
 export function createTsconfigScopes(
-  tsconfigs: ReadonlyMap<string, unknown>, reader: TsconfigReader,
+  tsconfigs: ReadonlyMap<string, unknown>,
+  reader: TsconfigReader,
 ): (directory: string) => TsconfigScope {
   const byDirectory = new Map<string, TsconfigScope>();
   const byNearest = new Map<string | undefined, TsconfigScope>();

@@ -3,8 +3,8 @@
  * depended upon by path (`file:`, `link:`, `portal:`) or `workspace:`. Installed or not makes no difference.
  *
  * A pattern list admits a directory that one pattern matches and no `!` pattern does. The package at the root of a
- * workspace is a member. A workspace may lie inside another; the innermost that knows a name wins. Of two members with one
- * name the first by id wins.
+ * workspace is a member. A workspace may lie inside another; the innermost that knows a name wins. Of two members with
+ * one name the first by id wins.
  */
 import picomatch from "picomatch";
 import { ancestorsOf, isInside, joinPath } from "./module-path.js";
@@ -25,7 +25,8 @@ interface Members {
 }
 
 export function createWorkspace(
-  manifests: ReadonlyMap<string, PackageManifest>, rootPatterns: readonly string[] | undefined,
+  manifests: ReadonlyMap<string, PackageManifest>,
+  rootPatterns: readonly string[] | undefined,
 ): Workspace {
   const directories = [...manifests.keys()].sort();
   const workspaces = findWorkspaces(manifests, directories, rootPatterns);
@@ -70,23 +71,28 @@ export function createWorkspace(
 
 /** Workspaces, innermost first. */
 function findWorkspaces(
-  manifests: ReadonlyMap<string, PackageManifest>, directories: readonly string[],
+  manifests: ReadonlyMap<string, PackageManifest>,
+  directories: readonly string[],
   rootPatterns: readonly string[] | undefined,
 ): readonly Members[] {
   const found: Members[] = [];
   for (const home of new Set(["", ...directories])) {
-    const patterns = [...(manifests.get(home)?.workspaces ?? []), ...(home === "" ? rootPatterns ?? [] : [])];
+    const patterns = [...(manifests.get(home)?.workspaces ?? []), ...(home === "" ? (rootPatterns ?? []) : [])];
     if (patterns.length === 0) continue;
     const isMember = matcher(patterns);
-    const members = directories.filter((directory) =>
-      directory === home || (isInside(directory, home) && isMember(home === "" ? directory : directory.slice(home.length + 1))));
+    const members = directories.filter(
+      (directory) =>
+        directory === home ||
+        (isInside(directory, home) && isMember(home === "" ? directory : directory.slice(home.length + 1))),
+    );
     found.push({ home, byName: namesOf(manifests, members) });
   }
   return found.sort((a, b) => b.home.length - a.home.length);
 }
 
 function namesOf(
-  manifests: ReadonlyMap<string, PackageManifest>, directories: readonly string[],
+  manifests: ReadonlyMap<string, PackageManifest>,
+  directories: readonly string[],
 ): ReadonlyMap<string, string> {
   const byName = new Map<string, string>();
   for (const directory of directories) {

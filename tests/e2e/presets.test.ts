@@ -16,7 +16,11 @@ const CYCLE: Files = {
     `export { session as currentSession } from "../auth/session.js";`,
     `export const planOf = (plan: Plan): string => plan.name;`,
   ].join("\n"),
-  "src/app.ts": `import { session } from "./auth/session.js";\nexport const later = () => import("./main.js");\nsession({ name: "" });`,
+  "src/app.ts": [
+    `import { session } from "./auth/session.js";`,
+    `export const later = () => import("./main.js");`,
+    `session({ name: "" });`,
+  ].join("\n"),
   "src/main.ts": `import { later } from "./app.js";\nimport "./missing.js";\nvoid later();`,
 };
 
@@ -31,12 +35,29 @@ function inEachVersion(files: Files, args?: readonly string[]): Promise<EslintRu
   return Promise.all(ESLINT_VERSIONS.map((version) => runEslint(installed(files, version), args)));
 }
 
-describe("the preset recommended", () => {
+describe.concurrent("the preset recommended", () => {
   it("reports the same cycle at the same places in both versions, and nothing else", async () => {
     const runs = await inEachVersion({ ...CYCLE, "eslint.config.js": typescriptConfig() });
     for (const { status, stderr, findings } of runs) {
       expect(findings).toEqual(EAGER_CYCLE);
       expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    }
+  });
+
+  it("tells of a tsconfig that cannot be loaded although only a part of the project is linted", async () => {
+    const runs = await inEachVersion(
+      {
+        "eslint.config.js": typescriptConfig(),
+        "tsconfig.json": { extends: "not-installed/tsconfig.json" },
+        "src/a.ts": `import "@/b";`,
+        "src/b.ts": "",
+      },
+      ["src"],
+    );
+    for (const { findings } of runs) {
+      expect(findings).toEqual([
+        expect.stringMatching(/topology\/graph-health The import graph reads \d modules without tsconfig\.json/),
+      ]);
     }
   });
 
@@ -52,14 +73,16 @@ describe("the preset recommended", () => {
   });
 });
 
-describe("the preset strict", () => {
+describe.concurrent("the preset strict", () => {
   it("adds imports that run later and imports that lead nowhere", async () => {
     const runs = await inEachVersion({ ...CYCLE, "eslint.config.js": typescriptConfig("strict") });
     for (const { status, stderr, findings } of runs) {
       expect(findings).toEqual([
-        "src/app.ts:2:35 topology/no-cycle Import cycle: src/main.ts:1 -> here. Easiest to cut: src/main.ts:1 (1 name: later)",
+        "src/app.ts:2:35 topology/no-cycle " +
+          "Import cycle: src/main.ts:1 -> here. Easiest to cut: src/main.ts:1 (1 name: later)",
         ...EAGER_CYCLE,
-        "src/main.ts:1:23 topology/no-cycle Import cycle: src/app.ts:2 -> here. Easiest to cut: this import (1 name: later)",
+        "src/main.ts:1:23 topology/no-cycle " +
+          "Import cycle: src/app.ts:2 -> here. Easiest to cut: this import (1 name: later)",
         "src/main.ts:2:8 topology/graph-health ./missing.js leads nowhere, so the graph has no edge for it. " +
           "Fix the path, or generate the file before linting",
       ]);

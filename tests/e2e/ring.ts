@@ -1,8 +1,8 @@
 /** Projects of one large component, made by a formula so that the number of their findings is known. */
 
 /**
- * Modules `src/0.js`, `src/1.js` …, each importing the next `steps` ones around the ring: `length * steps` edges, all of them in
- * cycles.
+ * Modules `src/0.js`, `src/1.js` …, each importing the next `steps` ones around the ring: `length * steps` edges, all of
+ * them in cycles.
  */
 export function ring(length: number, steps: number): Record<string, string> {
   const textOf = (index: number): string => {

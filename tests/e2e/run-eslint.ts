@@ -31,3 +31,8 @@ export function findingsOf(root: string, results: readonly ESLint.LintResult[]):
     })
     .sort();
 }
+
+/** `file:line:column rule` of each finding. */
+export function placesOf(findings: readonly string[]): string[] {
+  return findings.map((finding) => /^.*?:\d+:\d+ \S+/.exec(finding)?.[0] ?? finding);
+}

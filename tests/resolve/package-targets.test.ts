@@ -18,12 +18,16 @@ describe("exports", () => {
   });
 
   it("give all targets that the conditions admit, in order", () => {
-    expect(exportTargets({ import: "./a.mjs", require: "./a.cjs", default: "./a.js" }, ".", IMPORT))
-      .toEqual(["./a.mjs", "./a.js"]);
+    expect(exportTargets({ import: "./a.mjs", require: "./a.cjs", default: "./a.js" }, ".", IMPORT)).toEqual([
+      "./a.mjs",
+      "./a.js",
+    ]);
   });
 
   it("fall through nested conditions that lead nowhere", () => {
-    expect(exportTargets({ ".": { import: { browser: "./b.js" }, default: "./a.js" } }, ".", IMPORT)).toEqual(["./a.js"]);
+    expect(exportTargets({ ".": { import: { browser: "./b.js" }, default: "./a.js" } }, ".", IMPORT)).toEqual([
+      "./a.js",
+    ]);
   });
 
   it("stop at null", () => {
@@ -87,9 +91,12 @@ describe("imports", () => {
   });
 
   it("are nothing if they are no object", () => {
-    expect([null, "./a.js", ["#a"], 1].map((imports) => importTargets(imports, "#a", IMPORT))).toEqual(
-      [undefined, undefined, undefined, undefined],
-    );
+    expect([null, "./a.js", ["#a"], 1].map((imports) => importTargets(imports, "#a", IMPORT))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -119,9 +126,13 @@ const target = fc.letrec<{ target: unknown }>((tie) => ({
   target: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
     leaf,
-    fc.uniqueArray(fc.constantFrom("import", "require", "browser", "default"), { minLength: 1 }).chain((keys) =>
-      fc.tuple(...keys.map(() => tie("target"))).map((values) => Object.fromEntries(keys.map((key, i) => [key, values[i]]))),
-    ),
+    fc
+      .uniqueArray(fc.constantFrom("import", "require", "browser", "default"), { minLength: 1 })
+      .chain((keys) =>
+        fc
+          .tuple(...keys.map(() => tie("target")))
+          .map((values) => Object.fromEntries(keys.map((key, i) => [key, values[i]]))),
+      ),
   ),
 })).target;
 

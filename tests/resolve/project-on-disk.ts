@@ -1,26 +1,23 @@
 /**
- * A small project written to a temporary folder from an object: path -> text, or JSON. Removed when its test ends.
+ * A small project on disk with a resolver for it: what discovery would find is read from what a test shows inline.
  */
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, type ParseError } from "jsonc-parser";
-import { onTestFinished } from "vitest";
 import type { Resolution, ResolveInputs, ResolveMode } from "../../src/resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../../src/resolve/resolver.js";
-
-export type Files = Readonly<Record<string, unknown>>;
+import { onDisk, type Files } from "../on-disk.js";
 
 export interface ProjectOptions extends Partial<Pick<ResolveInputs, "workspacePatterns" | "conditions">> {
-  /** Scripts that lie on disk and are no modules: ignored or generated. */
+  /** Files that lie on disk and are not discovered: ignored or generated. */
   readonly ignored?: readonly string[];
   /** Path of a symbolic link -> path it leads to, both from the root. */
   readonly links?: Readonly<Record<string, string>>;
-  /** Where in the temporary folder the root lies; the folder itself unless given. */
-  readonly below?: string;
+  /** Files around the root, by their path from the folder that holds it. */
+  readonly around?: Files;
 }
 
-export interface ProjectOnDisk {
+export interface Project {
   readonly root: string;
   readonly inputs: ResolveInputs;
   readonly resolver: Resolver;
@@ -31,12 +28,9 @@ export interface ProjectOnDisk {
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const TSCONFIG = /(?:^|\/)[tj]sconfig(?:\.[^/]*)?\.json$/;
 
-export function onDisk(files: Files, options: ProjectOptions = {}): ProjectOnDisk {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "topology-resolve-")));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const root = join(folder, options.below ?? "");
-  mkdirSync(root, { recursive: true });
-  for (const [path, content] of Object.entries(files)) write(root, path, content);
+export function project(files: Files, options: ProjectOptions = {}): Project {
+  const inside = Object.entries(files).map(([path, content]) => [`root/${path}`, content] as const);
+  const root = join(onDisk({ "root/.keep": "", ...Object.fromEntries(inside), ...options.around }), "root");
   for (const [path, target] of Object.entries(options.links ?? {})) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     symlinkSync(join(root, target), join(root, path));
@@ -64,20 +58,17 @@ export function inWords(resolution: Resolution): string {
   }
 }
 
-function write(root: string, path: string, content: unknown): void {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), typeof content === "string" ? content : JSON.stringify(content));
-}
-
 function inputsOf(root: string, paths: readonly string[], options: ProjectOptions): ResolveInputs {
-  const own = paths.filter((path) => !path.startsWith("..") && !`/${path}`.includes("/node_modules/"));
+  const own = paths.filter((path) => !`/${path}`.includes("/node_modules/"));
   const ignored = new Set(options.ignored);
   const kept = own.filter((path) => !ignored.has(path));
   const isManifest = (path: string): boolean => path === "package.json" || path.endsWith("/package.json");
   return {
     root,
     modules: new Set(kept.filter((path) => SCRIPT.test(path))),
-    manifests: new Map(kept.filter(isManifest).map((path) => [path.slice(0, -"/package.json".length), json(root, path)])),
+    manifests: new Map(
+      kept.filter(isManifest).map((path) => [path.slice(0, -"/package.json".length), json(root, path)]),
+    ),
     tsconfigs: new Map(kept.filter((path) => TSCONFIG.test(path)).map((path) => [path, json(root, path)])),
     workspacePatterns: options.workspacePatterns,
     conditions: options.conditions ?? [],

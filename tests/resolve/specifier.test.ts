@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { hasScheme, looksLikeAlias, meansDirectory, packageRequest, specifierForms } from "../../src/resolve/specifier.js";
+import {
+  hasScheme,
+  looksLikeAlias,
+  meansDirectory,
+  packageRequest,
+  specifierForms,
+} from "../../src/resolve/specifier.js";
 
 describe("the forms of a specifier", () => {
   it("are one for a plain specifier", () => {
@@ -39,14 +45,18 @@ describe("the package of a specifier", () => {
     expect(packageRequest(specifier)).toEqual({ name, subpath });
   });
 
-  it.each(["@/a", "~/a", "/a", "./a", "#a", "", "@scope", "@scope/", ".hidden"])("does not exist for %j", (specifier) => {
-    expect(packageRequest(specifier)).toBeUndefined();
-  });
+  it.each(["@/a", "~/a", "/a", "./a", "#a", "", "@scope", "@scope/", ".hidden"])(
+    "does not exist for %j",
+    (specifier) => {
+      expect(packageRequest(specifier)).toBeUndefined();
+    },
+  );
 });
 
 describe("kinds of specifiers", () => {
   it.each(["node:fs", "https://a.org/b.js", "data:text/javascript,1", "virtual:a", "astro:content", "\0a"])(
-    "%j has a scheme", (specifier) => expect(hasScheme(specifier)).toBe(true),
+    "%j has a scheme",
+    (specifier) => expect(hasScheme(specifier)).toBe(true),
   );
 
   it.each(["fs", "$app/stores", "~icons/a:b", "./a:b", "@a/b:c"])("%j has none", (specifier) => {
@@ -57,7 +67,9 @@ describe("kinds of specifiers", () => {
     expect(meansDirectory(specifier)).toBe(true);
   });
 
-  it.each(["./a", "./a.", "../..a"])("%j may mean a file", (specifier) => expect(meansDirectory(specifier)).toBe(false));
+  it.each(["./a", "./a.", "../..a"])("%j may mean a file", (specifier) =>
+    expect(meansDirectory(specifier)).toBe(false),
+  );
 
   it("an alias by convention is no package", () => {
     expect(["@/a", "~/a", "@a/b", "~icons/a"].map(looksLikeAlias)).toEqual([true, true, false, false]);

@@ -1,0 +1,96 @@
+/** The plugin in oxlint, as a JS plugin: what ESLint reports, oxlint reports. */
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { installed, REPOSITORY } from "./installed.js";
+import { runEslint } from "./run-eslint.js";
+import { runNode } from "./run.js";
+
+interface Diagnostic {
+  readonly message: string;
+  readonly filename: string;
+  /** `plugin(rule)`; a plugin that throws has none, and no place. */
+  readonly code?: string;
+  readonly labels: readonly { readonly span: { readonly line: number } }[];
+}
+
+/** `.oxlintrc.json` with this plugin alone. */
+function oxlintConfig(rules: object, settings: object = {}): object {
+  const plugin = { jsPlugins: ["eslint-plugin-topology"], settings: { topology: settings } };
+  return { ...plugin, plugins: [], categories: { correctness: "off" }, rules };
+}
+
+/** Findings as those of ESLint, without columns: oxlint counts them in bytes. */
+async function runOxlint(root: string, paths: readonly string[]) {
+  const bin = join(REPOSITORY, "node_modules/oxlint/bin/oxlint");
+  const ended = await runNode(bin, ["--format", "json", ...paths], { cwd: root });
+  const { diagnostics } = JSON.parse(ended.stdout) as { diagnostics: Diagnostic[] };
+  const findings = diagnostics.map(
+    ({ message, code = "", filename, labels }) =>
+      `${filename}:${labels[0]?.span.line} ${code.replace(/\((.*)\)/, "/$1")} ${message}`,
+  );
+  return { ...ended, findings: findings.sort() };
+}
+
+const withoutColumns = (findings: readonly string[]): string[] =>
+  findings.map((finding) => finding.replace(/^(.*?:\d+):\d+/, "$1")).sort();
+/** `file:line` of each finding. */
+const linesOf = (findings: readonly string[]): string[] => findings.map((finding) => finding.split(" ")[0]!);
+
+const knot = (folder: string, extension: string): Record<string, string> => ({
+  [`${folder}/a.${extension}`]: `import { b } from "./b.js";\nimport { c } from "./c.js";\nexport const a = b + c;`,
+  [`${folder}/b.${extension}`]: `/* größer */ import { c } from "./c.js";\nexport const b = c;`,
+  [`${folder}/c.${extension}`]: `export const later = () => import("./b.js");\nexport { a as c } from "./a.js";`,
+});
+
+describe.concurrent("oxlint", () => {
+  it("reports the cycles that ESLint reports, with their lines and words", async () => {
+    const rules = { "topology/no-cycle": "error", "topology/max-fan-in": ["error", { max: 1 }] };
+    const root = installed({
+      ".oxlintrc.json": oxlintConfig(rules),
+      "eslint.config.js": `
+        import topology from "eslint-plugin-topology";
+        export default [{ plugins: { topology }, rules: ${JSON.stringify(rules)} }];
+      `,
+      ...knot("src", "js"),
+    });
+    const [oxlint, eslint] = await Promise.all([runOxlint(root, ["src"]), runEslint(root, ["src"])]);
+    expect(eslint.findings).toHaveLength(8);
+    expect(oxlint.findings).toEqual(withoutColumns(eslint.findings));
+    expect({ status: oxlint.status, stderr: oxlint.stderr }).toEqual({ status: 1, stderr: "" });
+  });
+
+  it("sees each of several projects in one run", async () => {
+    const root = installed({
+      ".oxlintrc.json": oxlintConfig({ "topology/no-cycle": "error" }),
+      "package.json": { name: "above", type: "module" },
+      "shop/package.json": { name: "shop" },
+      ...knot("shop/src", "ts"),
+      "blog/package.json": { name: "blog" },
+      ...knot("blog/src", "ts"),
+      "none/package.json": { name: "none" },
+      "none/a.ts": `import "./b.js";`,
+      "none/b.ts": "",
+    });
+    const { findings } = await runOxlint(root, ["shop", "blog", "none"]);
+    const knotLines = (folder: string): string[] =>
+      ["a.ts:1", "a.ts:2", "b.ts:1", "c.ts:2"].map((line) => `${folder}/src/${line}`);
+    expect(linesOf(findings)).toEqual([...knotLines("blog"), ...knotLines("shop")]);
+    // Paths in the messages start at the project of the file, not where oxlint was started.
+    for (const finding of findings) expect(finding).toMatch(/ Import cycle: src\//);
+  });
+
+  it("hands over settings, and a mistake in them is told", async () => {
+    const rules = { "topology/no-cycle": "error" };
+    const ignoring = installed({
+      ".oxlintrc.json": oxlintConfig(rules, { ignore: ["src/b.js"] }),
+      ...knot("src", "js"),
+    });
+    const wrong = installed({ ".oxlintrc.json": oxlintConfig(rules, { ingore: [] }), ...knot("src", "js") });
+    const [ignored, mistaken] = await Promise.all([runOxlint(ignoring, ["src"]), runOxlint(wrong, ["src"])]);
+    expect(linesOf(ignored.findings)).toEqual(["src/a.js:2", "src/c.js:2"]);
+    expect(mistaken.status).toBe(1);
+    expect(mistaken.findings[0]).toContain(
+      "SettingsError: settings.topology.ingore is []. Accepted: only the keys root,",
+    );
+  });
+});

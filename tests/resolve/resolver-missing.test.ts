@@ -1,0 +1,17 @@
+import { describe, expect, it, vi } from "vitest";
+import { createResolver, ResolverMissingError } from "../../src/resolve/resolver.js";
+
+describe("a machine without the native resolver", () => {
+  it("is told so, and only when a resolver is made", () => {
+    vi.stubEnv("NAPI_RS_NATIVE_LIBRARY_PATH", "/not/there.node");
+    const inputs = {
+      root: "/",
+      modules: new Set<string>(),
+      manifests: new Map(),
+      tsconfigs: new Map(),
+      workspacePatterns: undefined,
+      conditions: [],
+    };
+    expect(() => createResolver(inputs)).toThrow(ResolverMissingError);
+  });
+});

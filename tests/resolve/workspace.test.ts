@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { project, type ProjectOptions } from "./project-on-disk.js";
+
+const importer = { "apps/web/package.json": { name: "web" }, "apps/web/a.ts": "" };
+const member = (directory: string, name = "@x/b"): Record<string, object | string> => ({
+  [`${directory}/package.json`]: { name },
+  [`${directory}/index.ts`]: "",
+});
+
+describe("membership of a workspace", () => {
+  it.each([
+    ["an array", { workspaces: ["packages/*"] }],
+    ["an object", { workspaces: { packages: ["packages/*"] } }],
+    ["a path with ./ and a slash at the end", { workspaces: ["./packages/*/"] }],
+    ["nested globs", { workspaces: ["packages/**"] }],
+  ])("is written as %s in package.json", (_, manifest) => {
+    const { lead } = project({ "package.json": manifest, ...importer, ...member("packages/b") });
+    expect(lead("apps/web/a.ts", "@x/b")).toBe("packages/b/index.ts");
+  });
+
+  it("is written in pnpm-workspace.yaml", () => {
+    const { lead } = project({ ...importer, ...member("packages/b") }, { workspacePatterns: ["packages/*"] });
+    expect(lead("apps/web/a.ts", "@x/b")).toBe("packages/b/index.ts");
+  });
+
+  it("does not come with a name alone", () => {
+    expect(project({ ...importer, ...member("packages/b") }).lead("apps/web/a.ts", "@x/b")).toBe("outside");
+  });
+
+  it("does not reach deeper than its pattern", () => {
+    const { lead } = project({ ...importer, ...member("packages/deep/b") }, { workspacePatterns: ["packages/*"] });
+    expect(lead("apps/web/a.ts", "@x/b")).toBe("outside");
+  });
+
+  it("ends at a negation, wherever that stands", () => {
+    const patterns: ProjectOptions = { workspacePatterns: ["!packages/b", "packages/*"] };
+    expect(project({ ...importer, ...member("packages/b") }, patterns).lead("apps/web/a.ts", "@x/b")).toBe("outside");
+  });
+
+  it("includes the package at the root", () => {
+    const { lead } = project({ "package.json": { name: "root", workspaces: ["apps/*"] }, "index.ts": "", ...importer });
+    expect(lead("apps/web/a.ts", "root")).toBe("index.ts");
+  });
+
+  it("of a workspace inside another counts there only", () => {
+    const { lead } = project({
+      "package.json": { workspaces: ["apps/*"] },
+      ...importer,
+      "example/package.json": { workspaces: ["*"] },
+      ...member("example/b"),
+      "example/c/package.json": { name: "c" },
+      "example/c/a.ts": "",
+    });
+    expect([lead("example/c/a.ts", "@x/b"), lead("apps/web/a.ts", "@x/b")]).toEqual(["example/b/index.ts", "outside"]);
+  });
+
+  it("of a workspace inside another wins there", () => {
+    const { lead } = project({
+      "package.json": { workspaces: ["apps/*", "packages/*"] },
+      ...importer,
+      ...member("packages/b"),
+      "example/package.json": { workspaces: ["*"] },
+      ...member("example/b"),
+      "example/c/package.json": { name: "c" },
+      "example/c/a.ts": "",
+    });
+    expect([lead("example/c/a.ts", "@x/b"), lead("apps/web/a.ts", "@x/b")]).toEqual([
+      "example/b/index.ts",
+      "packages/b/index.ts",
+    ]);
+  });
+
+  it("goes to the first by path of two with one name", () => {
+    const { lead } = project(
+      { ...importer, ...member("packages/c"), ...member("packages/b") },
+      { workspacePatterns: ["packages/*"] },
+    );
+    expect(lead("apps/web/a.ts", "@x/b")).toBe("packages/b/index.ts");
+  });
+});
+
+describe("a dependency by path", () => {
+  it.each(["file:../../lib/b", "link:../../lib/b", "portal:../../lib/b", "workspace:*", "workspace:^1.0.0"])(
+    "%s is a package of the project",
+    (range) => {
+      const manifest = { name: "web", dependencies: { "@x/b": range } };
+      const { lead } = project({ ...importer, "apps/web/package.json": manifest, ...member("lib/b") });
+      expect(lead("apps/web/a.ts", "@x/b")).toBe("lib/b/index.ts");
+    },
+  );
+
+  it.each(["^1.0.0", "npm:other@1", "file:../../lib/gone", "file:../../../../etc"])("%s is not", (range) => {
+    const manifest = { name: "web", dependencies: { "@x/b": range } };
+    const { lead } = project({ ...importer, "apps/web/package.json": manifest, ...member("lib/b") });
+    expect(lead("apps/web/a.ts", "@x/b")).toBe("outside");
+  });
+});
+
+describe("the package's own name", () => {
+  it("leads into the package", () => {
+    const { lead } = project({
+      "package.json": { name: "own", exports: { "./b": "./dist/b.js" } },
+      "src/a.ts": "",
+      "src/b.ts": "",
+    });
+    expect(lead("src/a.ts", "own/b")).toBe("src/b.ts");
+  });
+
+  it("is missing if nothing answers", () => {
+    const { lead } = project({ "package.json": { name: "own", exports: { "./b": "./dist/b.js" } }, "src/a.ts": "" });
+    expect([lead("src/a.ts", "own/b"), lead("src/a.ts", "other/b")]).toEqual(["missing", "outside"]);
+  });
+
+  it.each(["__proto__", "constructor", "with.dots"])("may be %s", (name) => {
+    const manifest = JSON.stringify({ name });
+    expect(project({ "package.json": manifest, "a.ts": "", "index.ts": "" }).lead("a.ts", name)).toBe("index.ts");
+  });
+
+  it("goes through package.json files without a name", () => {
+    const { lead } = project({
+      "package.json": { name: "own" },
+      "index.ts": "",
+      "esm/package.json": { type: "module" },
+      "esm/a.ts": "",
+    });
+    expect(lead("esm/a.ts", "own")).toBe("index.ts");
+  });
+});
