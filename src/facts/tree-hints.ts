@@ -17,17 +17,19 @@ const MOCK = /\b(?:jest|vi|vitest)\s*\.\s*\w*(?:[mM]ock|Actual)/.source;
 const EMPTY_EXPORT = /\bexport\s*(?:type\s*)?(?:\/|\{\s*(?:\/|\}\s*(?:from|\/)))/.source;
 /** `import("x")` as a type or a value. */
 const IMPORT_CALL = /\bimport\s*(?:[(/]|\.\s*(?:defer|source)\b)/.source;
-/** `export =`, and imports inside `declare module "x" {}`. */
-const TYPESCRIPT = /\bexport\s*=|\bmodule\s*["']/.source;
+const EXPORT_EQUALS = /\bexport\s*=/.source;
 
 const IN_SCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT].join("|"));
-const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, IMPORT_CALL, TYPESCRIPT].join("|"));
-const WITH_META = /\bWorker\b|\bresolve\b/;
+const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, IMPORT_CALL, EXPORT_EQUALS].join("|"));
+/** Imports and re-exports inside `declare module "x" {}`: they come after it, and most such blocks have none. */
+const IN_MODULE_BLOCK = /\bmodule\s*["'][^]*?(?:\bimport\b|\bfrom\s*["'/])/;
+/** `import.meta.resolve(`, and `new Worker(new URL("x", import.meta.url))`. */
+const WITH_META = /\bWorker\b|\bmeta\s*(?:\/|\??\.\s*(?:\/|resolve\b))/;
 const COMMONJS_EXPORT = /\bexports\b/;
 
 export function mayNeedTree(text: string, language: Language, module: EcmaScriptModule): boolean {
   if (module.importMetas.length > 0 && WITH_META.test(text)) return true;
-  if (language !== "js") return IN_TYPESCRIPT.test(text);
+  if (language !== "js") return IN_TYPESCRIPT.test(text) || IN_MODULE_BLOCK.test(text);
   // The record lists import() but neither how it is used nor when; in JavaScript nothing else looks like it.
   if (module.dynamicImports.length > 0) return true;
   return IN_SCRIPT.test(text) || (!module.hasModuleSyntax && COMMONJS_EXPORT.test(text));

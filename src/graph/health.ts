@@ -36,12 +36,17 @@ export function healthOf(topology: Topology, node: number): ModuleHealth {
   };
 }
 
-/** First node by path below a folder; leaves only if there is nothing else, since nobody lints them. */
+/** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */
+const ASIDE = /^[^/]*$|(?:^|\/)\.|\.config\.\w+$/;
+
+/** First node by path below a folder that is likely to be linted; leaves, which nobody lints, if there is nothing else. */
 const firstNode: (topology: Topology, folder: string) => number = memoised(
   ({ modules, rows }, folder) => {
-    const isBelow = (node: number): boolean => folder === "" || modules[node]!.startsWith(`${folder}/`);
-    const read = rows.findIndex((row, node) => row.key !== undefined && isBelow(node));
-    return read === -1 ? modules.findIndex((_, node) => isBelow(node)) : read;
+    const below = folder === "" ? "" : `${folder}/`;
+    const isBelow = (id: string): boolean => id.startsWith(below);
+    const isRead = (id: string, node: number): boolean => isBelow(id) && rows[node]!.key !== undefined;
+    const isLinted = (id: string, node: number): boolean => isRead(id, node) && !ASIDE.test(id.slice(below.length));
+    return [isLinted, isRead, isBelow].map((test) => modules.findIndex(test)).find((node) => node !== -1) ?? -1;
   },
   (folder) => folder,
 );

@@ -23,7 +23,8 @@ export interface Base {
   readonly shelf: FactsShelf;
   readonly sources: Sources;
   readonly resolution: Resolution;
-  readonly resolver: () => Resolver;
+  /** Resolver of the project; with an id, as if that module were on disk too. */
+  readonly resolver: (newcomer?: ModuleId) => Resolver;
   readonly topology: Topology;
 }
 
@@ -55,7 +56,8 @@ export function openBase(context: BaseContext): Base {
   const isLarge = staleCount(seen.modules, stored.sources?.scan.modules) >= WORTH_A_LOCK;
   const lock = isLarge ? store.lock() : undefined;
   try {
-    if (lock?.waited === true) {
+    if (lock !== undefined) {
+      // Another builder may have finished since the first look, whether or not it had to be waited for.
       stored = store.load();
       seen = scan(root, rules, stored.sources?.scan);
     }

@@ -8,7 +8,7 @@ import { basename, dirname, isAbsolute, relative, sep } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
 import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
-import { realPath } from "../files/disk.js";
+import { exists, realPath } from "../files/disk.js";
 import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
@@ -102,7 +102,7 @@ function find(state: State, context: LintContext): LintedModule | undefined {
   // A block inside another file (Markdown, HTML) and a text without a file are no modules.
   if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
   const file = realPath(context.filename);
-  const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : realPath(settings.graph.root);
+  const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : givenRoot(settings.graph.root);
   if (root === undefined) return stray(basename(file), settings.view);
   const id = relative(root, file).split(sep).join("/");
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
@@ -122,6 +122,11 @@ function settingsOf(state: State, given: unknown): Settings {
   let settings = state.settings.get(given);
   if (settings === undefined) state.settings.set(given, (settings = parseSettings(given)));
   return settings;
+}
+
+function givenRoot(root: string): string {
+  if (!exists(root)) throw new SettingsError("topology.root", root, "the absolute path of a folder that is there");
+  return realPath(root);
 }
 
 function rootOf(state: State, folder: string): string | undefined {

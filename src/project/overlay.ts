@@ -25,7 +25,8 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
   const facts = extractFacts(text, language);
   const known = base.sources.keys.get(id);
   if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known))) return { topology: base.topology, facts };
-  const row = resolveModule(id, key, facts, base.resolver());
+  const resolver = base.resolver(known === undefined ? id : undefined);
+  const row = resolveModule(id, key, facts, resolver);
   return { topology: replaceRow(base.topology, row, facts), facts };
 }
 

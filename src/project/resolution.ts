@@ -39,16 +39,21 @@ export interface ResolutionContext {
   readonly resolverVersion: string;
 }
 
-/** A resolver for exactly these sources, made on first use. */
-export function lazyResolver({ root, settings }: ResolutionContext, sources: Sources): () => Resolver {
-  let resolver: Resolver | undefined;
-  return () => {
-    if (resolver === undefined) {
+/** A resolver for exactly these sources, and a module that is not saved yet, made on first use. */
+export function lazyResolver(
+  { root, settings }: ResolutionContext,
+  sources: Sources,
+): (newcomer?: ModuleId) => Resolver {
+  let latest: { readonly newcomer: ModuleId | undefined; readonly resolver: Resolver } | undefined;
+  return (newcomer) => {
+    if (latest === undefined || latest.newcomer !== newcomer) {
       const modules = new Set(sources.keys.keys());
+      if (newcomer !== undefined) modules.add(newcomer);
       const configs = readConfigFiles(root, sources.hashes.keys());
-      resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions });
+      const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions });
+      latest = { newcomer, resolver };
     }
-    return resolver;
+    return latest.resolver;
   };
 }
 

@@ -69,14 +69,14 @@ describe.concurrent.each(ESLINT_VERSIONS)("comments in ESLint %i", (version) => 
     const files = (comment: string) => ({
       "eslint.config.js": typescriptConfig(),
       "tsconfig.json": { extends: "not-installed/tsconfig.json" },
-      "app.ts": `/** Copyright */\n${comment}\nimport "./src/b.js";\n`,
+      "src/app.ts": `/** Copyright */\n${comment}\nimport "./b.js";\n`,
       "src/b.ts": "",
     });
     const [told, silenced] = await Promise.all([
       runEslint(installed(files(""), version)),
       runEslint(installed(files("/* eslint-disable topology/graph-health -- installed in CI only */"), version)),
     ]);
-    expect(told.findings).toEqual([expect.stringMatching(/^app\.ts:3:1 topology\/graph-health .*tsconfig\.json/)]);
+    expect(told.findings).toEqual([expect.stringMatching(/^src\/app\.ts:3:1 topology\/graph-health .*tsconfig\.json/)]);
     expect(silenced).toMatchObject({ status: 0, findings: [] });
   });
 });

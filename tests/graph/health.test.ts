@@ -51,6 +51,12 @@ describe("a gap of the graph", () => {
     expect(told(topology([module("b.ts"), module("a.ts")], { notes: ["note"] }))).toEqual(["a.ts: note"]);
   });
 
+  it("is told at source rather than at configuration, which is often not linted", () => {
+    const rows = ["eslint.config.js", ".storybook/main.ts", "app/vite.config.ts", "src/b.ts", "src/a.ts"].map((id) => module(id));
+    expect(told(topology(rows.concat(module("a.ts")), { notes: ["note"] }))).toEqual(["src/a.ts: note"]);
+    expect(told(topology(rows.slice(0, 3), { notes: ["note"] }))).toEqual([".storybook/main.ts: note"]);
+  });
+
   it("is not told at a leaf, which nobody lints, unless there is nothing else", () => {
     expect(told(topology([leafRow("a.vue"), module("b.ts")], { notes: ["note"] }))).toEqual(["b.ts: note"]);
     expect(told(topology([leafRow("a.ts"), leafRow("b.ts")], { notes: ["note"] }))).toEqual(["a.ts: note"]);

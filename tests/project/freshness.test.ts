@@ -160,6 +160,12 @@ describe("an unsaved text", () => {
     expect(edges("new/a.ts", `import "../b";`)).toEqual(["new/a.ts -> b.ts"]);
   });
 
+  it("of a file that is not there yet can import itself", () => {
+    const { edges } = opened({ "b.ts": B });
+    expect(edges("new/a.ts", `import "./a"; import "../b";`)).toEqual(["new/a.ts -> b.ts", "new/a.ts -> new/a.ts"]);
+    expect(edges("c.ts", `import "./c"; import "./new/a";`)).toEqual(["c.ts -> c.ts"]);
+  });
+
   it("of an ignored file is none", () => {
     const { edges } = opened({ "b.ts": B, "out/a.ts": "", ".gitignore": "out" });
     expect(edges("out/a.ts", A)).toBeUndefined();

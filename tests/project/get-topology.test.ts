@@ -53,6 +53,11 @@ describe("a linted file", () => {
     expect(seen(join(root, "src/a.ts"), { settings: { root: onDisk({}) } })).toBeUndefined();
   });
 
+  it("is in no root that is not there, which is a mistake in the settings", () => {
+    const root = onDisk(PROJECT);
+    expect(() => lint(join(root, "src/a.ts"), { settings: { root: join(root, "gone") } })).toThrow(SettingsError);
+  });
+
   it("is no module beside a root whose name begins like its folder's", () => {
     const top = onDisk({ "app/a.ts": "", "app-two/b.ts": "" });
     expect(seen(join(top, "app-two/b.ts"), { settings: { root: join(top, "app") } })).toBeUndefined();
