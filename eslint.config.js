@@ -25,20 +25,28 @@ export default defineConfig(
     extends: [topology.configs.strict],
     settings: { topology: { root: import.meta.dirname } },
     rules: {
-      "topology/max-fan-in": ["error", { max: 15, limits: { "src/graph/topology.ts": 30, "src/graph/resolved-module.ts": 25 } }],
+      "topology/max-fan-in": [
+        "error",
+        { max: 15, limits: { "src/graph/topology.ts": 30, "src/graph/resolved-module.ts": 25 } },
+      ],
       "no-console": "error",
       "no-var": "error",
       "prefer-const": "error",
       eqeqeq: "error",
       "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
-      "no-restricted-globals": ["error", { name: "setInterval", message: "No timers in a host." }, { name: "setTimeout", message: "No timers in a host." }],
+      "no-restricted-globals": [
+        "error",
+        { name: "setInterval", message: "No timers in a host." },
+        { name: "setTimeout", message: "No timers in a host." },
+      ],
     },
   },
+  { files: ["src/**/*.ts"], rules: { "no-restricted-imports": ["error", { paths: heavy }] } },
   {
     files: ["src/**/*.ts"],
     ignores: ["src/files/**", "src/store/**"],
-    rules: { "no-restricted-imports": ["error", { paths: [...disk] }] },
+    rules: { "no-restricted-imports": ["error", { paths: [...heavy, ...disk] }] },
   },
   {
     files: ["src/rules/**/*.ts", "tests/rules/**/*.ts"],

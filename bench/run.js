@@ -2,11 +2,12 @@
 /**
  * `npm run bench`: what the plugin costs, as Markdown tables on stdout (progress goes to stderr).
  *
- *     npm run bench -- [--project NAME]... [--modules N] [--rounds N] [--part NAME]... [--peers] [--timeout SECONDS]
+ *     npm run bench -- [--project NAME]... [--modules N] [--part NAME]... [--variant TEXT] [--rounds N] [--peers]
+ *                      [--timeout SECONDS]
  *
  * Projects are `synthetic` (of N modules) and corpora of `tests/corpus`; parts are `project` (whole runs), `one-file`,
  * `concurrency`, `typing` and `memory`. Everything is measured by default but the `--peers`: those take minutes a run
- * and are run once. Reads the built plugin.
+ * and are run once. `--variant cold` keeps the baselines and what has "cold" in its name. Reads the built plugin.
  */
 import { availableParallelism, loadavg } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
     modules: { type: "string", default: "10000" },
     rounds: { type: "string", default: "3" },
     part: { type: "string", multiple: true, default: ["project", "one-file", "concurrency", "typing", "memory"] },
+    variant: { type: "string", default: "" },
     peers: { type: "boolean", default: false },
     timeout: { type: "string", default: "1800" },
   },
@@ -61,9 +63,10 @@ if (options.part.includes("memory")) print([...MEMORY_HEAD, ...projects.flatMap(
 function compare(project, part) {
   const variants = WHOLE_RUNS[part] ?? [];
   const rounds = Number(options.rounds) * (part === "one-file" ? 3 : 1);
-  if (part !== "project" && isPluginBuilt()) warmUp(project);
-  const timeoutSeconds = Number(options.timeout);
-  return compareVariants(project, variants, { rounds, withPeers: options.peers, timeoutSeconds });
+  if (isPluginBuilt()) warmUp(project);
+  const { peers, timeout, variant } = options;
+  const limits = { rounds, withPeers: peers, timeoutSeconds: Number(timeout), named: variant };
+  return compareVariants(project, variants, limits);
 }
 
 /** Leaves a store behind, as any earlier run would have. @param {BenchProject} project */

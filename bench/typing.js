@@ -51,7 +51,10 @@ for (const [kind, edited] of Object.entries(KINDS)) {
   const cells = [
     name,
     kind,
-    shares(costs.map(({ first }) => first.cpu), [0.5]),
+    shares(
+      costs.map(({ first }) => first.cpu),
+      [0.5],
+    ),
     shares(rules, [0.5, 0.95, 1]),
     shares(margins, [0.5, 0.95]),
     shares(noise, [0.5, 0.95]),
@@ -77,6 +80,9 @@ function shares(values, at) {
 /** A module that the file does not import yet, another one at each edit. @param {number} edit */
 function importable(edit) {
   const target = candidates[(edit * 7919) % candidates.length] ?? "./nothing";
-  const path = relative(dirname(filePath), target).split(sep).join("/").replace(/\.tsx?$/, "");
+  const path = relative(dirname(filePath), target)
+    .split(sep)
+    .join("/")
+    .replace(/\.tsx?$/, "");
   return path.startsWith(".") ? path : `./${path}`;
 }

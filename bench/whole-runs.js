@@ -75,11 +75,13 @@ function against(baseline, args, variants) {
 /**
  * @param {BenchProject} project
  * @param {readonly Variant[]} variants
- * @param {{ rounds: number, withPeers: boolean, timeoutSeconds: number }} options
+ * @param {{ rounds: number, withPeers: boolean, timeoutSeconds: number, named: string }} options `named`: only variants
+ *   whose name holds this, and baselines
  * @returns {string[]} Markdown lines
  */
-export function compareVariants(project, variants, { rounds, withPeers, timeoutSeconds }) {
-  const chosen = variants.filter(({ isOurs, isPeer }) => (!isOurs || isPluginBuilt()) && (!isPeer || withPeers));
+export function compareVariants(project, variants, { rounds, withPeers, timeoutSeconds, named }) {
+  const possible = variants.filter(({ isOurs, isPeer }) => (!isOurs || isPluginBuilt()) && (!isPeer || withPeers));
+  const chosen = possible.filter(({ name, isOurs, isPeer }) => (!isOurs && !isPeer) || name.includes(named));
   /** @type {Map<string, Cost[]>} */
   const costs = new Map(chosen.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -120,7 +122,11 @@ function row(project, { name, baseline }, costs) {
     `${isCut ? "> " : ""}${quantile(cpu).toFixed(2)} (${Math.min(...cpu).toFixed(2)}-${Math.max(...cpu).toFixed(2)})`,
     base === undefined ? "" : `${isCut ? "> " : ""}${margin.toFixed(2)}`,
     base === undefined ? "" : `${isCut ? "> " : ""}${share.toFixed(1)}`,
-    isCut ? "" : ruleSeconds(own).map((seconds) => seconds.toFixed(2)).join(""),
+    isCut
+      ? ""
+      : ruleSeconds(own)
+          .map((seconds) => seconds.toFixed(2))
+          .join(""),
     quantile(own.map((cost) => cost.wall)).toFixed(2),
     quantile(own.map((cost) => cost.peakMb)).toFixed(0),
     isCut ? "" : [...new Set(own.map(({ stdout }) => reports(stdout)))].join(" / "),
@@ -152,6 +158,9 @@ function ruleSeconds(costs) {
   return sums.every((sum) => sum === 0) ? [] : [quantile(sums)];
 }
 
+/** Reports of the measured rules; a project's own comments also name rules that are not there, each a report. */
+const MEASURED = /^(topology\/|import-x\/|import\(|not parsed)/;
+
 /**
  * How many of each rule; of ESLint's JSON and of oxlint's.
  *
@@ -161,10 +170,15 @@ function reports(stdout) {
   /** @type {FileResult[] | { diagnostics: { code?: string }[] }} */
   const output = JSON.parse(stdout);
   const names = Array.isArray(output)
-    ? output.flatMap(({ messages }) => messages).map(({ ruleId, fatal }) => ruleId ?? (fatal ? "not parsed" : "note"))
+    ? output.flatMap(({ messages }) => messages).map(({ ruleId, fatal }) => (fatal ? "not parsed" : (ruleId ?? "")))
     : output.diagnostics.map(({ code }) => code ?? "not parsed");
   /** @type {Map<string, number>} */
   const counts = new Map();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].sort().map(([rule, count]) => `${rule} ${count}`).join(", ") || "none";
+  for (const name of names.filter((one) => MEASURED.test(one))) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (
+    [...counts]
+      .sort()
+      .map(([rule, count]) => `${rule} ${count}`)
+      .join(", ") || "none"
+  );
 }

@@ -48,11 +48,17 @@ function showTests(suites) {
 async function showOutages() {
   const problems = [];
   print("\nWHAT STILL ANSWERS WHEN ONE SERVICE IS GONE");
-  printRow("", requests.map(({ name }) => name));
+  printRow(
+    "",
+    requests.map(({ name }) => name),
+  );
   for (const { name, start, coupled } of programs) {
     let stopsBoth = false;
     for (const { outage, answers } of await survey(start)) {
-      printRow(`  ${name}: ${outage}`, answers.map((yes) => (yes ? "yes" : "no")));
+      printRow(
+        `  ${name}: ${outage}`,
+        answers.map((yes) => (yes ? "yes" : "no")),
+      );
       const hit = new Set(requests.filter((_, i) => !answers[i]).map(({ part }) => part));
       stopsBoth ||= hit.size > 1;
     }

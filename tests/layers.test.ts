@@ -68,12 +68,18 @@ describe("the source of this plugin", () => {
   });
 
   it("loads neither ESLint nor TypeScript", () => {
-    const heavy = edges.length === 0 ? [] : topology.modules.flatMap((id, node) =>
-      topology
-        .factsOf(node)
-        .imports.filter(({ specifier, label }) => /^(?:eslint|typescript|@typescript-eslint)(?:\/|$)/.test(specifier) && label !== "erased")
-        .map(({ specifier }) => `${id} -> ${specifier}`),
-    );
+    const heavy =
+      edges.length === 0
+        ? []
+        : topology.modules.flatMap((id, node) =>
+            topology
+              .factsOf(node)
+              .imports.filter(
+                ({ specifier, label }) =>
+                  /^(?:eslint|typescript|@typescript-eslint)(?:\/|$)/.test(specifier) && label !== "erased",
+              )
+              .map(({ specifier }) => `${id} -> ${specifier}`),
+          );
     expect(heavy).toEqual([]);
   });
 

@@ -24,13 +24,19 @@ async function load<T>(code: string): Promise<T> {
 }
 
 function sourceImports(code: string): string {
-  return code.replaceAll(/"(eslint-plugin-topology\/[\w-]+)"/g, (_, name: string) => JSON.stringify(import.meta.resolve(name)));
+  return code.replaceAll(/"(eslint-plugin-topology\/[\w-]+)"/g, (_, name: string) =>
+    JSON.stringify(import.meta.resolve(name)),
+  );
 }
 
 it("the rule of the guide reports what it says", async () => {
   const plugin = (await load<{ default: ESLint.Plugin }>(rule!)).default;
   const code = `import { button } from "../ui/button";\nbutton();`;
-  const root = onDisk({ "package.json": { name: "p" }, "src/auth/login.js": code, "src/ui/button.js": "export const button = () => {};" });
+  const root = onDisk({
+    "package.json": { name: "p" },
+    "src/auth/login.js": code,
+    "src/ui/button.js": "export const button = () => {};",
+  });
   const config = {
     plugins: { own: plugin },
     rules: { "own/no-ui-outside": "error" },

@@ -7,7 +7,10 @@ import picomatch from "picomatch";
 export function matchesAny(patterns: readonly string[]): (path: string) => boolean {
   if (patterns.length === 0) return () => false;
   const globs = patterns.map((pattern) => pattern.replace(/^\.\//, "").replace(/\/$/, ""));
-  return picomatch(globs.flatMap((glob) => (picomatch.scan(glob).isGlob ? [glob] : [glob, `${glob}/**`])), { dot: true });
+  return picomatch(
+    globs.flatMap((glob) => (picomatch.scan(glob).isGlob ? [glob] : [glob, `${glob}/**`])),
+    { dot: true },
+  );
 }
 
 /** The value under the first pattern, in order of keys, that matches a path. */

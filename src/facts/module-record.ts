@@ -40,7 +40,7 @@ export function recordFacts(module: EcmaScriptModule, text: string): DraftFacts 
 }
 
 function isQuoted(text: string, at: number): boolean {
-  return text[at] === "\"" || text[at] === "'";
+  return text[at] === '"' || text[at] === "'";
 }
 
 function startsAsType(text: string, start: number, end: number): boolean {

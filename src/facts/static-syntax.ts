@@ -12,12 +12,7 @@ export function unwrapped(node: Node): Node {
 type Wrapper = Extract<
   Node,
   {
-    type:
-      | "ChainExpression"
-      | "TSAsExpression"
-      | "TSNonNullExpression"
-      | "TSSatisfiesExpression"
-      | "TSTypeAssertion";
+    type: "ChainExpression" | "TSAsExpression" | "TSNonNullExpression" | "TSSatisfiesExpression" | "TSTypeAssertion";
   }
 >;
 

@@ -10,7 +10,7 @@ import type { Parser } from "./parse.js";
 import { isWrapper, staticMember, unwrapped } from "./static-syntax.js";
 
 /** What the nodes of one stretch of code share. */
-export interface Surroundings {
+interface Surroundings {
   /** Inside any function, one that is invoked at once too. */
   readonly inFunction: boolean;
   /** Does not run while the module loads. */

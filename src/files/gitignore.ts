@@ -44,7 +44,7 @@ export function gitignoreRules(root: string, has: (folder: string) => boolean): 
 /** The .gitignore files between the root and its repository's top, nearest first. */
 export function gitignoreFilesAbove(root: string): readonly string[] {
   const files: string[] = [];
-  for (let at = root; !exists(join(at, ".git")); ) {
+  for (let at = root; !exists(join(at, ".git"));) {
     const parent = dirname(at);
     if (parent === at) return []; // no repository: nothing above the root speaks for it
     at = parent;

@@ -36,7 +36,19 @@ export interface Scan {
 /** Folders that are never the project's own source, whatever .gitignore says. */
 const NEVER = new Set([
   ...["node_modules", "bower_components", "jspm_packages", ".git", ".hg", ".svn", ".jj", ".yarn", ".pnpm-store"],
-  ...[".next", ".nuxt", ".output", ".svelte-kit", ".astro", ".angular", ".turbo", ".nx", ".cache", ".vercel", ".netlify"],
+  ...[
+    ".next",
+    ".nuxt",
+    ".output",
+    ".svelte-kit",
+    ".astro",
+    ".angular",
+    ".turbo",
+    ".nx",
+    ".cache",
+    ".vercel",
+    ".netlify",
+  ],
   ...[".parcel-cache", ".docusaurus", ".expo", ".wrangler", ".serverless"],
 ]);
 

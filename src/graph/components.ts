@@ -39,9 +39,7 @@ export function isCyclicEdge(topology: Topology, selection: EdgeSelection, edge:
 /** The edges of one importer that lie on cycles, ascending. */
 export function cyclicEdgesOf(topology: Topology, selection: EdgeSelection, importer: number): readonly number[] {
   const { of } = components(topology, selection);
-  return selectedEdgesOf(topology, selection, importer).filter(
-    (edge) => of[topology.targets[edge]!] === of[importer],
-  );
+  return selectedEdgesOf(topology, selection, importer).filter((edge) => of[topology.targets[edge]!] === of[importer]);
 }
 
 const OPEN = 0xffffffff;

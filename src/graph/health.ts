@@ -13,7 +13,7 @@ export interface ModuleHealth extends GraphHealth {
   readonly gaps?: Gaps;
 }
 
-export interface Gaps {
+interface Gaps {
   readonly count: number;
   readonly total: number;
 }

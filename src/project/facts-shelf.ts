@@ -43,7 +43,7 @@ export function shelfText(shelf: FactsShelf, keys: Iterable<FactsKey>): string {
 /** Shelf from its text form; lines that are none are left out. */
 export function shelfFrom(text: string): FactsShelf {
   const shelf: FactsShelf = new Map();
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = text.indexOf("\n", start);
     if (end === -1) end = text.length;
     const tab = text.indexOf("\t", start);

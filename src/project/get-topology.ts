@@ -88,7 +88,12 @@ export function getTopology(context: LintContext, _level: Level): LintedModule |
   const { text } = sourceCode;
   const at = performance.now();
   const { latest } = state;
-  if (latest?.filename === filename && latest.settings === settings && latest.text === text && at - latest.at < IDLE_MS) {
+  if (
+    latest?.filename === filename &&
+    latest.settings === settings &&
+    latest.text === text &&
+    at - latest.at < IDLE_MS
+  ) {
     return latest.module;
   }
   const module = find(state, context);
@@ -142,13 +147,19 @@ function rootOf(state: State, folder: string): string | undefined {
 function projectOf(state: State, root: string, settings: GraphSettings): Project {
   const settingsKey = JSON.stringify({ ...settings, root });
   const now = performance.now();
-  const uses = (state.roots.get(root) ?? []).filter((use) => use.settingsKey === settingsKey || now - use.usedAt < IDLE_MS);
+  const uses = (state.roots.get(root) ?? []).filter(
+    (use) => use.settingsKey === settingsKey || now - use.usedAt < IDLE_MS,
+  );
   let use = uses.find((one) => one.settingsKey === settingsKey);
   if (use === undefined) {
     use = { settingsKey, project: createProject(state, root, settings), usedAt: now };
     uses.push(use);
   } else if (use !== uses.at(-1)) {
-    throw new SettingsError("topology", settings, `one set of graph settings for ${root}; another config gives other ones`);
+    throw new SettingsError(
+      "topology",
+      settings,
+      `one set of graph settings for ${root}; another config gives other ones`,
+    );
   }
   use.usedAt = now;
   state.roots.set(root, uses);

@@ -24,7 +24,8 @@ export interface Overlaid {
 export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, language: Language): Overlaid {
   const facts = extractFacts(text, language);
   const known = base.sources.keys.get(id);
-  if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known))) return { topology: base.topology, facts };
+  if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known)))
+    return { topology: base.topology, facts };
   const resolver = base.resolver(known === undefined ? id : undefined);
   const row = resolveModule(id, key, facts, resolver);
   return { topology: replaceRow(base.topology, row, facts), facts };

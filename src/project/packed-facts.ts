@@ -4,7 +4,15 @@
  *
  * A record is `[imports, exports]`, and `[imports, exports, failure]` of a text that does not parse.
  */
-import type { BoundName, EdgeLabel, ExportFact, ImportFact, ImportForm, ModuleFacts, ParseFailure } from "../facts/module-facts.js";
+import type {
+  BoundName,
+  EdgeLabel,
+  ExportFact,
+  ImportFact,
+  ImportForm,
+  ModuleFacts,
+  ParseFailure,
+} from "../facts/module-facts.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */
 const FORMS: readonly ImportForm[] = [
@@ -25,7 +33,13 @@ type PackedImport = readonly [
   ...names: PackedName[],
 ];
 /** The local binding is left out if it has the exported name, and null if there is none. */
-type PackedExport = readonly [exported: string, line: number, local?: string | null | 0, source?: number | null, type?: 1];
+type PackedExport = readonly [
+  exported: string,
+  line: number,
+  local?: string | null | 0,
+  source?: number | null,
+  type?: 1,
+];
 type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], ParseFailure?];
 
 export function packFacts({ imports, exports, failure }: ModuleFacts): string {
@@ -81,7 +95,7 @@ function unpackExport([exported, line, local = 0, source, type]: PackedExport): 
   return {
     exported,
     ...(local !== null && { local: local === 0 ? exported : local }),
-    ...(source != null && { source }),
+    ...(source !== undefined && source !== null && { source }),
     ...(type && { type: true as const }),
     line,
   };

@@ -18,7 +18,7 @@ import type { Versions } from "./versions.js";
 /** Version of the three text forms. */
 const STORE_VERSION = 2;
 
-export interface StoredProject {
+interface StoredProject {
   readonly shelf: FactsShelf;
   readonly sources: Sources | undefined;
   readonly resolution: Resolution | undefined;

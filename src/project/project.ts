@@ -12,7 +12,7 @@ import { sameStamp, stampOf } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
-import { ResolverMissingError } from "../resolve/resolver.js";
+import { ResolverMissingError } from "../resolve/disk-resolver.js";
 import { blindTopology, openBase, refreshBase, type Base, type BaseContext } from "./base.js";
 import { factsAt, factsKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
 import { overlay, type Overlaid } from "./overlay.js";
@@ -32,7 +32,8 @@ export class Project {
   #lookCost = 0;
   /** The graph while a native package is missing, which takes a new process to mend. */
   #blind: Topology | undefined;
-  #overlaid: { readonly base: Topology; readonly id: ModuleId; readonly key: FactsKey; readonly result: Overlaid } | undefined;
+  #overlaid:
+    { readonly base: Topology; readonly id: ModuleId; readonly key: FactsKey; readonly result: Overlaid } | undefined;
 
   /** @param clock milliseconds, never going back */
   constructor(context: BaseContext, clock: () => number = () => performance.now()) {

@@ -5,7 +5,13 @@
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import type { Resolution } from "./resolution.js";
 
-type StoredRow = readonly [id: number, key: string, labels: string, targets: readonly number[], unresolved: readonly number[]];
+type StoredRow = readonly [
+  id: number,
+  key: string,
+  labels: string,
+  targets: readonly number[],
+  unresolved: readonly number[],
+];
 
 interface StoredRows extends Omit<Resolution, "rows"> {
   /** Every id that a row names, ascending. */

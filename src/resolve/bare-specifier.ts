@@ -12,7 +12,7 @@ import type { Workspace } from "./workspace.js";
 
 const OUTSIDE: Resolution = { kind: "outside" };
 
-export interface BareQuery {
+interface BareQuery {
   /** Of the importer. */
   readonly directory: string;
   readonly mode: ResolveMode;

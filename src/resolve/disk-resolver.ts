@@ -17,7 +17,7 @@ export class ResolverMissingError extends Error {
 }
 
 /** A path; undefined if there is nothing; `blocked` if a tsconfig that cannot be loaded keeps it from being found. */
-export type DiskAnswer = { readonly path: string } | "blocked" | undefined;
+type DiskAnswer = { readonly path: string } | "blocked" | undefined;
 
 export interface DiskResolver {
   /** As the tsconfig that includes `importer` has it; all paths absolute. */

@@ -23,9 +23,6 @@ import { createTsconfigReader } from "./tsconfig-options.js";
 import { createTsconfigScopes, dependsOnModule } from "./tsconfig-paths.js";
 import { createWorkspace } from "./workspace.js";
 
-export type { TsconfigFailure } from "./resolve-inputs.js";
-export { ResolverMissingError } from "./disk-resolver.js";
-
 export interface Resolver {
   /** Where `specifier` leads from module `importer` (an id). Never throws, whatever the two strings. */
   resolve(importer: string, specifier: string, mode: ResolveMode): Resolution;

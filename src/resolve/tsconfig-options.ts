@@ -5,6 +5,7 @@
  */
 import { isRecord } from "./manifest.js";
 import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
+import { createTsconfigChains } from "./tsconfig-chain.js";
 
 export interface TsconfigOptions {
   /** `paths`: pattern -> targets as ids, each with at most one `*`, in the order written. */
@@ -34,34 +35,7 @@ export function createTsconfigReader(
   const merged = new Map<string, TsconfigOptions>();
   const unread = new Map<string, boolean>();
 
-  function existing(path: string | undefined): string | undefined {
-    if (path === undefined) return undefined;
-    return [path, `${path}.json`, inDirectory(path, "tsconfig.json")].find((id) => tsconfigs.has(id));
-  }
-
-  function baseOf(directory: string, base: string): string | undefined {
-    if (base.startsWith(".")) return existing(joinPath(directory, base));
-    const [, name, subpath] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(base) ?? [];
-    const home = name === undefined ? undefined : packageDirectory(name);
-    return home === undefined ? undefined : existing(joinPath(home, subpath ?? ""));
-  }
-
-  /** The chain of `id`, weakest first, each file once. */
-  function chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean } {
-    const files: string[] = [];
-    const pending = [id];
-    let isWhole = true;
-    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
-      if (files.includes(file)) continue;
-      files.push(file);
-      for (const base of basesOf(tsconfigs.get(file))) {
-        const found = baseOf(parentOf(file), base);
-        if (found !== undefined) pending.push(found);
-        else if (base.startsWith(".")) isWhole = false;
-      }
-    }
-    return { files: files.reverse(), isWhole };
-  }
+  const { chainOf, existing } = createTsconfigChains(tsconfigs, packageDirectory);
 
   function optionsOf(id: string): TsconfigOptions {
     const known = merged.get(id);
@@ -105,11 +79,6 @@ export function nearestTsconfig(tsconfigs: ReadonlyMap<string, unknown>, directo
     }
   }
   return undefined;
-}
-
-function basesOf(config: unknown): readonly string[] {
-  const bases = isRecord(config) ? config["extends"] : undefined;
-  return (Array.isArray(bases) ? bases : [bases]).filter((base) => typeof base === "string" && base !== "");
 }
 
 /** `directory` holds the file itself, `home` the tsconfig at the top of the chain, which `${configDir}` stands for. */

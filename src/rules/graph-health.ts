@@ -21,7 +21,8 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
       "The import graph reads {{count}} modules without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +
       "Fix it, or install what it extends",
     project: "The import graph of this project is empty: {{reason}}",
-    unresolved: "{{specifier}} leads nowhere, so the graph has no edge for it. Fix the path, or generate the file before linting",
+    unresolved:
+      "{{specifier}} leads nowhere, so the graph has no edge for it. Fix the path, or generate the file before linting",
     manyUnresolved:
       "{{count}} of {{total}} imports of this project's own modules lead nowhere: the graph has gaps. " +
       "Set graph-health to unresolved: true to see each",

@@ -23,14 +23,23 @@ describe("settings.topology", () => {
 
 describe("a mistake in settings.topology", () => {
   it.each([
-    [{ rot: "/repo" }, 'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests.'],
+    [
+      { rot: "/repo" },
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests.',
+    ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],
-    [{ include: "src" }, 'settings.topology.include is "src". Accepted: an array of glob patterns relative to the root'],
+    [
+      { include: "src" },
+      'settings.topology.include is "src". Accepted: an array of glob patterns relative to the root',
+    ],
     [{ ignore: ["/abs"] }, 'settings.topology.ignore is ["/abs"].'],
     [{ tests: [1] }, "settings.topology.tests is [1]."],
     [{ conditions: [""] }, 'settings.topology.conditions is [""]. Accepted: an array of export condition names.'],
-    [{ cache: "cache" }, 'settings.topology.cache is "cache". Accepted: true, false, or the absolute path of a folder.'],
+    [
+      { cache: "cache" },
+      'settings.topology.cache is "cache". Accepted: true, false, or the absolute path of a folder.',
+    ],
     [[], "settings.topology is []. Accepted: an object with the keys root,"],
     ["strict", 'settings.topology is "strict".'],
     [null, "settings.topology is null."],

@@ -21,7 +21,10 @@ describe("members of a workspace", () => {
     expect(workspacesOf({ workspaces: { packages: ["a"] } })).toEqual(["a"]);
   });
 
-  it.each([null, undefined, 1, "x", {}, { workspaces: 1 }, { workspaces: null }, { workspaces: {} }])("are none in %j", (m) => {
-    expect(workspacesOf(m)).toBeUndefined();
-  });
+  it.each([null, undefined, 1, "x", {}, { workspaces: 1 }, { workspaces: null }, { workspaces: {} }])(
+    "are none in %j",
+    (m) => {
+      expect(workspacesOf(m)).toBeUndefined();
+    },
+  );
 });

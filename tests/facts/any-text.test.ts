@@ -70,7 +70,11 @@ describe("any bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 50 }), (bytes) => {
         fc.pre(!(bytes[0] === 0xff && bytes[1] === 0xfe) && !(bytes[0] === 0xfe && bytes[1] === 0xff));
-        expect(decodeText(bytes)).toBe(Buffer.from(bytes).toString("utf8").replace(/^\uFEFF/, ""));
+        expect(decodeText(bytes)).toBe(
+          Buffer.from(bytes)
+            .toString("utf8")
+            .replace(/^\uFEFF/, ""),
+        );
       }),
     );
   });

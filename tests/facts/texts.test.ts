@@ -114,10 +114,8 @@ describe("a text that parses after all", () => {
     check(text, [`erased import "./a" {A}`, `eager import "./b" {b}`], "js");
     expect(failureOf(text, "js")).toBeUndefined();
   });
-  it("may hold JSX in a .js file", () => check(`import "./a"; <a>{require("./b").c}</a>`, [
-    `eager import "./a"`,
-    `eager require "./b" {c}`,
-  ], "js"));
+  it("may hold JSX in a .js file", () =>
+    check(`import "./a"; <a>{require("./b").c}</a>`, [`eager import "./a"`, `eager require "./b" {c}`], "js"));
   it("may hold JSX in a .tsx file", () => {
     check(`const a = <A<B>>{import("./b")}</A>`, [`deferred import-call "./b" {*}`], "tsx");
   });
@@ -144,7 +142,12 @@ describe("a parser that cannot be loaded", () => {
   });
   it("is not the same as one that breaks on a text", () => {
     const visitorKeys = {};
-    const broken = { visitorKeys, parseSync: () => { throw new Error("out of memory"); } };
+    const broken = {
+      visitorKeys,
+      parseSync: () => {
+        throw new Error("out of memory");
+      },
+    };
     expect(extractFacts("import 'a'", "ts", () => broken)).toEqual({
       imports: [],
       exports: [],

@@ -18,9 +18,9 @@ describe("the root of a project", () => {
   });
 
   it("is the workspace root above it, if pnpm-workspace.yaml is there", () => {
-    expect(rootOf("repo/packages/a/src/a.ts", { "repo/pnpm-workspace.yaml": "", "repo/packages/a/package.json": PACKAGE })).toBe(
-      "repo",
-    );
+    expect(
+      rootOf("repo/packages/a/src/a.ts", { "repo/pnpm-workspace.yaml": "", "repo/packages/a/package.json": PACKAGE }),
+    ).toBe("repo");
   });
 
   it("is the workspace root above it, if its workspaces take the package in", () => {
@@ -38,7 +38,9 @@ describe("the root of a project", () => {
   });
 
   it("is not a folder whose package.json only says how it is loaded", () => {
-    expect(rootOf("app/src/esm/a.js", { "app/package.json": PACKAGE, "app/src/esm/package.json": { type: "module" } })).toBe("app");
+    expect(
+      rootOf("app/src/esm/a.js", { "app/package.json": PACKAGE, "app/src/esm/package.json": { type: "module" } }),
+    ).toBe("app");
   });
 
   it("is such a folder, if there is nothing else", () => {

@@ -17,7 +17,10 @@ function knots(topology: Topology, selection = eager): string[] {
   const { of, sizes } = components(topology, selection);
   const members = Array.from(sizes, (): string[] => []);
   for (const [node, id] of topology.modules.entries()) members[of[node]!]!.push(id);
-  return members.filter((ids) => ids.length > 1).map((ids) => ids.join(" ")).sort();
+  return members
+    .filter((ids) => ids.length > 1)
+    .map((ids) => ids.join(" "))
+    .sort();
 }
 
 describe("components", () => {

@@ -104,7 +104,10 @@ function importFact(arrow: string, target: ModuleId, line: number): ImportFact {
   for (const [label, shape] of ARROWS) {
     const match = shape.exec(arrow);
     if (match === null) continue;
-    const names = (match[1] ?? target).split(",").filter((name) => name !== "").map(boundName);
+    const names = (match[1] ?? target)
+      .split(",")
+      .filter((name) => name !== "")
+      .map(boundName);
     const form = label === "deferred" ? "import-call" : "import";
     return { specifier: `./${target}`, form, label, names, range: [0, target.length + 4], line };
   }

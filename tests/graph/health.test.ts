@@ -52,7 +52,9 @@ describe("a gap of the graph", () => {
   });
 
   it("is told at source rather than at configuration, which is often not linted", () => {
-    const rows = ["eslint.config.js", ".storybook/main.ts", "app/vite.config.ts", "src/b.ts", "src/a.ts"].map((id) => module(id));
+    const rows = ["eslint.config.js", ".storybook/main.ts", "app/vite.config.ts", "src/b.ts", "src/a.ts"].map((id) =>
+      module(id),
+    );
     expect(told(topology(rows.concat(module("a.ts")), { notes: ["note"] }))).toEqual(["src/a.ts: note"]);
     expect(told(topology(rows.slice(0, 3), { notes: ["note"] }))).toEqual([".storybook/main.ts: note"]);
   });
@@ -70,7 +72,9 @@ describe("imports that lead nowhere", () => {
 
   it("are gaps of the whole graph from a tenth of the own imports on", () => {
     expect(told(topology([module("a.ts"), module("b.ts", 89, 11)]))[0]).toBe("a.ts: gaps 11/100");
-    expect(told(topology([module("a.ts"), module("b.ts", 90, 10)]))).toEqual([expect.stringMatching(/^b\.ts: unresolved/)]);
+    expect(told(topology([module("a.ts"), module("b.ts", 90, 10)]))).toEqual([
+      expect.stringMatching(/^b\.ts: unresolved/),
+    ]);
   });
 
   it("are no gaps as long as they are few", () => {

@@ -13,7 +13,10 @@ describe("memoised", () => {
   });
 
   it("tells arguments apart by their key", () => {
-    const ask = memoised((_: Topology, text: string) => text, (text) => text);
+    const ask = memoised(
+      (_: Topology, text: string) => text,
+      (text) => text,
+    );
     const topology = draw("a");
     expect([ask(topology, "x"), ask(topology, "y")]).toEqual(["x", "y"]);
   });
@@ -28,7 +31,11 @@ describe("memoised", () => {
 
   it("keeps the answers of a query about ids for a derived graph with the same ids", () => {
     const query = vi.fn(({ modules }: Topology) => modules.length);
-    const ask = memoised(query, () => "", ({ modules }) => modules);
+    const ask = memoised(
+      query,
+      () => "",
+      ({ modules }) => modules,
+    );
     const base = draw("a -> b");
     const { row, facts } = drawModule("a", "a");
     ask(base);
@@ -47,10 +54,13 @@ describe("memoised", () => {
 
   it("asks again after the query threw", () => {
     let calls = 0;
-    const ask = memoised(() => {
-      if (calls++ === 0) throw new Error("first");
-      return "second";
-    }, () => "");
+    const ask = memoised(
+      () => {
+        if (calls++ === 0) throw new Error("first");
+        return "second";
+      },
+      () => "",
+    );
     const topology = draw("a");
     expect(() => ask(topology)).toThrow("first");
     expect(ask(topology)).toBe("second");

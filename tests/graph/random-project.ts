@@ -10,7 +10,7 @@ import type { ModuleId, ResolvedModule } from "../../src/graph/resolved-module.j
 import type { Topology } from "../../src/graph/topology.js";
 import { HEALTHY } from "./draw.js";
 
-export interface Request {
+interface Request {
   readonly from: ModuleId;
   readonly to: ModuleId;
   readonly label: number;
@@ -28,19 +28,17 @@ export interface RandomProject {
 /** Their order by code units is neither the one by letters nor the one by code points. */
 const IDS = ["B.ts", "a.ts", "a/a.ts", "a-b.ts", "c.ts", "d.d.ts", "é.ts", "\u{1F600}.ts", "\uFF21.ts"] as const;
 
-export const anyProject: fc.Arbitrary<RandomProject> = fc
-  .shuffledSubarray([...IDS], { minLength: 1 })
-  .chain((ids) =>
-    fc.record({
-      ids: fc.constant(ids),
-      requests: fc.array(
-        fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), label: fc.constantFrom(1, 2, 4, 4) }),
-        { maxLength: 28, size: "max" },
-      ),
-      tests: fc.subarray(ids, { maxLength: Math.min(2, ids.length) }).map((tests) => new Set(tests)),
-      labels: fc.constantFrom(0, 1, 2, 3, 4, 4, 5, 6, 6, 7),
-    }),
-  );
+export const anyProject: fc.Arbitrary<RandomProject> = fc.shuffledSubarray([...IDS], { minLength: 1 }).chain((ids) =>
+  fc.record({
+    ids: fc.constant(ids),
+    requests: fc.array(
+      fc.record({ from: fc.constantFrom(...ids), to: fc.constantFrom(...ids), label: fc.constantFrom(1, 2, 4, 4) }),
+      { maxLength: 28, size: "max" },
+    ),
+    tests: fc.subarray(ids, { maxLength: Math.min(2, ids.length) }).map((tests) => new Set(tests)),
+    labels: fc.constantFrom(0, 1, 2, 3, 4, 4, 5, 6, 6, 7),
+  }),
+);
 
 export function rowsOf({ ids, requests }: RandomProject): ResolvedModule[] {
   return ids.map((id) => {

@@ -108,7 +108,11 @@ describe("replaceRow", () => {
         const [labels, targets] = [own.map(({ label }) => label), own.map(({ to }) => to)];
         const row = { id, key: "new", labels, targets, unresolved: [] };
         const derived = replaceRow(linkTopology(rows, noFacts, HEALTHY), row, noFacts());
-        const scratch = linkTopology(rows.map((old) => (old.id === row.id ? row : old)), noFacts, HEALTHY);
+        const scratch = linkTopology(
+          rows.map((old) => (old.id === row.id ? row : old)),
+          noFacts,
+          HEALTHY,
+        );
         expect(dataOf(derived)).toEqual(dataOf(scratch));
       }),
     );

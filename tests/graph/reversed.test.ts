@@ -9,7 +9,10 @@ describe("reversed", () => {
   it("lists the importers of each module in order, over selected edges", () => {
     const topology = draw("c -> b -> a", "b ~> c", "d -> a", "c -> a");
     const { offsets, importers } = reversed(topology, { labels: LABEL_BIT.eager, tests: undefined });
-    expect([Array.from(offsets), Array.from(importers)]).toEqual([[0, 3, 4, 4, 4], [1, 2, 3, 2]]);
+    expect([Array.from(offsets), Array.from(importers)]).toEqual([
+      [0, 3, 4, 4, 4],
+      [1, 2, 3, 2],
+    ]);
   });
 
   it("agrees with the definition on random projects", () => {

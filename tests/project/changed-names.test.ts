@@ -21,19 +21,25 @@ describe("a module is resolved again", () => {
     expect(isConcerned(specifier, ids)).toBe(true);
   });
 
-  it.each([["./other", ["src/user/index.ts"]], ["pkg", ["packages/pkg/src/main.ts"]], ["..", ["index.js"]]])(
-    "if %s may lead to an entry such as %j, whose name it need not say",
-    (specifier, ids) => {
-      expect(isConcerned(specifier, ids)).toBe(true);
-    },
-  );
+  it.each([
+    ["./other", ["src/user/index.ts"]],
+    ["pkg", ["packages/pkg/src/main.ts"]],
+    ["..", ["index.js"]],
+  ])("if %s may lead to an entry such as %j, whose name it need not say", (specifier, ids) => {
+    expect(isConcerned(specifier, ids)).toBe(true);
+  });
 
   it("if a configuration file says the name", () => {
     expect(isConcerned("pkg/feature", ["src/entry-server.ts"], ['{"./feature":"./src/entry-server.ts"}'])).toBe(true);
   });
 
   it("if many files came or went", () => {
-    expect(isConcerned("./other", Array.from({ length: 40 }, (_, index) => `src/user${index}.ts`))).toBe(true);
+    expect(
+      isConcerned(
+        "./other",
+        Array.from({ length: 40 }, (_, index) => `src/user${index}.ts`),
+      ),
+    ).toBe(true);
   });
 });
 

@@ -81,7 +81,10 @@ describe("a second later, a lint sees", () => {
     change("a removed edge", (root) => writeFiles(root, { "b.ts": B }), ["a.ts -> b.ts"]),
     change("a removed file", (root) => rmSync(join(root, "b.ts")), []),
     change("a renamed file", (root) => renameSync(join(root, "b.ts"), join(root, "c.ts")), ["c.ts -> a.ts"]),
-    change("a file that takes a specifier over", (root) => writeFiles(root, { "b.tsx": "" }), ["a.ts -> b.ts", "b.ts -> a.ts"]),
+    change("a file that takes a specifier over", (root) => writeFiles(root, { "b.tsx": "" }), [
+      "a.ts -> b.ts",
+      "b.ts -> a.ts",
+    ]),
     change(
       "a folder that a specifier leads to now",
       (root) => {
@@ -94,7 +97,10 @@ describe("a second later, a lint sees", () => {
     change(
       "a new alias in tsconfig.json",
       (root) => {
-        writeFiles(root, { "tsconfig.json": { compilerOptions: { paths: { "#c": ["./deep/c.ts"] } } }, "deep/c.ts": `import "#c";` });
+        writeFiles(root, {
+          "tsconfig.json": { compilerOptions: { paths: { "#c": ["./deep/c.ts"] } } },
+          "deep/c.ts": `import "#c";`,
+        });
       },
       ["a.ts -> b.ts", "b.ts -> a.ts", "deep/c.ts -> deep/c.ts"],
     ),

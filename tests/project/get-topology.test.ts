@@ -14,8 +14,16 @@ interface Lint {
   readonly physicalFilename?: string;
 }
 
-function lint(filename: string, { settings = {}, text = "", physicalFilename = filename }: Lint = {}): LintedModule | undefined {
-  const context = { filename, physicalFilename, sourceCode: { text }, settings: { topology: { cache: false, ...settings } } };
+function lint(
+  filename: string,
+  { settings = {}, text = "", physicalFilename = filename }: Lint = {},
+): LintedModule | undefined {
+  const context = {
+    filename,
+    physicalFilename,
+    sourceCode: { text },
+    settings: { topology: { cache: false, ...settings } },
+  };
   return getTopology(context, "imports");
 }
 
@@ -81,7 +89,12 @@ describe("a linted file", () => {
 describe("one pass", () => {
   it("gives all rules the same answer", () => {
     const file = join(onDisk(PROJECT), "src/a.ts");
-    const context = { filename: file, physicalFilename: file, sourceCode: { text: "" }, settings: { topology: { cache: false } } };
+    const context = {
+      filename: file,
+      physicalFilename: file,
+      sourceCode: { text: "" },
+      settings: { topology: { cache: false } },
+    };
     expect(getTopology(context, "imports")).toBe(getTopology({ ...context }, "imports"));
   });
 
@@ -102,7 +115,8 @@ describe("one pass", () => {
 });
 
 describe("two sets of graph settings for one root", () => {
-  const lintWith = (root: string, ignore: readonly string[]) => lint(join(root, "src/a.ts"), { settings: { root, ignore } });
+  const lintWith = (root: string, ignore: readonly string[]) =>
+    lint(join(root, "src/a.ts"), { settings: { root, ignore } });
 
   it("are a change of settings if the first does not come back", () => {
     const root = onDisk(PROJECT);
@@ -137,8 +151,12 @@ describe("two sets of graph settings for one root", () => {
 describe("the state of a process", () => {
   it("lies under one symbol that names the exact version", () => {
     lint(join(onDisk(PROJECT), "src/a.ts"));
-    const own = Object.getOwnPropertySymbols(globalThis).filter(({ description }) => description?.startsWith("eslint-plugin-topology"));
-    expect(own.map(({ description }) => description)).toEqual([expect.stringMatching(/^eslint-plugin-topology@\d+\.\d+\.\d+/)]);
+    const own = Object.getOwnPropertySymbols(globalThis).filter(({ description }) =>
+      description?.startsWith("eslint-plugin-topology"),
+    );
+    expect(own.map(({ description }) => description)).toEqual([
+      expect.stringMatching(/^eslint-plugin-topology@\d+\.\d+\.\d+/),
+    ]);
   });
 
   it("knows a root by its real path", () => {

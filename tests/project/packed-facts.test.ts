@@ -3,7 +3,18 @@ import { describe, expect, it } from "vitest";
 import type { ModuleFacts } from "../../src/facts/module-facts.js";
 import { hasFailure, packFacts, unpackFacts } from "../../src/project/packed-facts.js";
 
-const FORMS = ["import", "export-from", "import-equals", "import-call", "require", "import-type", "jsdoc", "worker", "resolve", "mock"] as const;
+const FORMS = [
+  "import",
+  "export-from",
+  "import-equals",
+  "import-call",
+  "require",
+  "import-type",
+  "jsdoc",
+  "worker",
+  "resolve",
+  "mock",
+] as const;
 
 const name = fc.oneof(fc.string(), fc.constantFrom("*", "default", "__proto__", "}]"));
 const optional = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }, required: (keyof T)[]) =>
@@ -22,7 +33,10 @@ const facts: fc.Arbitrary<ModuleFacts> = optional(
       }),
     ),
     exports: fc.array(
-      optional({ exported: name, local: name, source: fc.nat(), type: fc.constant(true), line: fc.nat() }, ["exported", "line"]),
+      optional({ exported: name, local: name, source: fc.nat(), type: fc.constant(true), line: fc.nat() }, [
+        "exported",
+        "line",
+      ]),
     ),
     failure: fc.record({ message: name, line: fc.nat() }),
   },
@@ -48,7 +62,16 @@ describe("packed facts", () => {
 
   it("leave out what goes without saying", () => {
     const { imports, exports } = {
-      imports: [{ specifier: "./b", form: "import", label: "eager", names: [{ imported: "b", local: "b" }], range: [18, 23], line: 1 }],
+      imports: [
+        {
+          specifier: "./b",
+          form: "import",
+          label: "eager",
+          names: [{ imported: "b", local: "b" }],
+          range: [18, 23],
+          line: 1,
+        },
+      ],
       exports: [{ exported: "a", local: "a", line: 2 }],
     } as const;
     expect(packFacts({ imports, exports })).toBe('[[["./b",0,0,18,5,1,"b"]],[["a",2]]]');

@@ -45,7 +45,7 @@ export function project(files: Files, options: ProjectOptions = {}): Project {
   };
 }
 
-export function inWords(resolution: Resolution): string {
+function inWords(resolution: Resolution): string {
   switch (resolution.kind) {
     case "module":
       return resolution.id;

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { createResolver, ResolverMissingError } from "../../src/resolve/resolver.js";
+import { ResolverMissingError } from "../../src/resolve/disk-resolver.js";
+import { createResolver } from "../../src/resolve/resolver.js";
 
 describe("a machine without the native resolver", () => {
   it("is told so, and only when a resolver is made", () => {

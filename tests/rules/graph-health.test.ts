@@ -8,9 +8,15 @@ runRule("graph-health", graphHealth, {
   valid: [
     {
       name: "a whole graph",
-      ...linting("src/a.ts", { "src/a.ts": `import "./b"; import "react"; import "node:fs"; import "./style.css";`, "src/b.ts": "" }),
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./b"; import "react"; import "node:fs"; import "./style.css";`,
+        "src/b.ts": "",
+      }),
     },
-    { name: "an import that leads nowhere, unless asked for", ...linting("src/a.ts", { "src/a.ts": `import "./gone";` }) },
+    {
+      name: "an import that leads nowhere, unless asked for",
+      ...linting("src/a.ts", { "src/a.ts": `import "./gone";` }),
+    },
     {
       name: "a package that is not installed",
       options: [{ unresolved: true }],
@@ -26,7 +32,10 @@ runRule("graph-health", graphHealth, {
     },
     {
       name: "a tsconfig that is whole",
-      ...linting("src/a.ts", { "src/a.ts": "export {};", "tsconfig.json": `{ /* with a comment */ "compilerOptions": {}, }` }),
+      ...linting("src/a.ts", {
+        "src/a.ts": "export {};",
+        "tsconfig.json": `{ /* with a comment */ "compilerOptions": {}, }`,
+      }),
     },
   ],
   invalid: [
@@ -36,7 +45,8 @@ runRule("graph-health", graphHealth, {
       ...linting("src/a.ts", { "src/a.ts": `import "./b";\nimport { x } from "./gone";\nx;`, "src/b.ts": "" }),
       errors: [
         {
-          message: "./gone leads nowhere, so the graph has no edge for it. Fix the path, or generate the file before linting",
+          message:
+            "./gone leads nowhere, so the graph has no edge for it. Fix the path, or generate the file before linting",
           line: 2,
           column: 19,
         },

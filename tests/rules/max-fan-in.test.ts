@@ -3,7 +3,10 @@ import { linting } from "../linting.js";
 import { runRule } from "./rule-tester.js";
 
 /** `src/hub.ts` and modules `src/1.ts`, `src/2.ts`, … that import it. */
-function hub(importers: number, request = `import { hub } from "./hub"; export const own = hub;`): Record<string, string> {
+function hub(
+  importers: number,
+  request = `import { hub } from "./hub"; export const own = hub;`,
+): Record<string, string> {
   const files = Array.from({ length: importers }, (_, index) => [`src/${index + 1}.ts`, request]);
   return { "src/hub.ts": "export const hub = 1;", ...(Object.fromEntries(files) as Record<string, string>) };
 }
@@ -30,7 +33,10 @@ runRule("max-fan-in", maxFanIn, {
     {
       name: "two imports of one importer, which is one importer",
       options: [{ max: 1 }],
-      ...linting("src/1.ts", { "src/hub.ts": "export const a = 1, b = 2;", "src/1.ts": `import { a } from "./hub"; import { b } from "./hub"; [a, b];` }),
+      ...linting("src/1.ts", {
+        "src/hub.ts": "export const a = 1, b = 2;",
+        "src/1.ts": `import { a } from "./hub"; import { b } from "./hub"; [a, b];`,
+      }),
     },
     {
       name: "a module with a higher limit of its own",

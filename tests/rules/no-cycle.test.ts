@@ -49,7 +49,10 @@ runRule("no-cycle", noCycle, {
     },
     {
       name: "a package that happens to be named like a module",
-      ...linting("src/a.ts", { "src/a.ts": `import "b"; export const a = 1;`, "src/b.ts": `import { a } from "./a"; a;` }),
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "b"; export const a = 1;`,
+        "src/b.ts": `import { a } from "./a"; a;`,
+      }),
     },
     {
       name: "a test that imports what it tests and is imported by another test",
@@ -62,7 +65,10 @@ runRule("no-cycle", noCycle, {
       name: "a file that the settings leave out",
       ...linting(
         "src/a.ts",
-        { "src/a.ts": `import { b } from "./b"; export const a = b;`, "src/b.ts": `import { a } from "./a"; export const b = a;` },
+        {
+          "src/a.ts": `import { b } from "./b"; export const a = b;`,
+          "src/b.ts": `import { a } from "./a"; export const b = a;`,
+        },
         { ignore: ["src/b.ts"] },
       ),
     },
@@ -76,7 +82,8 @@ runRule("no-cycle", noCycle, {
       }),
       errors: [
         {
-          message: "Import cycle: src/auth/session.ts:3 -> here. Easiest to cut: src/auth/session.ts:3 (1 name: planOf)",
+          message:
+            "Import cycle: src/auth/session.ts:3 -> here. Easiest to cut: src/auth/session.ts:3 (1 name: planOf)",
           line: 1,
           column: 25,
           endColumn: 42,

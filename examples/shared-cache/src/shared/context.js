@@ -8,9 +8,7 @@ export const SESSION_MS = 15 * 60_000;
 const options = { lazyConnect: true, enableOfflineQueue: false };
 
 /** Sessions, the plan of whoever holds one, and locks. */
-export const sessionCache = process.env.REDIS_URL
-  ? new Redis(process.env.REDIS_URL, options)
-  : new RedisMock(options);
+export const sessionCache = process.env.REDIS_URL ? new Redis(process.env.REDIS_URL, options) : new RedisMock(options);
 
 export const authDatabase = createDatabase("accounts");
 

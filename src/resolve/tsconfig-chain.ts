@@ -1,0 +1,53 @@
+/**
+ * The `extends` chain of a tsconfig, as far as it lies in the project.
+ */
+import { isRecord } from "./manifest.js";
+import { inDirectory, joinPath, parentOf } from "./module-path.js";
+
+interface TsconfigChains {
+  /** The file that a path in a tsconfig means, of those that are there: itself, with `.json`, or the folder's tsconfig.json. */
+  existing(path: string | undefined): string | undefined;
+  /** The chain of `id`, weakest first, each file once; not whole if a part written as a path is not there. */
+  chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean };
+}
+
+/** `packageDirectory` gives the directory of a package of this project that a tsconfig may extend by name. */
+export function createTsconfigChains(
+  tsconfigs: ReadonlyMap<string, unknown>,
+  packageDirectory: (name: string) => string | undefined,
+): TsconfigChains {
+  function existing(path: string | undefined): string | undefined {
+    if (path === undefined) return undefined;
+    return [path, `${path}.json`, inDirectory(path, "tsconfig.json")].find((id) => tsconfigs.has(id));
+  }
+
+  function baseOf(directory: string, base: string): string | undefined {
+    if (base.startsWith(".")) return existing(joinPath(directory, base));
+    const [, name, subpath] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(base) ?? [];
+    const home = name === undefined ? undefined : packageDirectory(name);
+    return home === undefined ? undefined : existing(joinPath(home, subpath ?? ""));
+  }
+
+  function chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean } {
+    const files: string[] = [];
+    const pending = [id];
+    let isWhole = true;
+    for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
+      if (files.includes(file)) continue;
+      files.push(file);
+      for (const base of basesOf(tsconfigs.get(file))) {
+        const found = baseOf(parentOf(file), base);
+        if (found !== undefined) pending.push(found);
+        else if (base.startsWith(".")) isWhole = false;
+      }
+    }
+    return { files: files.reverse(), isWhole };
+  }
+
+  return { existing, chainOf };
+}
+
+function basesOf(config: unknown): readonly string[] {
+  const bases = isRecord(config) ? config["extends"] : undefined;
+  return (Array.isArray(bases) ? bases : [bases]).filter((base) => typeof base === "string" && base !== "");
+}
