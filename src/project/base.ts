@@ -12,6 +12,7 @@ import { linkTopology } from "../graph/link.js";
 import { leafRow, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
 import type { GraphHealth, Topology } from "../graph/topology.js";
 import type { Resolver } from "../resolve/resolver.js";
+import type { BodyShelf } from "./body-shelf.js";
 import { isConfigFile } from "./config-files.js";
 import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
@@ -36,6 +37,7 @@ const WORTH_A_WRITE = 32;
 export interface BaseContext extends ResolutionContext {
   readonly rules: ScanRules;
   readonly store: ProjectStore;
+  readonly bodies: BodyShelf;
 }
 
 /** Which files are modules by their path, before .gitignore. */
@@ -100,10 +102,10 @@ function build(
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
   if (isWorthAWrite) context.store.save(shelf, sources, resolution);
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
-  return { shelf, sources, resolution, resolver, topology: link(shelf, sources, resolution) };
+  return { shelf, sources, resolution, resolver, topology: link(context.bodies, shelf, sources, resolution) };
 }
 
-function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {
+function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -114,7 +116,8 @@ function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolutio
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
-  return linkTopology([...rows.values(), ...leaves.values()], facts, health);
+  const bodiesOf = (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf);
+  return linkTopology([...rows.values(), ...leaves.values()], facts, health, bodiesOf);
 }
 
 /** With the modules that each concerns now; not as counted while resolving, which may have been for some of them. */

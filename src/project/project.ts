@@ -15,7 +15,7 @@ import type { Topology } from "../graph/topology.js";
 import { ResolverMissingError } from "../resolve/disk-resolver.js";
 import { blindTopology, openBase, refreshBase, type Base, type BaseContext } from "./base.js";
 import { factsAt, factsKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
-import { overlay, type Overlaid } from "./overlay.js";
+import { onDisk, overlay, type Overlaid } from "./overlay.js";
 import { readModule } from "./sources.js";
 
 const IDLE_MS = 1000;
@@ -60,7 +60,7 @@ export class Project {
     } catch (error) {
       if (error instanceof ParserMissingError || error instanceof ResolverMissingError) {
         this.#blind ??= blindTopology(this.#context, error.message);
-        return { topology: this.#blind, facts: NO_FACTS };
+        return onDisk(this.#blind, id, NO_FACTS);
       }
       throw error;
     } finally {
@@ -74,7 +74,7 @@ export class Project {
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
-    if (known === key) return { topology: base.topology, facts: factsAt(base.shelf, key) };
+    if (known === key) return onDisk(base.topology, id, factsAt(base.shelf, key));
     if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
     return this.#overlay(base, id, key, text, language);
   }

@@ -1,9 +1,11 @@
 import { components, cyclicEdgesOf } from "../graph/components.js";
+import { crashRisks, firstCrashRisk } from "../graph/crash-risk.js";
 import { cycleThrough } from "../graph/cycle-through.js";
+import { cyclicModules } from "../graph/cyclic-modules.js";
 import { easiestCut } from "../graph/easiest-cut.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
-import { getTopology } from "../project/get-topology.js";
+import { getTopology, type LintedModule } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
@@ -12,13 +14,14 @@ import { edgeLocation } from "./edge-location.js";
 interface Options {
   readonly deferred: boolean;
   readonly types: boolean;
+  readonly only: "every" | "crash-risk";
 }
 
 export const noCycle = createRule<"cycle" | "selfImport", Options>({
   name: "no-cycle",
   docs: { description: "Disallow imports that close a cycle of modules", recommended: true },
   messages: {
-    cycle: "Import cycle: {{path}} -> here{{knot}}. Easiest to cut: {{cut}}",
+    cycle: "Import cycle: {{path}} -> here{{knot}}. {{risk}}Easiest to cut: {{cut}}",
     selfImport: "Import cycle: this module imports itself. Remove the import, and use its names directly",
   },
   options: {
@@ -27,14 +30,30 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
       description: "Also count imports that run later: `import()` and `require` in a function.",
     },
     types: { type: "boolean", description: "Also count imports that the compiler drops, such as `import type`." },
+    only: {
+      type: "string",
+      enum: ["every", "crash-risk"],
+      description: "`crash-risk`: only imports of a name that is used while its module may not have run yet.",
+    },
   },
-  defaults: { deferred: false, types: false },
+  defaults: { deferred: false, types: false, only: "every" },
   check(context, options) {
-    const linted = getTopology(context, "imports");
+    const select = (labels: number, { topology, view }: Pick<LintedModule, "topology" | "view">): EdgeSelection => ({
+      labels,
+      tests: testModules(topology, view.tests),
+    });
+    const labels = labelsOf(options);
+    const linted = getTopology(context, {
+      level: "values",
+      importers: (topology, view) => cyclicModules(topology, select(labels, { topology, view })),
+    });
     if (linted?.self === undefined) return;
-    const { topology, self, view } = linted;
-    const selection: EdgeSelection = { labels: labelsOf(options), tests: testModules(topology, view.tests) };
+    const { topology, self } = linted;
+    const selection = select(labels, linted);
+    const running = select(LABEL_BIT.eager, linted);
     for (const edge of cyclicEdgesOf(topology, selection, self)) {
+      const [risk] = crashRisks(topology, running, edge, linted.body());
+      if (options.only === "crash-risk" && risk === undefined) continue;
       const loc = edgeLocation(context.sourceCode, linted, edge);
       const cycle = cycleThrough(topology, selection, edge)!;
       if (cycle.length === 1) {
@@ -43,7 +62,8 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
       }
       const { of, sizes } = components(topology, selection);
       const cut = easiestCut(topology, selection, cycle);
-      const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut });
+      const other = risk === undefined ? firstCrashRisk(topology, running, cycle.slice(1)) : undefined;
+      const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut, risk: risk ?? other });
       context.report({ loc, messageId: "cycle", data: { ...data } });
     }
   },

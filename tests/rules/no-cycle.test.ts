@@ -41,6 +41,40 @@ runRule("no-cycle", noCycle, {
       }),
     },
     {
+      name: "a way back whose names are used as types only",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export class A {} export const a = b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = (given: A) => given;`,
+      }),
+    },
+    {
+      name: "a way back that nobody uses",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export const a = b;`,
+        "src/b.ts": `import { a } from "./a"; export const b = 1;`,
+      }),
+    },
+    {
+      name: "an injected type, which is no value without decorator metadata",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { B } from "./b"; @d() export class A { constructor(b: B) {} }`,
+        "src/b.ts": `import { A } from "./a"; @d() export class B { constructor(a: A) {} }`,
+      }),
+    },
+    {
+      name: "with only crash risks, a cycle whose names are used later",
+      ...linting("src/1.ts", ring(2)),
+      options: [{ only: "crash-risk" }],
+    },
+    {
+      name: "with only crash risks, a function declaration, which can be called before its module has run",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export const a = b();`,
+        "src/b.ts": `import { a } from "./a"; export function b() { return () => a; }`,
+      }),
+      options: [{ only: "crash-risk" }],
+    },
+    {
       name: "a way back that runs later",
       ...linting("src/a.ts", {
         "src/a.ts": `import { b } from "./b"; export const a = b;`,
@@ -96,7 +130,68 @@ runRule("no-cycle", noCycle, {
         "src/a.ts": `import { b } from "./b"; export const a1 = b, a2 = b;`,
         "src/b.ts": `import { a1, a2 } from "./a"; export const b = [a1, a2];`,
       }),
+      errors: [
+        {
+          message:
+            "Import cycle: src/b.ts:1 -> here. Crash risk: b is used in line 1 while it may be undefined. " +
+            "Easiest to cut: this import (1 name: b)",
+        },
+      ],
+    },
+    {
+      name: "a way back whose name is a value after all",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export class A {} export const a = () => b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = (given: A) => given instanceof A;`,
+      }),
       errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: b)" }],
+    },
+    {
+      name: "injected types, which decorator metadata makes values",
+      ...linting("src/a.ts", {
+        "tsconfig.json": { compilerOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } },
+        "src/a.ts": `import { B } from "./b"; @d() export class A { constructor(b: B) {} }`,
+        "src/b.ts": `import { A } from "./a"; @d() export class B { constructor(a: A) {} }`,
+      }),
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: B)" }],
+    },
+    {
+      name: "names used as types that verbatimModuleSyntax keeps",
+      ...linting("src/a.ts", {
+        "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
+        "src/a.ts": `import { b } from "./b"; export interface A {} export const a = () => b;`,
+        "src/b.ts": `import { type A } from "./a"; export const b = (given: A) => given;`,
+      }),
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: src/b.ts:1 (types only)" }],
+    },
+    {
+      name: "with only crash risks, a class that is extended",
+      ...linting("src/plans.ts", {
+        "src/base.ts": `import { Plan } from "./plans"; export class Base { plan = () => Plan; }`,
+        "src/plans.ts": `import { Base } from "./base";\nexport class Plan extends Base {}`,
+      }),
+      options: [{ only: "crash-risk" }],
+      errors: [
+        {
+          message:
+            "Import cycle: src/base.ts:1 -> here. Crash risk: Base is used in line 2 while it may be undefined. " +
+            "Easiest to cut: src/base.ts:1 (1 name: Plan)",
+        },
+      ],
+    },
+    {
+      name: "a crash risk elsewhere in the cycle",
+      ...linting("src/base.ts", {
+        "src/base.ts": `import { Plan } from "./plans"; export class Base { plan = () => Plan; }`,
+        "src/plans.ts": `import { Base } from "./base";\nexport class Plan extends Base {}`,
+      }),
+      errors: [
+        {
+          message:
+            "Import cycle: src/plans.ts:1 -> here. Crash risk: Base is used at src/plans.ts:2 while it may be undefined. " +
+            "Easiest to cut: this import (1 name: Plan)",
+        },
+      ],
     },
     {
       name: "a module in a larger knot, with the shortest way back",
