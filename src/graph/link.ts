@@ -21,6 +21,7 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
+  packages: readonly string[] = [],
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -31,7 +32,7 @@ export function linkTopology(
   }
   const nodeOf = (id: ModuleId): number | undefined => nodes.get(id);
   const edges = mergeRequests(sorted, sorted.length, nodeOf);
-  return { modules, ...edges, rows: sorted, health, nodeOf, factsOf: factsByNode(sorted, facts) };
+  return { modules, ...edges, rows: sorted, health, packages, nodeOf, factsOf: factsByNode(sorted, facts) };
 }
 
 /**
@@ -63,6 +64,7 @@ export function replaceRow(base: Topology, row: ResolvedModule, facts: ModuleFac
     requests: spliced(new Uint32Array(base.requests.length + growth), base.requests, begin, end, own.requests),
     rows: base.rows.with(node, row),
     health,
+    packages: base.packages,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
   };
@@ -77,7 +79,9 @@ function relink(base: Topology, row: ResolvedModule, facts: ModuleFacts, health:
     if (id !== null && id !== row.id && base.nodeOf(id) === undefined) rows.push(leafRow(id));
   }
   // Every row with a key is the new one or a node of the base.
-  return linkTopology(rows, (asked) => (asked === row ? facts : base.factsOf(base.nodeOf(asked.id)!)), health);
+  const factsOf = (asked: ResolvedModule): ModuleFacts =>
+    asked === row ? facts : base.factsOf(base.nodeOf(asked.id)!);
+  return linkTopology(rows, factsOf, health, base.packages);
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

@@ -103,7 +103,7 @@ function build(
   return { shelf, sources, resolution, resolver, topology: link(shelf, sources, resolution) };
 }
 
-function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {
+function link(shelf: FactsShelf, sources: Sources, { rows, failures, packages }: Resolution): Topology {
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -114,7 +114,7 @@ function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolutio
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
-  return linkTopology([...rows.values(), ...leaves.values()], facts, health);
+  return linkTopology([...rows.values(), ...leaves.values()], facts, health, packages);
 }
 
 /** With the modules that each concerns now; not as counted while resolving, which may have been for some of them. */
