@@ -41,6 +41,9 @@ export interface LintedModule {
   /** Facts of the linted text itself: positions in it. */
   readonly facts: ModuleFacts;
   readonly view: ViewSettings;
+  readonly graph: GraphSettings;
+  /** Absolute real path of the project's root; undefined for a file that belongs to no project. */
+  readonly root: string | undefined;
 }
 
 /**
@@ -108,18 +111,18 @@ function find(state: State, context: LintContext): LintedModule | undefined {
   if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
   const file = realPath(context.filename);
   const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : givenRoot(settings.graph.root);
-  if (root === undefined) return stray(basename(file), settings.view);
+  if (root === undefined) return stray(basename(file), settings);
   const id = relative(root, file).split(sep).join("/");
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
   const seen = projectOf(state, root, settings.graph).seenFrom(id, context.sourceCode.text);
-  return seen && { ...seen, self: seen.topology.nodeOf(id), view: settings.view };
+  return seen && { ...seen, self: seen.topology.nodeOf(id), ...settings, root };
 }
 
 /** A file that belongs to no project: nobody knows what is around it. */
-function stray(id: string, view: ViewSettings): LintedModule {
+function stray(id: string, settings: Settings): LintedModule {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { topology, self: 0, facts: NO_FACTS, view };
+  return { topology, self: 0, facts: NO_FACTS, ...settings, root: undefined };
 }
 
 function settingsOf(state: State, given: unknown): Settings {
