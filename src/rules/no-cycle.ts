@@ -2,33 +2,22 @@ import { components, cyclicEdgesOf } from "../graph/components.js";
 import { cycleThrough } from "../graph/cycle-through.js";
 import { easiestCut } from "../graph/easiest-cut.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
-import { LABEL_BIT } from "../graph/resolved-module.js";
 import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
+import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
 
-interface Options {
-  readonly deferred: boolean;
-  readonly types: boolean;
-}
-
-export const noCycle = createRule<"cycle" | "selfImport", Options>({
+export const noCycle = createRule<"cycle" | "selfImport", CountedImports>({
   name: "no-cycle",
   docs: { description: "Disallow imports that close a cycle of modules", recommended: true },
   messages: {
     cycle: "Import cycle: {{path}} -> here{{knot}}. Easiest to cut: {{cut}}",
     selfImport: "Import cycle: this module imports itself. Remove the import, and use its names directly",
   },
-  options: {
-    deferred: {
-      type: "boolean",
-      description: "Also count imports that run later: `import()` and `require` in a function.",
-    },
-    types: { type: "boolean", description: "Also count imports that the compiler drops, such as `import type`." },
-  },
-  defaults: { deferred: false, types: false },
+  options: COUNTED_IMPORTS,
+  defaults: WHILE_LOADING,
   check(context, options) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
@@ -48,7 +37,3 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
     }
   },
 });
-
-function labelsOf({ deferred, types }: Options): number {
-  return LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
-}
