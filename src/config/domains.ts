@@ -15,10 +15,11 @@ export interface DomainSettings {
 }
 
 /** A domain, what all domains share, or (undefined) neither. */
-export type PathDomain = { readonly name: string; readonly isPackage: boolean } | "shared" | undefined;
+export type PathDomain = { readonly name: string } | "shared" | undefined;
 
 /**
- * The domain of every path of a project, from all of its paths and the folders of its workspace's packages.
+ * The domain of every path of a project, from all of its paths and the folders of its workspace's packages. `wholePackages`:
+ * whether a package may be a domain as a whole.
  *
  * `shared` comes before `domains`, since a pattern with `{domain}` in it matches more than anybody lists. A folder that is
  * shared by its name is a domain if the settings give it that name letter by letter; below a domain its name means nothing.
@@ -27,9 +28,12 @@ export function domainsOf(
   { domains, shared }: DomainSettings,
   paths: readonly string[],
   packages: readonly string[],
+  wholePackages: boolean,
 ): (path: string) => PathDomain {
   const isShared = matchesAny(shared);
-  const find = domains === undefined ? inferred(inferDomains(paths, packages), packages) : written(domains);
+  const guess = (): readonly InferredDomain[] =>
+    inferDomains(paths, packages).filter(({ isPackage }) => wholePackages || !isPackage);
+  const find = domains === undefined ? inferred(guess(), packages) : written(domains);
   return (path) => {
     if (isShared(path)) return "shared";
     return find(path) ?? (isBelowSharedFolder(path) ? "shared" : undefined);
@@ -43,7 +47,7 @@ function written(entries: readonly DomainEntry[]): (path: string) => PathDomain 
       const match = find(path);
       if (match === undefined) continue;
       const isShared = match.part !== undefined && isSharedName(match.part);
-      return isShared ? "shared" : { name: match.name, isPackage: false };
+      return isShared ? "shared" : { name: match.name };
     }
     return undefined;
   };

@@ -7,12 +7,12 @@
  *  1. the outermost folders that hold a `*.module.ts`, without those that only put the others together;
  *  2. the folders in `src/app`, unless they are the routes of a web site;
  *  3. the folders in `src/modules`, `src/features` and `src/domains`.
- * A package of the workspace without such a layout is one domain itself. Folders that are shared by their name are none, and
- * neither are those named for a kind of code.
+ * Folders that are shared by their name are none, and neither are those named for a kind of code. A package of the workspace
+ * without such a layout is one domain itself, whatever its name: it says what it depends on.
  *
  * A pure function of the paths, O(length of all paths); in which order they come makes no difference.
  */
-import { isBelowSharedFolder, isSharedName, isSubject } from "./folder-names.js";
+import { isBelowSharedFolder, isSubject } from "./folder-names.js";
 
 /** A folder of which every file is in one domain, except for folders in it that are domains themselves. */
 export interface InferredDomain {
@@ -30,7 +30,7 @@ export function inferDomains(paths: readonly string[], packages: readonly string
     const folders = LAYOUTS.map((layout) => layout(files)).find(({ length }) => length > 1);
     if (folders !== undefined && !(isPackage && holdsLittle(folders, files))) {
       found.push(...folders.map((folder) => ({ folder: join(home, folder), isPackage: false })));
-    } else if (isPackage && !isSharedName(lastOf(home))) {
+    } else if (isPackage) {
       found.push({ folder: home, isPackage });
     }
   }

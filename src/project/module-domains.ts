@@ -13,11 +13,8 @@ export const moduleDomains: (topology: Topology, view: ViewSettings, packages: b
   (topology, view, packages) => {
     const { flags } = testModules(topology, view.tests);
     const own = topology.modules.filter((_, node) => flags[node] === 0);
-    const domainOf = domainsOf(view, own, topology.packages);
-    return nodeDomains(topology.modules, (id, node) => {
-      const domain = flags[node] === 1 ? undefined : domainOf(id);
-      return typeof domain === "object" && domain.isPackage && !packages ? undefined : domain;
-    });
+    const domainOf = domainsOf(view, own, topology.packages, packages);
+    return nodeDomains(topology.modules, (id, node) => (flags[node] === 1 ? undefined : domainOf(id)));
   },
   ({ domains, shared, tests }, packages) => JSON.stringify([domains, shared, tests, packages]),
   ({ modules }) => modules,

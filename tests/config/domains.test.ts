@@ -3,9 +3,14 @@ import { parseDomains } from "../../src/config/domain-settings.js";
 import { domainsOf } from "../../src/config/domains.js";
 
 /** Where the settings put each path: a name, `(shared)` or `-`. */
-function placed(settings: { domains?: string | object; shared?: string[] }, paths: string[], packages: string[] = []) {
+function placed(
+  settings: { domains?: string | object; shared?: string[] },
+  paths: string[],
+  packages: string[] = [],
+  wholePackages = true,
+) {
   const read = { domains: parseDomains(settings.domains), shared: settings.shared ?? [] };
-  const domainOf = domainsOf(read, paths, packages);
+  const domainOf = domainsOf(read, paths, packages, wholePackages);
   return paths.map((path) => {
     const domain = domainOf(path);
     return typeof domain === "object" ? domain.name : domain === "shared" ? "(shared)" : "-";
@@ -123,16 +128,20 @@ describe("domains that are guessed", () => {
 
   it("do not reach into a package inside a package", () => {
     const files = [
-      "packages/a/index.ts",
-      "packages/a/lib/x/b.ts",
-      "packages/a/examples/utils/b.ts",
-      "packages/b/index.ts",
+      "packages/a/x/b.ts",
+      "packages/a/examples/next/src/features/c/c.ts",
+      "packages/a/examples/next/d.ts",
     ];
-    expect(placed({}, files, ["packages/a", "packages/a/examples/utils", "packages/b"])).toEqual([
-      "a",
-      "a",
-      "(shared)",
-      "b",
-    ]);
+    const features = [...files, "packages/a/examples/next/src/features/e/e.ts"];
+    const packages = ["packages/a", "packages/a/examples/next"];
+    expect(placed({}, features, packages)).toEqual(["a", "c", "-", "e"]);
+    expect(placed({}, files, packages)).toEqual(["a", "next", "next"]);
+  });
+
+  it("are whole packages only where these are asked for; else their names count as those of folders", () => {
+    const files = ["packages/auth/a.ts", "packages/utils/b.ts"];
+    const packages = ["packages/auth", "packages/utils"];
+    expect(placed({}, files, packages)).toEqual(["auth", "utils"]);
+    expect(placed({}, files, packages, false)).toEqual(["-", "(shared)"]);
   });
 });

@@ -108,11 +108,12 @@ describe("folders in src/modules, src/features and src/domains", () => {
 describe("packages of a workspace", () => {
   const packages = ["packages/auth", "packages/billing", "packages/utils"];
 
-  it("are domains, unless they are shared", () => {
+  it("are domains, whatever their name", () => {
     const paths = packages.map((folder) => `${folder}/src/index.ts`);
     expect(guessed([...paths, "scripts/build.ts"], packages)).toEqual([
       "auth: packages/auth (package)",
       "billing: packages/billing (package)",
+      "utils: packages/utils (package)",
     ]);
   });
 
