@@ -1,4 +1,10 @@
+import { isAbsolute } from "node:path";
 import picomatch from "picomatch";
+
+/** Whether a value of the settings is a glob over paths from the root. */
+export function isGlob(value: unknown): value is string {
+  return typeof value === "string" && value !== "" && !isAbsolute(value);
+}
 
 /**
  * Compiles globs over root-relative paths into one question. A pattern without magic names a file or a whole folder, so

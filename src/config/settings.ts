@@ -5,6 +5,9 @@
  * in them. A missing object means all defaults.
  */
 import { isAbsolute } from "node:path";
+import { parseDomains } from "./domain-settings.js";
+import type { DomainSettings } from "./domains.js";
+import { isGlob } from "./path-patterns.js";
 import { SettingsError } from "./settings-error.js";
 
 /** What decides which graph is drawn. */
@@ -22,7 +25,7 @@ export interface GraphSettings {
 }
 
 /** What decides how the graph is looked at. */
-export interface ViewSettings {
+export interface ViewSettings extends DomainSettings {
   /** Globs, relative to the root, of test modules. */
   readonly tests: readonly string[];
 }
@@ -45,7 +48,7 @@ interface KeySchema {
 
 const globs: KeySchema = {
   accepted: "an array of glob patterns relative to the root, with / between folders",
-  accepts: (value) => isStrings(value) && value.every((glob) => glob !== "" && !isAbsolute(glob)),
+  accepts: (value) => Array.isArray(value) && value.every(isGlob),
 };
 
 const SCHEMA: Readonly<Record<string, KeySchema>> = {
@@ -64,6 +67,11 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepts: (value) => typeof value === "boolean" || (typeof value === "string" && isAbsolute(value)),
   },
   tests: globs,
+  domains: {
+    accepted: `an object of domain names and their globs, as { "auth": "src/auth/**" }, or globs as "src/{domain}/**"`,
+    accepts: (value) => typeof value === "string" || (typeof value === "object" && value !== null),
+  },
+  shared: globs,
 };
 
 /**
@@ -80,7 +88,11 @@ export function parseSettings(value: unknown): Settings {
       conditions: (given["conditions"] ?? []) as readonly string[],
       cache: (given["cache"] ?? true) as boolean | string,
     },
-    view: { tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[] },
+    view: {
+      tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[],
+      domains: parseDomains(given["domains"] as string | object | undefined),
+      shared: (given["shared"] ?? []) as readonly string[],
+    },
   };
 }
 

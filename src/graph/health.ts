@@ -26,14 +26,19 @@ const TOO_MANY_AT_LEAST = 10;
 export function healthOf(topology: Topology, node: number): ModuleHealth {
   const { health, modules, rows } = topology;
   const id = modules[node];
-  const gaps = node === firstNode(topology, "") ? gapsOf(topology) : undefined;
+  const gaps = speaksForProject(topology, node) ? gapsOf(topology) : undefined;
   return {
     unparsed: health.unparsed.filter((failure) => failure.id === id),
     tsconfigs: health.tsconfigs.filter((failure) => node === firstNode(topology, folderOf(failure.id))),
-    notes: node === firstNode(topology, "") ? health.notes : [],
+    notes: speaksForProject(topology, node) ? health.notes : [],
     unresolved: rows[node]?.unresolved ?? [],
     ...(gaps && { gaps }),
   };
+}
+
+/** Whether what concerns the project as a whole is told at this module. */
+export function speaksForProject(topology: Topology, node: number): boolean {
+  return node === firstNode(topology, "");
 }
 
 /** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */

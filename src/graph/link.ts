@@ -22,7 +22,7 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
-  bodies: BodiesOfRows = unknownBodies,
+  { packages = [], bodies = unknownBodies }: Surroundings = {},
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -38,14 +38,22 @@ export function linkTopology(
     ...edges,
     rows: sorted,
     health,
+    packages,
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
   };
 }
 
-/** Body facts of modules by their rows. */
-export type BodiesOfRows = (rows: readonly ResolvedModule[]) => readonly (BodyFacts | undefined)[];
+/** What belongs to a Topology besides its rows. */
+interface Surroundings {
+  /** As in Topology. */
+  readonly packages?: readonly string[];
+  /** Body facts of modules by their rows; nothing is known of any by default. */
+  readonly bodies?: BodiesOfRows;
+}
+
+type BodiesOfRows = (rows: readonly ResolvedModule[]) => readonly (BodyFacts | undefined)[];
 
 const unknownBodies: BodiesOfRows = (rows) => rows.map(() => undefined);
 
@@ -83,6 +91,7 @@ export function replaceRow(
     requests: spliced(new Uint32Array(base.requests.length + growth), base.requests, begin, end, own.requests),
     rows: base.rows.with(node, row),
     health,
+    packages: base.packages,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
     bodiesOf: (asked) => {
@@ -114,7 +123,7 @@ function relink(
     const others = new Map(base.bodiesOf(known).map((found, at) => [base.modules[known[at]!]!, found]));
     return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
   };
-  return linkTopology(rows, factsOf, health, bodies);
+  return linkTopology(rows, factsOf, health, { packages: base.packages, bodies });
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

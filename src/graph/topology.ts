@@ -27,6 +27,8 @@ export interface Topology {
   /** Row of each node. */
   readonly rows: readonly ResolvedModule[];
   readonly health: GraphHealth;
+  /** Folders of the packages of a workspace at the root, ascending; none if it is no workspace. */
+  readonly packages: readonly string[];
   /** Node of an id. O(1). */
   nodeOf(id: ModuleId): number | undefined;
   /** Facts of a node, parsed on first use; no imports and exports for a leaf. */

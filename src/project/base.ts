@@ -105,7 +105,8 @@ function build(
   return { shelf, sources, resolution, resolver, topology: link(context.bodies, shelf, sources, resolution) };
 }
 
-function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {
+function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution: Resolution): Topology {
+  const { rows, failures, packages } = resolution;
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -116,8 +117,8 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, { rows, fa
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
-  const bodiesOf = (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf);
-  return linkTopology([...rows.values(), ...leaves.values()], facts, health, bodiesOf);
+  const around = { packages, bodies: (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf) };
+  return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 
 /** With the modules that each concerns now; not as counted while resolving, which may have been for some of them. */

@@ -39,6 +39,9 @@ export interface LintedModule {
   /** What the linted text does with its imports; undefined if that is not known. Parses it on first use. */
   readonly body: () => BodyFacts | undefined;
   readonly view: ViewSettings;
+  readonly graph: GraphSettings;
+  /** Absolute real path of the project's root; undefined for a file that belongs to no project. */
+  readonly root: string | undefined;
 }
 
 /**
@@ -54,9 +57,9 @@ interface Pass {
 }
 
 /** A linted text in its project, before a level is asked for. */
-interface Seen extends Overlaid {
+interface Seen extends Overlaid, Settings {
   readonly self: number | undefined;
-  readonly view: ViewSettings;
+  readonly root: string | undefined;
 }
 
 interface RootUse {
@@ -89,8 +92,8 @@ const holder = globalThis as { [STATE]?: State };
 export function getTopology(context: LintContext, level: Level): LintedModule | undefined {
   const seen = see(context);
   if (seen === undefined) return undefined;
-  const { facts, body, self, view } = seen;
-  return { topology: atLevel(seen, level, self, view), facts, body, self, view };
+  const { facts, body, self, view, graph, root } = seen;
+  return { topology: atLevel(seen, level, self, view), facts, body, self, view, graph, root };
 }
 
 function see(context: LintContext): Seen | undefined {
@@ -119,18 +122,18 @@ function find(state: State, context: LintContext): Seen | undefined {
   if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
   const file = realPath(context.filename);
   const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : givenRoot(settings.graph.root);
-  if (root === undefined) return stray(basename(file), settings.view);
+  if (root === undefined) return stray(basename(file), settings);
   const id = relative(root, file).split(sep).join("/");
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
   const seen = projectOf(state, root, settings.graph).seenFrom(id, context.sourceCode.text);
-  return seen && { ...seen, self: seen.topology.nodeOf(id), view: settings.view };
+  return seen && { ...seen, self: seen.topology.nodeOf(id), ...settings, root };
 }
 
 /** A file that belongs to no project: nobody knows what is around it. */
-function stray(id: string, view: ViewSettings): Seen {
+function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { ...onDisk(topology, id, NO_FACTS), self: 0, view };
+  return { ...onDisk(topology, id, NO_FACTS), self: 0, ...settings, root: undefined };
 }
 
 function settingsOf(state: State, given: unknown): Settings {

@@ -15,6 +15,7 @@ import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
+import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
 const RESOLUTION_VERSION = 2;
@@ -30,6 +31,8 @@ export interface Resolution {
   readonly extended: readonly ExtendedTsconfig[];
   readonly rows: ReadonlyMap<ModuleId, ResolvedModule>;
   readonly failures: readonly FailedTsconfig[];
+  /** Folders of the packages of a workspace at the root, ascending. */
+  readonly packages: readonly string[];
 }
 
 /** What to resolve with. */
@@ -64,7 +67,7 @@ export function resolveSources(
   resolver: () => Resolver,
   previous: Resolution | undefined,
 ): Resolution {
-  const { digest, extended } = digestOf(context, sources, previous);
+  const { digest, extended, packages } = digestOf(context, sources, previous);
   const known = previous?.digest === digest ? previous : undefined;
   const mentions = known && mentionsAny(changedNames(context.root, sources, known));
   const rows = new Map<ModuleId, ResolvedModule>();
@@ -79,22 +82,24 @@ export function resolveSources(
     }
   }
   const failures = mergeFailures(known?.failures ?? [], isResolvedAnew ? resolver().failures : []);
-  return { digest, extended, rows, failures };
+  return { digest, extended, rows, failures, packages };
 }
 
 function digestOf(
   { root, settings, resolverVersion }: ResolutionContext,
   sources: Sources,
   previous: Resolution | undefined,
-): Pick<Resolution, "digest" | "extended"> {
+): Pick<Resolution, "digest" | "extended" | "packages"> {
   const configs = [...sources.hashes].filter(([path]) => isConfigFile(path.slice(path.lastIndexOf("/") + 1)));
   const own = JSON.stringify([RESOLUTION_VERSION, resolverVersion, settings.conditions, configs.sort(byPath)]);
   const withExtended = (extended: readonly ExtendedTsconfig[]): string =>
     contentHash(own + JSON.stringify(extended.map((entry) => [entry, extendedHash(root, entry)])));
-  // The same digest proves that the same tsconfigs extend the same files, so that they need not be parsed to know which.
+  // The same digest proves that the same tsconfigs extend the same files and that the same folders are packages, so that
+  // none of these files need be parsed to know which.
   if (previous !== undefined && withExtended(previous.extended) === previous.digest) return previous;
-  const extended = extendedTsconfigs(readConfigFiles(root, sources.hashes.keys()).tsconfigs);
-  return { digest: withExtended(extended), extended };
+  const files = readConfigFiles(root, sources.hashes.keys());
+  const extended = extendedTsconfigs(files.tsconfigs);
+  return { digest: withExtended(extended), extended, packages: workspacePackages(files) };
 }
 
 function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {

@@ -1,16 +1,21 @@
-import { healthOf } from "../graph/health.js";
-import { getTopology } from "../project/get-topology.js";
+import { healthOf, speaksForProject } from "../graph/health.js";
+import { getTopology, type LintedModule } from "../project/get-topology.js";
+import { settingsHealth } from "../project/settings-health.js";
 import { createRule } from "./create-rule.js";
 import { requestLocation } from "./edge-location.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 interface Options {
   readonly unresolved: boolean;
+  readonly settings: boolean;
 }
 
-const TEXT_AT_MOST = 90;
+type Message = "unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved" | "unusedPattern" | "twoDomains";
 
-export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved", Options>({
+const TEXT_AT_MOST = 90;
+const NAME_AT_MOST = 40;
+
+export const graphHealth = createRule<Message, Options>({
   name: "graph-health",
   docs: { description: "Require an import graph without gaps", recommended: true },
   messages: {
@@ -26,11 +31,20 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
     manyUnresolved:
       "{{count}} of {{total}} imports of this project's own modules lead nowhere: the graph has gaps. " +
       "Set graph-health to unresolved: true to see each",
+    unusedPattern:
+      "settings.topology.{{key}} has a pattern that matches nothing: {{pattern}}. Correct it, or take it out",
+    twoDomains:
+      "settings.topology.domains puts {{path}} into {{first}}, which counts, and into {{second}}. " +
+      "Let the patterns of only one of them match it",
   },
   options: {
     unresolved: { type: "boolean", description: "Also report each import of an own module that leads nowhere." },
+    settings: {
+      type: "boolean",
+      description: "Also report patterns of the settings that match nothing, and domains that overlap.",
+    },
   },
-  defaults: { unresolved: false },
+  defaults: { unresolved: false, settings: false },
   check(context, options, program) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
@@ -48,6 +62,9 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
       context.report({ loc, messageId: "tsconfig", data });
     }
     if (gaps !== undefined) context.report({ loc, messageId: "manyUnresolved", data: { ...gaps } });
+    if (options.settings && speaksForProject(topology, self)) {
+      for (const mistake of mistakesIn(linted)) context.report({ loc, ...mistake });
+    }
     if (!options.unresolved) return;
     for (const request of unresolved) {
       const specifier = shortenedText(facts.imports[request]!.specifier, TEXT_AT_MOST);
@@ -56,3 +73,16 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
     }
   },
 });
+
+/** What is told of the settings, message by message. */
+function* mistakesIn(linted: LintedModule): Generator<{ messageId: Message; data: Record<string, string> }> {
+  const { unused, overlaps } = settingsHealth(linted);
+  for (const { key, pattern } of unused) {
+    const data = { key: shortenedText(key, NAME_AT_MOST), pattern: shortenedText(pattern, TEXT_AT_MOST) };
+    yield { messageId: "unusedPattern", data };
+  }
+  for (const { path, first, second } of overlaps) {
+    const names = { first: shortenedText(first, NAME_AT_MOST), second: shortenedText(second, NAME_AT_MOST) };
+    yield { messageId: "twoDomains", data: { path: shortenedPath(path, NAME_AT_MOST), ...names } };
+  }
+}

@@ -1,3 +1,4 @@
+import type { ViewSettings } from "../config/settings.js";
 import { components, cyclicEdgesOf } from "../graph/components.js";
 import { crashRisks, firstCrashRisk } from "../graph/crash-risk.js";
 import { cycleThrough } from "../graph/cycle-through.js";
@@ -5,15 +6,15 @@ import { cyclicModules } from "../graph/cyclic-modules.js";
 import { easiestCut } from "../graph/easiest-cut.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
-import { getTopology, type LintedModule } from "../project/get-topology.js";
+import type { Topology } from "../graph/topology.js";
+import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
+import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
 
-interface Options {
-  readonly deferred: boolean;
-  readonly types: boolean;
+interface Options extends CountedImports {
   readonly only: "every" | "crash-risk";
 }
 
@@ -25,32 +26,27 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
     selfImport: "Import cycle: this module imports itself. Remove the import, and use its names directly",
   },
   options: {
-    deferred: {
-      type: "boolean",
-      description: "Also count imports that run later: `import()` and `require` in a function.",
-    },
-    types: { type: "boolean", description: "Also count imports that the compiler drops, such as `import type`." },
+    ...COUNTED_IMPORTS,
     only: {
       type: "string",
       enum: ["every", "crash-risk"],
       description: "`crash-risk`: only imports of a name that is used while its module may not have run yet.",
     },
   },
-  defaults: { deferred: false, types: false, only: "every" },
+  defaults: { ...WHILE_LOADING, only: "every" },
   check(context, options) {
-    const select = (labels: number, { topology, view }: Pick<LintedModule, "topology" | "view">): EdgeSelection => ({
-      labels,
+    const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
+      labels: labelsOf(options),
       tests: testModules(topology, view.tests),
     });
-    const labels = labelsOf(options);
     const linted = getTopology(context, {
       level: "values",
-      importers: (topology, view) => cyclicModules(topology, select(labels, { topology, view })),
+      importers: (topology, view) => cyclicModules(topology, select(topology, view)),
     });
     if (linted?.self === undefined) return;
-    const { topology, self } = linted;
-    const selection = select(labels, linted);
-    const running = select(LABEL_BIT.eager, linted);
+    const { topology, self, view } = linted;
+    const selection = select(topology, view);
+    const running = { ...selection, labels: LABEL_BIT.eager };
     for (const edge of cyclicEdgesOf(topology, selection, self)) {
       const [risk] = crashRisks(topology, running, edge, linted.body());
       if (options.only === "crash-risk" && risk === undefined) continue;
@@ -68,7 +64,3 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
     }
   },
 });
-
-function labelsOf({ deferred, types }: Options): number {
-  return LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
-}

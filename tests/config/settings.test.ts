@@ -6,14 +6,19 @@ describe("settings.topology", () => {
   it("has a default for everything", () => {
     expect(parseSettings(undefined)).toEqual({
       graph: { root: undefined, include: [], ignore: [], conditions: [], cache: true },
-      view: { tests: DEFAULT_TESTS },
+      view: { tests: DEFAULT_TESTS, domains: undefined, shared: [] },
     });
   });
 
   it("keeps what shapes the graph apart from what views it", () => {
-    const settings = parseSettings({ root: "/repo", ignore: ["legacy/**"], tests: ["spec/**"] });
+    const settings = parseSettings({
+      root: "/repo",
+      ignore: ["legacy/**"],
+      tests: ["spec/**"],
+      shared: ["src/kit/**"],
+    });
     expect(settings.graph).toMatchObject({ root: "/repo", ignore: ["legacy/**"] });
-    expect(settings.view).toEqual({ tests: ["spec/**"] });
+    expect(settings.view).toEqual({ tests: ["spec/**"], domains: undefined, shared: ["src/kit/**"] });
   });
 
   it("takes a key that is undefined as a key that is missing", () => {
@@ -25,7 +30,7 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, domains, shared.',
     ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],
@@ -35,6 +40,24 @@ describe("a mistake in settings.topology", () => {
     ],
     [{ ignore: ["/abs"] }, 'settings.topology.ignore is ["/abs"].'],
     [{ tests: [1] }, "settings.topology.tests is [1]."],
+    [{ shared: "src/kit/**" }, 'settings.topology.shared is "src/kit/**". Accepted: an array of glob patterns'],
+    [{ domains: 1 }, "settings.topology.domains is 1. Accepted: an object of domain names and their globs"],
+    [{ domains: null }, "settings.topology.domains is null."],
+    [
+      { domains: "src/auth/**" },
+      'settings.topology.domains is "src/auth/**". Accepted: a glob or an array of globs, relative to the root, each with {domain} in it once.',
+    ],
+    [{ domains: [] }, "settings.topology.domains is []."],
+    [{ domains: ["src/{domain}/{domain}/**"] }, 'settings.topology.domains is ["src/{domain}/{domain}/**"].'],
+    [
+      { domains: { auth: 1 } },
+      "settings.topology.domains.auth is 1. Accepted: a glob or an array of globs, relative to the root, with / between folders",
+    ],
+    [{ domains: { auth: [] } }, "settings.topology.domains.auth is []."],
+    [{ domains: { auth: ["src/auth/**", "/abs"] } }, 'settings.topology.domains.auth is ["src/auth/**","/abs"].'],
+    [{ domains: { auth: "src/{domain}/**" } }, "{domain} in a glob takes {domain} in the name as well"],
+    [{ domains: { "api/{domain}": "src/**" } }, 'settings.topology.domains.api/{domain} is "src/**".'],
+    [{ domains: { "": "src/**" } }, 'settings.topology.domains. is "src/**".'],
     [{ conditions: [""] }, 'settings.topology.conditions is [""]. Accepted: an array of export condition names.'],
     [
       { cache: "cache" },

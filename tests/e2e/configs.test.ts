@@ -117,8 +117,10 @@ describe.concurrent.each(["npm", "pnpm"])("in a workspace of %s", (manager) => {
     ]);
     expect(placesOf(whole.findings)).toEqual([
       "packages/auth/src/index.js:1:22 topology/no-cycle",
+      "packages/auth/src/index.js:1:22 topology/no-domain-cycle",
       "packages/billing/src/index.js:1:22 topology/no-cycle",
       "packages/billing/src/plan.js:1:22 topology/no-cycle",
+      "packages/billing/src/plan.js:1:22 topology/no-domain-cycle",
     ]);
     expect([...auth.findings, ...billing.findings]).toEqual(whole.findings);
   });

@@ -31,6 +31,35 @@ runRule("graph-health", graphHealth, {
       ...linting("src/b.ts", { "src/b.ts": many, "src/a.ts": "" }),
     },
     {
+      name: "patterns of the settings that match nothing, unless asked for",
+      ...linting("src/a.ts", { "src/a.ts": "" }, { ignore: ["lib/**"], domains: { auth: "lib/**" } }),
+    },
+    {
+      name: "patterns of the settings that match, also what .gitignore does not name",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/a.ts",
+        { "src/auth/a.ts": "", "src/billing/b.ts": "", "src/kit/c.ts": "", "gen/d.ts": "", "src/auth/a.check.ts": "" },
+        {
+          include: ["src/**", "gen/*"],
+          ignore: ["gen/*"],
+          tests: ["**/*.check.ts"],
+          shared: ["src/kit/**"],
+          domains: { auth: "src/auth/**", "{domain}": "src/{domain}/**" },
+        },
+      ),
+    },
+    {
+      name: "test patterns that nobody has set",
+      options: [{ settings: true }],
+      ...linting("src/a.ts", { "src/a.ts": "" }),
+    },
+    {
+      name: "patterns of the settings that match nothing, told at the first module only",
+      options: [{ settings: true }],
+      ...linting("src/b.ts", { "src/b.ts": "", "src/a.ts": "" }, { shared: ["lib/**"] }),
+    },
+    {
       name: "a tsconfig that is whole",
       ...linting("src/a.ts", {
         "src/a.ts": "export {};",
@@ -71,6 +100,54 @@ runRule("graph-health", graphHealth, {
         "tsconfig.json": { extends: "@tsconfig/not-installed/tsconfig.json" },
       }),
       errors: [{ messageId: "tsconfig", line: 2 }],
+    },
+    {
+      name: "each pattern of the settings that matches nothing",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/a.ts",
+        { "src/auth/a.ts": "// first\nexport {};", "src/b.ts": "" },
+        {
+          include: ["src/**", "app/**"],
+          ignore: ["gen/*"],
+          tests: ["**/*.check.ts"],
+          shared: ["src/kit/**"],
+          domains: { auth: ["src/auth/**", "src/login/**"], "{domain}": "src/modules/{domain}/**" },
+        },
+      ),
+      errors: [
+        ["include", "app/**"],
+        ["ignore", "gen/*"],
+        ["domains.auth", "src/login/**"],
+        ["domains.{domain}", "src/modules/{domain}/**"],
+        ["shared", "src/kit/**"],
+        ["tests", "**/*.check.ts"],
+      ].map(([key, pattern]) => ({
+        message: `settings.topology.${key} has a pattern that matches nothing: ${pattern}. Correct it, or take it out`,
+        line: 2,
+      })),
+    },
+    {
+      name: "an ignored pattern that matches what .gitignore leaves out anyway",
+      options: [{ settings: true }],
+      ...linting("src/a.ts", { "src/a.ts": "export {};", "gen/d.ts": "", ".gitignore": "gen/" }, { ignore: ["gen/*"] }),
+      errors: [{ messageId: "unusedPattern" }],
+    },
+    {
+      name: "two domains that take the same module",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/billing/a.ts",
+        { "src/auth/billing/a.ts": "export {};", "src/auth/billing/b.ts": "" },
+        { domains: { auth: "src/auth/**", billing: "src/**/billing/**" } },
+      ),
+      errors: [
+        {
+          message:
+            "settings.topology.domains puts src/auth/billing/a.ts into auth, which counts, and into billing. " +
+            "Let the patterns of only one of them match it",
+        },
+      ],
     },
     {
       name: "a file without a project",
