@@ -44,7 +44,7 @@ Object.assign(configs, {
   strict: preset("strict", {
     "topology/no-cycle": ["error", { deferred: true }],
     "topology/max-fan-in": "error",
-    "topology/graph-health": ["error", { unresolved: true }],
+    "topology/graph-health": ["error", { unresolved: true, cuts: true }],
   }),
 });
 

@@ -5,6 +5,7 @@
  * in them. A missing object means all defaults.
  */
 import { isAbsolute } from "node:path";
+import { parseCuts, type Cut } from "./cuts.js";
 import { SettingsError } from "./settings-error.js";
 
 /** What decides which graph is drawn. */
@@ -25,6 +26,10 @@ export interface GraphSettings {
 export interface ViewSettings {
   /** Globs, relative to the root, of test modules. */
   readonly tests: readonly string[];
+  /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
+  readonly baseline: string | false | undefined;
+  /** Imports that count for no cycle. */
+  readonly cut: readonly Cut[];
 }
 
 export interface Settings {
@@ -64,6 +69,11 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepts: (value) => typeof value === "boolean" || (typeof value === "string" && isAbsolute(value)),
   },
   tests: globs,
+  baseline: {
+    accepted: "the path of a file, absolute or from the root, or false",
+    accepts: (value) => value === false || (typeof value === "string" && value !== ""),
+  },
+  cut: { accepted: "an array of { from, to, why }", accepts: Array.isArray },
 };
 
 /**
@@ -80,7 +90,11 @@ export function parseSettings(value: unknown): Settings {
       conditions: (given["conditions"] ?? []) as readonly string[],
       cache: (given["cache"] ?? true) as boolean | string,
     },
-    view: { tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[] },
+    view: {
+      tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[],
+      baseline: given["baseline"] as string | false | undefined,
+      cut: parseCuts((given["cut"] ?? []) as readonly unknown[]),
+    },
   };
 }
 

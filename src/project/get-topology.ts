@@ -14,9 +14,11 @@ import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
 import { scanRules } from "./base.js";
+import { Baselines, NO_BASELINE, type Baseline } from "./baselines.js";
 import { NO_FACTS } from "./facts-shelf.js";
 import { Project } from "./project.js";
 import { projectStore } from "./project-store.js";
+import { Recording } from "./recording.js";
 import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
 
 /**
@@ -41,6 +43,8 @@ export interface LintedModule {
   /** Facts of the linted text itself: positions in it. */
   readonly facts: ModuleFacts;
   readonly view: ViewSettings;
+  /** Findings of the project that are not told. */
+  readonly baseline: Baseline;
 }
 
 /**
@@ -68,6 +72,9 @@ interface State {
   /** Root of a folder, forgotten after a second without questions. */
   readonly rootOf: Map<string, string | undefined>;
   readonly settings: WeakMap<object, Settings>;
+  readonly baselines: Baselines;
+  /** Present while a command collects what the rules find. */
+  recording: Recording | undefined;
   /** The latest answer: all rules of one pass ask the same. */
   latest: Pass | undefined;
   askedAt: number;
@@ -102,6 +109,24 @@ export function getTopology(context: LintContext, _level: Level): LintedModule |
   return module;
 }
 
+/**
+ * What collects the findings of this process; undefined as long as nobody has asked for it, as in every lint.
+ * @internal
+ */
+export function currentRecording(): Recording | undefined {
+  return processState().recording;
+}
+
+/**
+ * Collects all findings from now on, also those in a baseline, which no rule honours any more in this process.
+ * @internal
+ */
+export function startRecording(): Recording {
+  const state = processState();
+  state.latest = undefined;
+  return (state.recording = new Recording());
+}
+
 function find(state: State, context: LintContext): LintedModule | undefined {
   const settings = settingsOf(state, context.settings["topology"]);
   // A block inside another file (Markdown, HTML) and a text without a file are no modules.
@@ -111,15 +136,20 @@ function find(state: State, context: LintContext): LintedModule | undefined {
   if (root === undefined) return stray(basename(file), settings.view);
   const id = relative(root, file).split(sep).join("/");
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
-  const seen = projectOf(state, root, settings.graph).seenFrom(id, context.sourceCode.text);
-  return seen && { ...seen, self: seen.topology.nodeOf(id), view: settings.view };
+  const project = projectOf(state, root, settings.graph);
+  const seen = project.seenFrom(id, context.sourceCode.text);
+  if (seen === undefined) return undefined;
+  state.recording?.sees(context.filename, { root, setting: settings.view.baseline, topology: seen.topology });
+  const isRecorded = state.recording !== undefined;
+  const baseline = isRecorded ? NO_BASELINE : state.baselines.at(root, settings.view.baseline, project.lookedAt);
+  return { ...seen, self: seen.topology.nodeOf(id), view: settings.view, baseline };
 }
 
 /** A file that belongs to no project: nobody knows what is around it. */
 function stray(id: string, view: ViewSettings): LintedModule {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { topology, self: 0, facts: NO_FACTS, view };
+  return { topology, self: 0, facts: NO_FACTS, view, baseline: NO_BASELINE };
 }
 
 function settingsOf(state: State, given: unknown): Settings {
@@ -182,6 +212,8 @@ function processState(): State {
     roots: new Map(),
     rootOf: new Map(),
     settings: new WeakMap(),
+    baselines: new Baselines(),
+    recording: undefined,
     latest: undefined,
     askedAt: 0,
   });

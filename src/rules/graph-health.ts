@@ -1,16 +1,24 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { healthOf } from "../graph/health.js";
-import { getTopology } from "../project/get-topology.js";
-import { createRule } from "./create-rule.js";
-import { requestLocation } from "./edge-location.js";
+import { staleCutsAt } from "../graph/stale-cuts.js";
+import { getTopology, type LintedModule } from "../project/get-topology.js";
+import { testModules } from "../project/test-modules.js";
+import { createRule, type RuleContext } from "./create-rule.js";
+import { edgeLocation, requestLocation } from "./edge-location.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 interface Options {
   readonly unresolved: boolean;
+  readonly cuts: boolean;
 }
 
-const TEXT_AT_MOST = 90;
+type MessageIds = "unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved" | "staleCut";
 
-export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved", Options>({
+const TEXT_AT_MOST = 90;
+/** Two of them in one line. */
+const PATH_AT_MOST = 60;
+
+export const graphHealth = createRule<MessageIds, Options>({
   name: "graph-health",
   docs: { description: "Require an import graph without gaps", recommended: true },
   messages: {
@@ -26,12 +34,15 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
     manyUnresolved:
       "{{count}} of {{total}} imports of this project's own modules lead nowhere: the graph has gaps. " +
       "Set graph-health to unresolved: true to see each",
+    staleCut:
+      "settings.topology.cut names {{from}} -> {{to}}, which {{reason}}. Remove it there, or a new cycle may hide behind it",
   },
   options: {
     unresolved: { type: "boolean", description: "Also report each import of an own module that leads nowhere." },
+    cuts: { type: "boolean", description: "Also report entries of `settings.topology.cut` that cut nothing." },
   },
-  defaults: { unresolved: false },
-  check(context, options, program) {
+  defaults: { unresolved: false, cuts: false },
+  check(context, options, program, report) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
     const { topology, self, facts } = linted;
@@ -48,11 +59,30 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
       context.report({ loc, messageId: "tsconfig", data });
     }
     if (gaps !== undefined) context.report({ loc, messageId: "manyUnresolved", data: { ...gaps } });
-    if (!options.unresolved) return;
-    for (const request of unresolved) {
-      const specifier = shortenedText(facts.imports[request]!.specifier, TEXT_AT_MOST);
+    for (const request of options.unresolved ? unresolved : []) {
+      const { specifier } = facts.imports[request]!;
       const at = requestLocation(context.sourceCode, facts, request);
-      context.report({ loc: at, messageId: "unresolved", data: { specifier } });
+      const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
+      report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
     }
+    if (options.cuts) reportStaleCuts(context, linted, self, loc);
   },
 });
+
+function reportStaleCuts(
+  context: RuleContext<MessageIds>,
+  linted: LintedModule,
+  self: number,
+  loc: TSESTree.SourceLocation,
+): void {
+  const { topology, view } = linted;
+  for (const { from, to, edge } of staleCutsAt(topology, testModules(topology, view.tests), view.cut, self)) {
+    const at = edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge);
+    const data = {
+      from: shortenedPath(from, PATH_AT_MOST),
+      to: shortenedPath(to, PATH_AT_MOST),
+      reason: edge === undefined ? "is no import of this project" : "is in no import cycle",
+    };
+    context.report({ loc: at, messageId: "staleCut", data });
+  }
+}

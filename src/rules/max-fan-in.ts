@@ -7,6 +7,7 @@ import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 import { shortenedPath } from "./shortened.js";
 
 interface Options {
@@ -34,7 +35,7 @@ export const maxFanIn = createRule<"crowded", Options>({
     },
   },
   defaults: { limits: {} },
-  check(context, { max, limits }) {
+  check(context, { max, limits }, _program, report) {
     if (max === undefined && Object.keys(limits).length === 0) return;
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
@@ -50,7 +51,7 @@ export const maxFanIn = createRule<"crowded", Options>({
       const count = fanIn(topology, selection)[imported]!;
       if (imported === self || limit === undefined || count <= limit) continue;
       const all = dependents(topology, selection, imported).nodes.length;
-      context.report({
+      report(linted, importSubject(linted, edge), {
         loc: edgeLocation(context.sourceCode, linted, edge),
         messageId: "crowded",
         data: {

@@ -1,4 +1,5 @@
 import { components, cyclicEdgesOf } from "../graph/components.js";
+import { cutEdges } from "../graph/cut-edges.js";
 import { cycleThrough } from "../graph/cycle-through.js";
 import { easiestCut } from "../graph/easiest-cut.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
@@ -8,6 +9,7 @@ import { testModules } from "../project/test-modules.js";
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 
 interface Options {
   readonly deferred: boolean;
@@ -29,22 +31,23 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
     types: { type: "boolean", description: "Also count imports that the compiler drops, such as `import type`." },
   },
   defaults: { deferred: false, types: false },
-  check(context, options) {
+  check(context, options, _program, report) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
     const { topology, self, view } = linted;
-    const selection: EdgeSelection = { labels: labelsOf(options), tests: testModules(topology, view.tests) };
+    const tests = testModules(topology, view.tests);
+    const selection: EdgeSelection = { labels: labelsOf(options), tests, without: cutEdges(topology, view.cut) };
     for (const edge of cyclicEdgesOf(topology, selection, self)) {
       const loc = edgeLocation(context.sourceCode, linted, edge);
       const cycle = cycleThrough(topology, selection, edge)!;
       if (cycle.length === 1) {
-        context.report({ loc, messageId: "selfImport" });
+        report(linted, importSubject(linted, edge), { loc, messageId: "selfImport" });
         continue;
       }
       const { of, sizes } = components(topology, selection);
       const cut = easiestCut(topology, selection, cycle);
       const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut });
-      context.report({ loc, messageId: "cycle", data: { ...data } });
+      report(linted, importSubject(linted, edge), { loc, messageId: "cycle", data: { ...data } });
     }
   },
 });

@@ -29,6 +29,11 @@ describe.concurrent.each(ESLINT_VERSIONS)("a mistake in the settings ends ESLint
       `settings.topology.ignore is "src/b.js". Accepted: an array of glob patterns`,
     ],
     [
+      "a cut without a reason",
+      `{ cut: [{ from: "src/a.js", to: "src/b.js" }] }`,
+      `settings.topology.cut[0] is {"from":"src/a.js","to":"src/b.js"}. Accepted: an object of exactly { from, to, why }`,
+    ],
+    [
       "a root that is not there",
       `{ root: "/nowhere/at/all" }`,
       `settings.topology.root is "/nowhere/at/all". Accepted: `,

@@ -95,6 +95,25 @@ describe.concurrent.each<EslintVersion>([10, 9])("a process that lives long, wit
     expect(await open("src/a.js")).toEqual([]);
   });
 
+  it("follows a baseline that comes, is edited and goes", async () => {
+    const { open, save, root, fresh } = editor(version, { "src/a.js": A, "src/b.js": CLOSING });
+    expect(await open("src/a.js")).toEqual(AT_A);
+    const finding = { rule: "no-cycle", module: "src/a.js", imports: "src/b.js" };
+    save({ "topology-baseline.json": { version: 1, findings: [finding] } });
+    await pause();
+    expect(await open("src/a.js")).toEqual([]);
+    expect(await open("src/b.js")).toEqual(AT_B);
+    expect(await fresh()).toEqual(AT_B);
+    save({ "topology-baseline.json": { version: 1, findings: [] } });
+    await pause();
+    expect(await open("src/a.js")).toEqual(AT_A);
+    save({ "topology-baseline.json": { version: 1, findings: [finding] } });
+    await pause();
+    rmSync(join(root, "topology-baseline.json"));
+    await pause();
+    expect(await open("src/a.js")).toEqual(AT_A);
+  });
+
   it("follows a config that is edited, at once and back again", async () => {
     const config = (ignore: string): string => `
       import topology from "eslint-plugin-topology";
