@@ -52,7 +52,7 @@ Object.assign(configs, {
     "topology/no-cycle": ["error", { deferred: true }],
     "topology/no-domain-cycle": ["error", { deferred: true }],
     "topology/max-fan-in": "error",
-    "topology/graph-health": ["error", { unresolved: true, settings: true }],
+    "topology/graph-health": ["error", { unresolved: true, settings: true, cuts: true }],
   }),
 });
 

@@ -8,6 +8,7 @@ import { isAbsolute } from "node:path";
 import { parseDomains } from "./domain-settings.js";
 import type { DomainSettings } from "./domains.js";
 import { isGlob } from "./path-patterns.js";
+import { parseCuts, type Cut } from "./cuts.js";
 import { SettingsError } from "./settings-error.js";
 
 /** What decides which graph is drawn. */
@@ -28,6 +29,10 @@ export interface GraphSettings {
 export interface ViewSettings extends DomainSettings {
   /** Globs, relative to the root, of test modules. */
   readonly tests: readonly string[];
+  /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
+  readonly baseline: string | false | undefined;
+  /** Imports that count for no cycle. */
+  readonly cut: readonly Cut[];
 }
 
 export interface Settings {
@@ -72,6 +77,11 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepts: (value) => typeof value === "string" || (typeof value === "object" && value !== null),
   },
   shared: globs,
+  baseline: {
+    accepted: "the path of a file, absolute or from the root, or false",
+    accepts: (value) => value === false || (typeof value === "string" && value !== ""),
+  },
+  cut: { accepted: "an array of { from, to, why }", accepts: Array.isArray },
 };
 
 /**
@@ -92,6 +102,8 @@ export function parseSettings(value: unknown): Settings {
       tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[],
       domains: parseDomains(given["domains"] as string | object | undefined),
       shared: (given["shared"] ?? []) as readonly string[],
+      baseline: given["baseline"] as string | false | undefined,
+      cut: parseCuts((given["cut"] ?? []) as readonly unknown[]),
     },
   };
 }

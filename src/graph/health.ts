@@ -41,11 +41,23 @@ export function speaksForProject(topology: Topology, node: number): boolean {
   return node === firstNode(topology, "");
 }
 
+/** What may make other findings go that are still there, in words; empty for a graph without gaps. */
+export function gapsInWords(topology: Topology): readonly string[] {
+  const { unparsed, tsconfigs, notes } = topology.health;
+  const gaps = gapsOf(topology);
+  return [
+    ...notes,
+    ...unparsed.map(({ id, line }) => `${id} is read only up to line ${line}`),
+    ...tsconfigs.map(({ id, modules }) => `${modules} modules are read without ${id}`),
+    ...(gaps === undefined ? [] : [`${gaps.count} of ${gaps.total} imports of own modules lead nowhere`]),
+  ];
+}
+
 /** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */
 const ASIDE = /^[^/]*$|(?:^|\/)\.|\.config\.\w+$/;
 
 /** First node by path below a folder that is likely to be linted; leaves, which nobody lints, if there is nothing else. */
-const firstNode: (topology: Topology, folder: string) => number = memoised(
+export const firstNode: (topology: Topology, folder: string) => number = memoised(
   ({ modules, rows }, folder) => {
     const below = folder === "" ? "" : `${folder}/`;
     const isBelow = (id: string): boolean => id.startsWith(below);

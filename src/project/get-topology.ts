@@ -14,11 +14,13 @@ import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
+import { Baselines, NO_BASELINE, type Baseline } from "./baselines.js";
 import { NO_FACTS } from "./facts-shelf.js";
 import { atLevel, type Level } from "./level.js";
 import { openProject } from "./open-project.js";
 import { onDisk, type Overlaid } from "./overlay.js";
 import type { Project } from "./project.js";
+import { Recording } from "./recording.js";
 import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
 
 /** What the gateway needs of a rule's context; the same in ESLint 9 and 10 and in oxlint. */
@@ -42,6 +44,8 @@ export interface LintedModule {
   readonly graph: GraphSettings;
   /** Absolute real path of the project's root; undefined for a file that belongs to no project. */
   readonly root: string | undefined;
+  /** Findings of the project that are not told. */
+  readonly baseline: Baseline;
 }
 
 /**
@@ -60,6 +64,7 @@ interface Pass {
 interface Seen extends Overlaid, Settings {
   readonly self: number | undefined;
   readonly root: string | undefined;
+  readonly baseline: Baseline;
 }
 
 interface RootUse {
@@ -75,6 +80,9 @@ interface State {
   /** Root of a folder, forgotten after a second without questions. */
   readonly rootOf: Map<string, string | undefined>;
   readonly settings: WeakMap<object, Settings>;
+  readonly baselines: Baselines;
+  /** Present while a command collects what the rules find. */
+  recording: Recording | undefined;
   /** The latest answer: all rules of one pass ask the same. */
   latest: Pass | undefined;
   askedAt: number;
@@ -92,8 +100,8 @@ const holder = globalThis as { [STATE]?: State };
 export function getTopology(context: LintContext, level: Level): LintedModule | undefined {
   const seen = see(context);
   if (seen === undefined) return undefined;
-  const { facts, body, self, view, graph, root } = seen;
-  return { topology: atLevel(seen, level, self, view), facts, body, self, view, graph, root };
+  const { facts, body, self, view, graph, root, baseline } = seen;
+  return { topology: atLevel(seen, level, self, view), facts, body, self, view, graph, root, baseline };
 }
 
 function see(context: LintContext): Seen | undefined {
@@ -116,6 +124,24 @@ function see(context: LintContext): Seen | undefined {
   return seen;
 }
 
+/**
+ * What collects the findings of this process; undefined as long as nobody has asked for it, as in every lint.
+ * @internal
+ */
+export function currentRecording(): Recording | undefined {
+  return processState().recording;
+}
+
+/**
+ * Collects all findings from now on, also those in a baseline, which no rule honours any more in this process.
+ * @internal
+ */
+export function startRecording(): Recording {
+  const state = processState();
+  state.latest = undefined;
+  return (state.recording = new Recording());
+}
+
 function find(state: State, context: LintContext): Seen | undefined {
   const settings = settingsOf(state, context.settings["topology"]);
   // A block inside another file (Markdown, HTML) and a text without a file are no modules.
@@ -125,15 +151,20 @@ function find(state: State, context: LintContext): Seen | undefined {
   if (root === undefined) return stray(basename(file), settings);
   const id = relative(root, file).split(sep).join("/");
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
-  const seen = projectOf(state, root, settings.graph).seenFrom(id, context.sourceCode.text);
-  return seen && { ...seen, self: seen.topology.nodeOf(id), ...settings, root };
+  const project = projectOf(state, root, settings.graph);
+  const seen = project.seenFrom(id, context.sourceCode.text);
+  if (seen === undefined) return undefined;
+  state.recording?.sees(context.filename, { root, setting: settings.view.baseline, topology: seen.topology });
+  const isRecorded = state.recording !== undefined;
+  const baseline = isRecorded ? NO_BASELINE : state.baselines.at(root, settings.view.baseline, project.lookedAt);
+  return { ...seen, self: seen.topology.nodeOf(id), ...settings, root, baseline };
 }
 
 /** A file that belongs to no project: nobody knows what is around it. */
 function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { ...onDisk(topology, id, NO_FACTS), self: 0, ...settings, root: undefined };
+  return { ...onDisk(topology, id, NO_FACTS), self: 0, ...settings, root: undefined, baseline: NO_BASELINE };
 }
 
 function settingsOf(state: State, given: unknown): Settings {
@@ -186,6 +217,8 @@ function processState(): State {
     roots: new Map(),
     rootOf: new Map(),
     settings: new WeakMap(),
+    baselines: new Baselines(),
+    recording: undefined,
     latest: undefined,
     askedAt: 0,
   });

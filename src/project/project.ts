@@ -41,6 +41,11 @@ export class Project {
     this.#clock = clock;
   }
 
+  /** When the disk was looked at last, by the clock; what else is read from it is due when this changes. */
+  get lookedAt(): number {
+    return this.#lookedAt;
+  }
+
   /** The project as it is on disk now. */
   look(): Base {
     const startedAt = this.#clock();

@@ -1,19 +1,19 @@
-import { healthOf, speaksForProject } from "../graph/health.js";
-import { getTopology, type LintedModule } from "../project/get-topology.js";
-import { settingsHealth } from "../project/settings-health.js";
+import { healthOf } from "../graph/health.js";
+import { getTopology } from "../project/get-topology.js";
 import { createRule } from "./create-rule.js";
-import { requestLocation } from "./edge-location.js";
+import { edgeLocation, requestLocation } from "./edge-location.js";
+import { patternMistakes, SETTINGS_MESSAGES, staleCuts } from "./settings-mistakes.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 interface Options {
   readonly unresolved: boolean;
   readonly settings: boolean;
+  readonly cuts: boolean;
 }
 
-type Message = "unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved" | "unusedPattern" | "twoDomains";
+type Message = "unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved" | keyof typeof SETTINGS_MESSAGES;
 
 const TEXT_AT_MOST = 90;
-const NAME_AT_MOST = 40;
 
 export const graphHealth = createRule<Message, Options>({
   name: "graph-health",
@@ -31,11 +31,7 @@ export const graphHealth = createRule<Message, Options>({
     manyUnresolved:
       "{{count}} of {{total}} imports of this project's own modules lead nowhere: the graph has gaps. " +
       "Set graph-health to unresolved: true to see each",
-    unusedPattern:
-      "settings.topology.{{key}} has a pattern that matches nothing: {{pattern}}. Correct it, or take it out",
-    twoDomains:
-      "settings.topology.domains puts {{path}} into {{first}}, which counts, and into {{second}}. " +
-      "Let the patterns of only one of them match it",
+    ...SETTINGS_MESSAGES,
   },
   options: {
     unresolved: { type: "boolean", description: "Also report each import of an own module that leads nowhere." },
@@ -43,9 +39,10 @@ export const graphHealth = createRule<Message, Options>({
       type: "boolean",
       description: "Also report patterns of the settings that match nothing, and domains that overlap.",
     },
+    cuts: { type: "boolean", description: "Also report entries of `settings.topology.cut` that cut nothing." },
   },
-  defaults: { unresolved: false, settings: false },
-  check(context, options, program) {
+  defaults: { unresolved: false, settings: false, cuts: false },
+  check(context, options, program, report) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
     const { topology, self, facts } = linted;
@@ -62,27 +59,22 @@ export const graphHealth = createRule<Message, Options>({
       context.report({ loc, messageId: "tsconfig", data });
     }
     if (gaps !== undefined) context.report({ loc, messageId: "manyUnresolved", data: { ...gaps } });
-    if (options.settings && speaksForProject(topology, self)) {
-      for (const mistake of mistakesIn(linted)) context.report({ loc, ...mistake });
-    }
-    if (!options.unresolved) return;
-    for (const request of unresolved) {
-      const specifier = shortenedText(facts.imports[request]!.specifier, TEXT_AT_MOST);
+    for (const request of options.unresolved ? unresolved : []) {
+      const { specifier } = facts.imports[request]!;
       const at = requestLocation(context.sourceCode, facts, request);
-      context.report({ loc: at, messageId: "unresolved", data: { specifier } });
+      const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
+      report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
+    }
+    const mistakes = [
+      ...(options.settings ? patternMistakes(linted, self) : []),
+      ...(options.cuts ? staleCuts(linted, topology, self) : []),
+    ];
+    for (const { messageId, data, edge } of mistakes) {
+      context.report({
+        loc: edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge),
+        messageId,
+        data,
+      });
     }
   },
 });
-
-/** What is told of the settings, message by message. */
-function* mistakesIn(linted: LintedModule): Generator<{ messageId: Message; data: Record<string, string> }> {
-  const { unused, overlaps } = settingsHealth(linted);
-  for (const { key, pattern } of unused) {
-    const data = { key: shortenedText(key, NAME_AT_MOST), pattern: shortenedText(pattern, TEXT_AT_MOST) };
-    yield { messageId: "unusedPattern", data };
-  }
-  for (const { path, first, second } of overlaps) {
-    const names = { first: shortenedText(first, NAME_AT_MOST), second: shortenedText(second, NAME_AT_MOST) };
-    yield { messageId: "twoDomains", data: { path: shortenedPath(path, NAME_AT_MOST), ...names } };
-  }
-}

@@ -10,6 +10,7 @@ import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 import { shortenedPath } from "./shortened.js";
 
 interface Options {
@@ -37,7 +38,7 @@ export const maxFanIn = createRule<"crowded", Options>({
     },
   },
   defaults: { limits: {} },
-  check(context, { max, limits }) {
+  check(context, { max, limits }, _program, report) {
     if (max === undefined && Object.keys(limits).length === 0) return;
     const limitOf = limitsOf(max, limits);
     const linted = getTopology(context, {
@@ -55,7 +56,7 @@ export const maxFanIn = createRule<"crowded", Options>({
       const count = fanIn(topology, selection)[imported]!;
       if (imported === self || limit === undefined || count <= limit) continue;
       const all = dependents(topology, selection, imported).nodes.length;
-      context.report({
+      report(linted, importSubject(linted, edge), {
         loc: edgeLocation(context.sourceCode, linted, edge),
         messageId: "crowded",
         data: {

@@ -1,6 +1,7 @@
 import type { ViewSettings } from "../config/settings.js";
 import { components, cyclicEdgesOf } from "../graph/components.js";
 import { crashRisks, firstCrashRisk } from "../graph/crash-risk.js";
+import { cutEdges } from "../graph/cut-edges.js";
 import { cycleThrough } from "../graph/cycle-through.js";
 import { cyclicModules } from "../graph/cyclic-modules.js";
 import { easiestCut } from "../graph/easiest-cut.js";
@@ -13,6 +14,7 @@ import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from ".
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 
 interface Options extends CountedImports {
   readonly only: "every" | "crash-risk";
@@ -34,10 +36,11 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
     },
   },
   defaults: { ...WHILE_LOADING, only: "every" },
-  check(context, options) {
+  check(context, options, _program, report) {
     const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
       labels: labelsOf(options),
       tests: testModules(topology, view.tests),
+      without: cutEdges(topology, view.cut),
     });
     const linted = getTopology(context, {
       level: "values",
@@ -53,14 +56,14 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
       const loc = edgeLocation(context.sourceCode, linted, edge);
       const cycle = cycleThrough(topology, selection, edge)!;
       if (cycle.length === 1) {
-        context.report({ loc, messageId: "selfImport" });
+        report(linted, importSubject(linted, edge), { loc, messageId: "selfImport" });
         continue;
       }
       const { of, sizes } = components(topology, selection);
       const cut = easiestCut(topology, selection, cycle);
       const other = risk === undefined ? firstCrashRisk(topology, running, cycle.slice(1)) : undefined;
       const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut, risk: risk ?? other });
-      context.report({ loc, messageId: "cycle", data: { ...data } });
+      report(linted, importSubject(linted, edge), { loc, messageId: "cycle", data: { ...data } });
     }
   },
 });

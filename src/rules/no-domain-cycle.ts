@@ -1,4 +1,5 @@
 import type { ViewSettings } from "../config/settings.js";
+import { cutEdges } from "../graph/cut-edges.js";
 import { domainCycleAt } from "../graph/domain-cycle-at.js";
 import { domainCycleImporters } from "../graph/domain-cycle-importers.js";
 import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
@@ -10,6 +11,7 @@ import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from ".
 import { createRule } from "./create-rule.js";
 import { domainCycleText } from "./domain-cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 
 export const noDomainCycle = createRule<"cycle", CountedImports>({
   name: "no-domain-cycle",
@@ -21,10 +23,11 @@ export const noDomainCycle = createRule<"cycle", CountedImports>({
   },
   options: COUNTED_IMPORTS,
   defaults: WHILE_LOADING,
-  check(context, options) {
+  check(context, options, _program, report) {
     const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
       labels: labelsOf(options),
       tests: testModules(topology, view.tests),
+      without: cutEdges(topology, view.cut),
     });
     const linted = getTopology(context, {
       level: "values",
@@ -39,7 +42,11 @@ export const noDomainCycle = createRule<"cycle", CountedImports>({
       const cycle = domainCycleAt(topology, selection, domains, edge);
       if (cycle === undefined) continue;
       const loc = edgeLocation(context.sourceCode, linted, edge);
-      context.report({ loc, messageId: "cycle", data: { ...domainCycleText(topology, cycle) } });
+      report(linted, importSubject(linted, edge), {
+        loc,
+        messageId: "cycle",
+        data: { ...domainCycleText(topology, cycle) },
+      });
     }
   },
 });

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { SettingsError } from "../../src/config/settings-error.js";
 import { DEFAULT_TESTS, parseSettings } from "../../src/config/settings.js";
 
+const CUT = { from: "a.ts", to: "b.ts", why: "one unit" };
+
 describe("settings.topology", () => {
   it("has a default for everything", () => {
     expect(parseSettings(undefined)).toEqual({
       graph: { root: undefined, include: [], ignore: [], conditions: [], cache: true },
-      view: { tests: DEFAULT_TESTS, domains: undefined, shared: [] },
+      view: { tests: DEFAULT_TESTS, domains: undefined, shared: [], baseline: undefined, cut: [] },
     });
   });
 
@@ -18,7 +20,16 @@ describe("settings.topology", () => {
       shared: ["src/kit/**"],
     });
     expect(settings.graph).toMatchObject({ root: "/repo", ignore: ["legacy/**"] });
-    expect(settings.view).toEqual({ tests: ["spec/**"], domains: undefined, shared: ["src/kit/**"] });
+    expect(settings.view).toMatchObject({ tests: ["spec/**"], shared: ["src/kit/**"] });
+  });
+
+  it("keeps cuts as they are given, also of paths that look like patterns", () => {
+    const cut = [CUT, { ...CUT, from: "app/[id]/(group)/page.tsx" }];
+    expect(parseSettings({ cut }).view.cut).toEqual(cut);
+  });
+
+  it.each([["debt.json"], ["/repo/debt.json"], [false]])("takes the baseline %j", (baseline) => {
+    expect(parseSettings({ baseline }).view.baseline).toBe(baseline);
   });
 
   it("takes a key that is undefined as a key that is missing", () => {
@@ -30,7 +41,7 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, domains, shared.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, domains, shared, baseline, cut.',
     ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],
@@ -63,6 +74,22 @@ describe("a mistake in settings.topology", () => {
       { cache: "cache" },
       'settings.topology.cache is "cache". Accepted: true, false, or the absolute path of a folder.',
     ],
+    [{ baseline: true }, "settings.topology.baseline is true. Accepted: the path of a file, absolute or from the root"],
+    [{ baseline: "" }, 'settings.topology.baseline is "".'],
+    [{ cut: {} }, "settings.topology.cut is {}. Accepted: an array of { from, to, why }."],
+    [
+      { cut: [CUT, "a -> b"] },
+      'settings.topology.cut[1] is "a -> b". Accepted: an object of exactly { from, to, why }',
+    ],
+    [{ cut: [null] }, "settings.topology.cut[0] is null."],
+    [{ cut: [{ from: "a.ts", to: "b.ts" }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, why: " " }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, form: "a.ts" }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, from: "./a.ts" }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, from: "/repo/a.ts" }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, to: "src\\b.ts" }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, to: "src/**" }] }, "settings.topology.cut[0] is "],
+    [{ cut: [{ ...CUT, to: "" }] }, "settings.topology.cut[0] is "],
     [[], "settings.topology is []. Accepted: an object with the keys root,"],
     ["strict", 'settings.topology is "strict".'],
     [null, "settings.topology is null."],

@@ -4,6 +4,10 @@ import { runRule } from "./rule-tester.js";
 
 const many = Array.from({ length: 12 }, (_, index) => `import "./gone-${index}";`).join("\n");
 
+/** A cut of the import of `src/b` by `src/a`. */
+const cut = { cut: [{ from: "src/a.ts", to: "src/b.ts", why: "a reason" }] };
+const baseline = (...findings: object[]): object => ({ "topology-baseline.json": { version: 1, findings } });
+
 runRule("graph-health", graphHealth, {
   valid: [
     {
@@ -16,6 +20,28 @@ runRule("graph-health", graphHealth, {
     {
       name: "an import that leads nowhere, unless asked for",
       ...linting("src/a.ts", { "src/a.ts": `import "./gone";` }),
+    },
+    {
+      name: "an import that leads nowhere, which the baseline has",
+      options: [{ unresolved: true }],
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./gone";`,
+        ...baseline({ rule: "graph-health", module: "src/a.ts", specifier: "./gone" }),
+      }),
+    },
+    {
+      name: "a cut that cuts nothing, unless asked for",
+      ...linting("src/a.ts", { "src/a.ts": `import "./b";`, "src/b.ts": "" }, cut),
+    },
+    {
+      name: "a cut that cuts a cycle",
+      options: [{ cuts: true }],
+      ...linting("src/a.ts", { "src/a.ts": `import "./b";`, "src/b.ts": `import "./a";` }, cut),
+    },
+    {
+      name: "a cut of no use that is told at another module",
+      options: [{ cuts: true }],
+      ...linting("src/b.ts", { "src/a.ts": `import "./b";`, "src/b.ts": "" }, cut),
     },
     {
       name: "a package that is not installed",
@@ -68,6 +94,48 @@ runRule("graph-health", graphHealth, {
     },
   ],
   invalid: [
+    {
+      name: "an import that leads nowhere, if the baseline has another",
+      options: [{ unresolved: true }],
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./gone";`,
+        ...baseline({ rule: "graph-health", module: "src/a.ts", specifier: "./gone.js" }),
+      }),
+      errors: [{ messageId: "unresolved" }],
+    },
+    {
+      name: "a cut of an import in no cycle, at the import",
+      options: [{ cuts: true }],
+      ...linting("src/a.ts", { "src/a.ts": `\nimport "./b";`, "src/b.ts": "" }, cut),
+      errors: [
+        {
+          message:
+            "settings.topology.cut names src/a.ts -> src/b.ts, which is in no import cycle. " +
+            "Remove it there, or a new cycle may hide behind it",
+          line: 2,
+          column: 8,
+        },
+      ],
+    },
+    {
+      name: "a cut of an import that is not there, at the first statement",
+      options: [{ cuts: true }],
+      ...linting("src/a.ts", { "src/a.ts": `// a comment\nexport {};`, "src/b.ts": "" }, cut),
+      errors: [
+        {
+          message:
+            "settings.topology.cut names src/a.ts -> src/b.ts, which is no import of this project. " +
+            "Remove it there, or a new cycle may hide behind it",
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: "a cut of a module that is gone, at the first module",
+      options: [{ cuts: true }],
+      ...linting("src/b.ts", { "src/b.ts": `export {};`, "src/c.ts": "" }, cut),
+      errors: [{ messageId: "staleCut" }],
+    },
     {
       name: "an import that leads nowhere, at its specifier",
       options: [{ unresolved: true }],

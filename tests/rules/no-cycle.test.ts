@@ -12,8 +12,45 @@ function ring(length: number, folder = "src"): Record<string, string> {
   return Object.fromEntries(files) as Record<string, string>;
 }
 
+const PAIR = {
+  "src/a.ts": `import { b } from "./b"; export const a = b;`,
+  "src/b.ts": `import { a } from "./a"; export const b = a;`,
+};
+/** A knot of two cycles that share `src/b.ts`. */
+const KNOT = {
+  "src/a.ts": `import "./b";`,
+  "src/b.ts": `import "./a";\nimport "./c";`,
+  "src/c.ts": `import "./b";`,
+};
+const baseline = (...findings: object[]): object => ({ "topology-baseline.json": { version: 1, findings } });
+const IN_BASELINE = { rule: "no-cycle", module: "src/a.ts", imports: "src/b.ts" };
+const why = "they were one file once";
+
 runRule("no-cycle", noCycle, {
   valid: [
+    {
+      name: "a cycle that the baseline has",
+      ...linting("src/a.ts", { ...PAIR, ...baseline(IN_BASELINE) }),
+    },
+    {
+      name: "a cycle that the baseline has with a reason",
+      ...linting("src/a.ts", { ...PAIR, ...baseline({ ...IN_BASELINE, why }) }),
+    },
+    {
+      name: "a module that imports itself, which the baseline has",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./a";`,
+        ...baseline({ ...IN_BASELINE, imports: "src/a.ts" }),
+      }),
+    },
+    {
+      name: "an import that is cut",
+      ...linting("src/a.ts", PAIR, { cut: [{ from: "src/a.ts", to: "src/b.ts", why }] }),
+    },
+    {
+      name: "the way back of an import that is cut",
+      ...linting("src/b.ts", PAIR, { cut: [{ from: "src/a.ts", to: "src/b.ts", why }] }),
+    },
     {
       name: "a chain",
       ...linting("src/a.ts", {
@@ -108,6 +145,38 @@ runRule("no-cycle", noCycle, {
     },
   ],
   invalid: [
+    {
+      name: "the same cycle from another module, which the baseline does not have",
+      ...linting("src/b.ts", { ...PAIR, ...baseline(IN_BASELINE) }),
+      errors: [{ messageId: "cycle" }],
+    },
+    {
+      name: "a cycle that the baseline has of another rule",
+      ...linting("src/a.ts", { ...PAIR, ...baseline({ ...IN_BASELINE, rule: "max-fan-in" }) }),
+      errors: [{ messageId: "cycle" }],
+    },
+    {
+      name: "a cycle that the baseline has, if the settings switch it off",
+      ...linting("src/a.ts", { ...PAIR, ...baseline(IN_BASELINE) }, { baseline: false }),
+      errors: [{ messageId: "cycle" }],
+    },
+    {
+      name: "a new import inside a knot that the baseline has",
+      ...linting("src/b.ts", { ...KNOT, ...baseline({ ...IN_BASELINE, module: "src/b.ts", imports: "src/a.ts" }) }),
+      errors: [{ messageId: "cycle", line: 2 }],
+    },
+    {
+      name: "the rest of a knot that a cut takes apart, as if the cut import were not there",
+      ...linting("src/b.ts", KNOT, { cut: [{ from: "src/b.ts", to: "src/c.ts", why }] }),
+      errors: [
+        { message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: src/a.ts:1 (imported for its effects)", line: 1 },
+      ],
+    },
+    {
+      name: "a cycle of which another import would have to be cut",
+      ...linting("src/b.ts", KNOT, { cut: [{ from: "src/c.ts", to: "src/a.ts", why }] }),
+      errors: [{ messageId: "cycle" }, { messageId: "cycle" }],
+    },
     {
       name: "two modules that import each other",
       ...linting("src/billing/plan.ts", {
