@@ -14,6 +14,7 @@ interface RuleDefinition<Ids extends string, Options extends object> {
   readonly name: string;
   readonly docs: RuleDocs;
   readonly messages: Record<Ids, string>;
+  readonly hasSuggestions?: true;
   /** Schema of each option. */
   readonly options: { readonly [Key in keyof Options]-?: JSONSchema.JSONSchema4 };
   readonly defaults: Options;
@@ -35,13 +36,14 @@ const PAGES = "https://github.com/eslint-plugin-topology/eslint-plugin-topology/
 export function createRule<Ids extends string, Options extends object>(
   rule: RuleDefinition<Ids, Options>,
 ): TSESLint.RuleModule<Ids, [object?], RuleDocs> {
-  const { name, docs, messages, options: properties, defaults } = rule;
+  const { name, docs, messages, hasSuggestions, options: properties, defaults } = rule;
   return {
     meta: {
       type: "problem",
       docs: { ...docs, url: `${PAGES}/${name}.md` },
       languages: ["js/js"],
       messages,
+      ...(hasSuggestions && { hasSuggestions }),
       schema: [{ type: "object", properties, additionalProperties: false }],
       defaultOptions: [defaults],
     },

@@ -4,6 +4,7 @@
 import { edgeNames } from "../graph/edge-names.js";
 import { importerOf, importFactOf } from "../graph/edge-lookup.js";
 import type { CrashRisk } from "../graph/crash-risk.js";
+import { edgeUse } from "../graph/edge-use.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import type { Topology } from "../graph/topology.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
@@ -36,11 +37,11 @@ const LENGTH_AT_MOST = 190;
 export function cycleText(parts: CycleParts): CycleText {
   const knot = parts.knot > parts.cycle.length ? `, inside a knot of ${parts.knot} modules` : "";
   let text: CycleText | undefined;
-  for (const { steps, withNames, pathLength } of renderings()) {
+  for (const { steps, withNames, pathLength, isShort } of renderings()) {
     text = {
       path: pathText(parts, steps, pathLength),
       knot,
-      risk: riskText(parts, pathLength),
+      risk: isShort ? shortRiskText(parts) : riskText(parts, pathLength),
       cut: cutText(parts, withNames, pathLength),
     };
     if (text.path.length + text.knot.length + text.risk.length + text.cut.length <= LENGTH_AT_MOST) break;
@@ -48,12 +49,22 @@ export function cycleText(parts: CycleParts): CycleText {
   return text!;
 }
 
-/** From rich to poor. The last fits always: two paths of 48 characters and a few words. */
-function* renderings(): Generator<{ steps: number; withNames: boolean; pathLength: number }> {
-  yield { steps: STEPS_AT_MOST, withNames: true, pathLength: Infinity };
+interface Rendering {
+  readonly steps: number;
+  readonly withNames: boolean;
+  readonly pathLength: number;
+  /** Leaves out where the name at risk is used. */
+  readonly isShort: boolean;
+}
+
+/** From rich to poor. The last fits always: two paths of 32 characters, a name and a few words. */
+function* renderings(): Generator<Rendering> {
+  const rich = { withNames: false, pathLength: Infinity, isShort: false };
+  yield { ...rich, steps: STEPS_AT_MOST, withNames: true };
   // Two steps of whole paths tell more than four of cut ones; less than two tell nothing.
-  for (let steps = STEPS_AT_MOST; steps > 1; steps--) yield { steps, withNames: false, pathLength: Infinity };
-  for (let steps = STEPS_AT_MOST; steps > 0; steps--) yield { steps, withNames: false, pathLength: 48 };
+  for (let steps = STEPS_AT_MOST; steps > 1; steps--) yield { ...rich, steps };
+  for (let steps = STEPS_AT_MOST; steps > 0; steps--) yield { ...rich, steps, pathLength: 48 };
+  for (const pathLength of [48, 32]) yield { ...rich, steps: 1, pathLength, isShort: true };
 }
 
 /** `a.ts:4 -> b.ts:7 -> … 3 more … -> z.ts:1`: the modules on the way back with the lines of their imports. */
@@ -75,14 +86,23 @@ function riskText({ topology, risk }: CycleParts, pathLength: number): string {
   return `Crash risk: ${shortenedText(name, NAME_AT_MOST)} is used ${place} while it may be undefined. `;
 }
 
+function shortRiskText({ risk }: CycleParts): string {
+  return risk === undefined ? "" : `Crash risk: ${shortenedText(risk.name, 20)} may be used too early. `;
+}
+
 function cutText({ topology, selection, cycle, cut }: CycleParts, withNames: boolean, pathLength: number): string {
   const place = cut === cycle[0] ? "this import" : placeOf(topology, cut, pathLength);
   const { names, everything, sideEffectOnly } = edgeNames(topology, selection, cut);
   if (sideEffectOnly) return `${place} (imported for its effects)`;
+  if (edgeUse(topology, cut) === "types") return `${place} (${withoutValues(topology, cut)})`;
   if (everything) return `${place} (all names)`;
-  if (names.length === 0) return `${place} (types only)`;
   const count = `${names.length} ${names.length === 1 ? "name" : "names"}`;
   return withNames ? `${place} (${count}: ${names.join(", ")})` : `${place} (${count})`;
+}
+
+function withoutValues(topology: Topology, edge: number): string {
+  const isTypeScript = topology.rows[importerOf(topology, edge)]!.emit !== undefined;
+  return isTypeScript ? "types only: import type" : "its names are not used";
 }
 
 function placeOf(topology: Topology, edge: number, length: number): string {

@@ -15,18 +15,21 @@ import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
 import { importSubject } from "./finding-report.js";
+import { importTypeFix } from "./import-type-suggestion.js";
 
 interface Options extends CountedImports {
   readonly only: "every" | "crash-risk";
 }
 
-export const noCycle = createRule<"cycle" | "selfImport", Options>({
+export const noCycle = createRule<"cycle" | "selfImport" | "importType", Options>({
   name: "no-cycle",
   docs: { description: "Disallow imports that close a cycle of modules", recommended: true },
   messages: {
     cycle: "Import cycle: {{path}} -> here{{knot}}. {{risk}}Easiest to cut: {{cut}}",
     selfImport: "Import cycle: this module imports itself. Remove the import, and use its names directly",
+    importType: "Import types only, so that nothing is left of this import when the program runs",
   },
+  hasSuggestions: true,
   options: {
     ...COUNTED_IMPORTS,
     only: {
@@ -36,7 +39,7 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
     },
   },
   defaults: { ...WHILE_LOADING, only: "every" },
-  check(context, options, _program, report) {
+  check(context, options, program, report) {
     const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
       labels: labelsOf(options),
       tests: testModules(topology, view.tests),
@@ -63,7 +66,9 @@ export const noCycle = createRule<"cycle" | "selfImport", Options>({
       const cut = easiestCut(topology, selection, cycle);
       const other = risk === undefined ? firstCrashRisk(topology, running, cycle.slice(1)) : undefined;
       const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut, risk: risk ?? other });
-      report(linted, importSubject(linted, edge), { loc, messageId: "cycle", data: { ...data } });
+      const fix = importTypeFix(program, linted, edge);
+      const suggest = fix === undefined ? [] : [{ messageId: "importType" as const, fix }];
+      report(linted, importSubject(linted, edge), { loc, messageId: "cycle", data: { ...data }, suggest });
     }
   },
 });

@@ -231,7 +231,59 @@ runRule("no-cycle", noCycle, {
         "src/a.ts": `import { b } from "./b"; export interface A {} export const a = () => b;`,
         "src/b.ts": `import { type A } from "./a"; export const b = (given: A) => given;`,
       }),
-      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: src/b.ts:1 (types only)" }],
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: src/b.ts:1 (types only: import type)" }],
+    },
+    {
+      name: "an import of types that verbatimModuleSyntax keeps, with the way to write it",
+      ...linting("src/b.ts", {
+        "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
+        "src/a.ts": `import { b } from "./b"; export interface A {} export const a = () => b;`,
+        "src/b.ts": `import { type A, B } from "./a"; export const b = (given: A) => given as B;`,
+      }),
+      errors: [
+        {
+          message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (types only: import type)",
+          suggestions: [
+            {
+              messageId: "importType",
+              output: `import type { A, B } from "./a"; export const b = (given: A) => given as B;`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "an import of types beside a default, which one statement cannot both mark",
+      ...linting("src/b.ts", {
+        "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
+        "src/a.ts": `import { b } from "./b"; export interface A {} export default interface D {} export const a = () => b;`,
+        "src/b.ts": `import D, { A } from "./a"; export const b = (given: A) => given as D;`,
+      }),
+      errors: [{ message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (types only: import type)" }],
+    },
+    {
+      name: "an import that JavaScript does not use",
+      ...linting("src/b.js", {
+        "src/a.js": `import { b } from "./b.js"; export const a = () => b;`,
+        "src/b.js": `import { a } from "./a.js"; export const b = 1;`,
+      }),
+      errors: [{ message: "Import cycle: src/a.js:1 -> here. Easiest to cut: this import (its names are not used)" }],
+    },
+    {
+      name: "a crash risk in a message that is full of long paths",
+      ...linting(`src/${"deep/".repeat(20)}first.ts`, {
+        [`src/${"deep/".repeat(20)}first.ts`]: `import { ${"veryLongName".repeat(5)} } from "./second";\nexport class A { a = () => 1; }\n${"veryLongName".repeat(5)};`,
+        [`src/${"deep/".repeat(20)}second.ts`]: `import { third } from "./third"; export const ${"veryLongName".repeat(5)} = () => third;`,
+        [`src/${"deep/".repeat(20)}third.ts`]: `import { A } from "./first"; export const third = () => A;`,
+      }),
+      errors: [
+        {
+          message:
+            "Import cycle: … 1 more … -> …/deep/deep/deep/deep/deep/deep/deep/third.ts:1 -> here. " +
+            "Crash risk: veryLongNameveryLon… may be used too early. " +
+            "Easiest to cut: …/deep/deep/deep/deep/deep/deep/deep/second.ts:1 (1 name)",
+        },
+      ],
     },
     {
       name: "with only crash risks, a class that is extended",
@@ -339,7 +391,7 @@ runRule("no-cycle", noCycle, {
         "src/a.ts": `import { b } from "./b"; export const a = b;`,
         "src/b.ts": `export const b = () => import("./a");`,
       }),
-      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: b)" }],
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: src/b.ts:1 (all names)" }],
     },
     {
       name: "a way back that is type-only, if types count",
