@@ -12,10 +12,11 @@ import { linkTopology } from "../graph/link.js";
 import { leafRow, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
 import type { GraphHealth, Topology } from "../graph/topology.js";
 import type { Resolver } from "../resolve/resolver.js";
+import type { BeyondLook } from "./beyond-scan.js";
 import { isConfigFile } from "./config-files.js";
 import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
-import { lazyResolver, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
+import { lazyResolver, lookBeyond, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
 import { readSources, sameSources, type Sources } from "./sources.js";
 import { modulesByTsconfig } from "./tsconfig-scope.js";
 
@@ -23,6 +24,7 @@ export interface Base {
   readonly shelf: FactsShelf;
   readonly sources: Sources;
   readonly resolution: Resolution;
+  readonly beyond: BeyondLook;
   /** Resolver of the project; with an id, as if that module were on disk too. */
   readonly resolver: (newcomer?: ModuleId) => Resolver;
   readonly topology: Topology;
@@ -70,7 +72,6 @@ export function openBase(context: BaseContext): Base {
 /** Looks again; the same object if nothing has changed. */
 export function refreshBase(context: BaseContext, base: Base): Base {
   const seen = scan(context.root, context.rules, base.sources.scan);
-  if (seen === base.sources.scan) return base;
   return build(context, base.shelf, seen, base.sources, base.resolution, base);
 }
 
@@ -88,19 +89,32 @@ function build(
   resolved: Resolution | undefined,
   base?: Base,
 ): Base {
-  const sources = readSources(context.root, seen, shelf, before);
-  if (base !== undefined && sameSources(sources, base.sources)) return { ...base, sources };
-  const resolver = lazyResolver(context, sources);
-  const resolution = resolveSources(context, sources, shelf, resolver, resolved);
+  const sources = seen === base?.sources.scan ? base.sources : readSources(context.root, seen, shelf, before);
+  const beyond = lookBeyond(context, sources, resolved, base?.beyond);
+  if (base !== undefined && isSame(base, sources, beyond)) return renewed(base, sources, beyond);
+  const resolver = lazyResolver(context, sources, beyond.tell);
+  const resolution = resolveSources(context, sources, shelf, resolver, beyond, resolved);
   const isWorthAWrite =
     before === undefined ||
     resolved?.digest !== resolution.digest ||
+    beyond.changed.length > 0 ||
     resolved.rows.size !== resolution.rows.size ||
     [...resolution.rows.keys()].some((id) => !resolved.rows.has(id)) ||
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
   if (isWorthAWrite) context.store.save(shelf, sources, resolution);
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
-  return { shelf, sources, resolution, resolver, topology: link(shelf, sources, resolution) };
+  return { shelf, sources, resolution, beyond, resolver, topology: link(shelf, sources, resolution) };
+}
+
+/** Whether everything that the Topology depends on is as the base has it. */
+function isSame({ sources: before, resolution }: Base, sources: Sources, { digest, changed }: BeyondLook): boolean {
+  return digest === resolution.digest && changed.length === 0 && (sources === before || sameSources(sources, before));
+}
+
+/** The base with the latest stamps; itself if those too are as they were. */
+function renewed(base: Base, sources: Sources, { links }: BeyondLook): Base {
+  const isRenewed = sources !== base.sources || links !== base.beyond.links;
+  return isRenewed ? { ...base, sources, beyond: { ...base.beyond, links } } : base;
 }
 
 function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {

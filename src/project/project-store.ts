@@ -16,7 +16,7 @@ import { sourcesFrom, sourcesText } from "./stored-sources.js";
 import type { Versions } from "./versions.js";
 
 /** Version of the three text forms. */
-const STORE_VERSION = 2;
+const STORE_VERSION = 4;
 
 interface StoredProject {
   readonly shelf: FactsShelf;

@@ -21,7 +21,7 @@ interface StoredRows extends Omit<Resolution, "rows"> {
 
 const NO_TARGET = -1;
 
-export function rowsText({ digest, extended, rows, failures }: Resolution): string {
+export function rowsText({ digest, beyond, rows, failures }: Resolution): string {
   const named = new Set<ModuleId>(rows.keys());
   for (const { targets } of rows.values()) for (const target of targets) if (target !== null) named.add(target);
   const ids = [...named].sort();
@@ -29,7 +29,7 @@ export function rowsText({ digest, extended, rows, failures }: Resolution): stri
   const numberOf = (id: ModuleId | null): number => (id === null ? NO_TARGET : (number.get(id) ?? NO_TARGET));
   const stored: StoredRows = {
     digest,
-    extended,
+    beyond,
     failures,
     ids,
     rows: [...rows.values()]
@@ -48,7 +48,7 @@ export function rowsText({ digest, extended, rows, failures }: Resolution): stri
 /** Rows from their text form; undefined if it is none. */
 export function rowsFrom(text: string): Resolution | undefined {
   try {
-    const { digest, extended, failures, ids, rows: stored } = JSON.parse(text) as StoredRows;
+    const { digest, beyond, failures, ids, rows: stored } = JSON.parse(text) as StoredRows;
     const rows = new Map<ModuleId, ResolvedModule>();
     for (const [number, key, labels, numbers, unresolved] of stored) {
       const id = ids[number];
@@ -56,7 +56,7 @@ export function rowsFrom(text: string): Resolution | undefined {
       const targets = numbers.map((target) => ids[target] ?? null);
       rows.set(id, { id, key, labels: Array.from(labels, Number), targets, unresolved });
     }
-    return { digest, extended, rows, failures };
+    return { digest, beyond, rows, failures };
   } catch {
     return undefined;
   }

@@ -182,6 +182,16 @@ describe("an unsaved text", () => {
     expect(edges("a.vue", A)).toBeUndefined();
   });
 
+  it("leads to an ignored file as soon as that is generated", () => {
+    const { edges, wait, write } = opened({ "a.ts": "", ".gitignore": "gen/" });
+    const text = `import "./gen/b";`;
+    edges("a.ts", "");
+    expect(edges("a.ts", text)).toEqual([]);
+    write({ "gen/b.ts": "" });
+    wait(10_000);
+    expect(edges("a.ts", text)).toEqual(["a.ts -> gen/b.ts"]);
+  });
+
   it("that does not parse keeps the imports before the error", () => {
     const { edges } = opened({ "a.ts": A, "b.ts": B });
     expect(edges("a.ts", `${A} const = ;`)).toEqual(["a.ts -> b.ts"]);
