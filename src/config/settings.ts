@@ -5,6 +5,7 @@
  * in them. A missing object means all defaults.
  */
 import { isAbsolute } from "node:path";
+import { isPattern, takesOut } from "./path-patterns.js";
 import { SettingsError } from "./settings-error.js";
 
 /** What decides which graph is drawn. */
@@ -15,7 +16,7 @@ export interface GraphSettings {
   readonly include: readonly string[];
   /** Globs, relative to the root: these files are no modules of the graph. */
   readonly ignore: readonly string[];
-  /** Export conditions of package.json to try before the standard ones. */
+  /** Export conditions of package.json that hold besides the usual ones; which counts is decided by the order in package.json. */
   readonly conditions: readonly string[];
   /** Whether and where facts are kept between runs: true for the default folder, an absolute path, or false. */
   readonly cache: boolean | string;
@@ -44,8 +45,14 @@ interface KeySchema {
 }
 
 const globs: KeySchema = {
-  accepted: "an array of glob patterns relative to the root, with / between folders",
-  accepts: (value) => isStrings(value) && value.every((glob) => glob !== "" && !isAbsolute(glob)),
+  accepted:
+    "an array of glob patterns relative to the root, with / between folders; " +
+    "one with ! before it takes out again what an earlier one took in",
+  // A list that starts with ! would mean everything else to some and nothing to others.
+  accepts: (value) =>
+    isStrings(value) &&
+    value.every((glob) => isPattern(glob) && !isAbsolute(glob.replace(/^!/, ""))) &&
+    !(value[0] !== undefined && takesOut(value[0])),
 };
 
 const SCHEMA: Readonly<Record<string, KeySchema>> = {

@@ -34,6 +34,17 @@ describe("configuration files", () => {
     expect(files.workspacePatterns).toBeUndefined();
   });
 
+  it("that are nested deeper than any stack count as those that do not parse", () => {
+    const deep = "[".repeat(20_000) + "]".repeat(20_000);
+    const files = read({
+      "tsconfig.json": deep,
+      "jsconfig.json": "[".repeat(20_000),
+      "package.json": `{ "exports": ${deep} }`,
+    });
+    expect([...files.tsconfigs.values()]).toEqual([undefined, undefined]);
+    expect(files.manifests.get("")).toEqual({});
+  });
+
   it("that are gone are passed over", () => {
     expect(readConfigFiles(onDisk({}), ["package.json"]).manifests.size).toBe(0);
   });
