@@ -5,7 +5,7 @@
 import { matchesAny } from "../config/path-patterns.js";
 import type { GraphSettings } from "../config/settings.js";
 import { languageOf } from "../facts/parse.js";
-import { scan, type ScanRules } from "../files/scan.js";
+import { scan, type Scan, type ScanRules } from "../files/scan.js";
 import { sameStamp, type Stamp } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";
 import { linkTopology } from "../graph/link.js";
@@ -69,9 +69,8 @@ export function openBase(context: BaseContext): Base {
   }
 }
 
-/** Looks again; the same object if nothing has changed. */
-export function refreshBase(context: BaseContext, base: Base): Base {
-  const seen = scan(context.root, context.rules, base.sources.scan);
+/** The base as of another scan; the same object if nothing has changed. */
+export function refreshBase(context: BaseContext, base: Base, seen: Scan): Base {
   return build(context, base.shelf, seen, base.sources, base.resolution, base);
 }
 
@@ -84,7 +83,7 @@ export function blindTopology({ root, rules }: BaseContext, note: string): Topol
 function build(
   context: BaseContext,
   shelf: FactsShelf,
-  seen: Sources["scan"],
+  seen: Scan,
   before: Sources | undefined,
   resolved: Resolution | undefined,
   base?: Base,

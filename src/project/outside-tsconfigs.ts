@@ -12,7 +12,7 @@ import { exportTargets } from "../resolve/package-targets.js";
 import { jsoncOf, jsonOf } from "./config-files.js";
 
 /** A tsconfig as another one asks for it; plain data, the same wherever the project lies. */
-export interface OutsideTsconfig {
+interface OutsideTsconfig {
   /** Folder of the tsconfig that asks, relative to the root. */
   readonly folder: string;
   readonly specifier: string;
