@@ -8,8 +8,9 @@
 import { contentHash } from "../files/content-hash.js";
 import { listPackageLinks, packageLinksIn, type LinkListings } from "../files/package-links.js";
 import { folderOf } from "../graph/folder-of.js";
-import { collectAsked, diskAnswers, type AskedPaths } from "./asked-paths.js";
+import { collectAsked, type AskedPaths } from "./asked-paths.js";
 import { readConfigFiles } from "./config-files.js";
+import { diskAnswers } from "./disk-answers.js";
 import { foldersAbove, lookAtTsconfigs, type OutsideTsconfigs } from "./outside-tsconfigs.js";
 import type { Sources } from "./sources.js";
 

@@ -90,6 +90,11 @@ const CASES: Readonly<Record<string, Case>> = {
     change: write({ "gen/package.json": { main: "b" } }),
     edges: [["src/a.ts -> gen/a.js"], ["src/a.ts -> gen/b.js"]],
   },
+  "an ignored entry of a folder": {
+    before: { ".gitignore": "dist/", "a.ts": `import "./pkg";`, "pkg/package.json": { main: "./dist/x.js" } },
+    change: write({ "pkg/dist/x.js": "" }),
+    edges: [[], ["a.ts -> pkg/dist/x.js"]],
+  },
   "a component that is written": {
     before: { "src/a.ts": `import "./Foo.vue";` },
     change: write({ "src/Foo.vue": "" }),
