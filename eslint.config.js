@@ -23,7 +23,7 @@ export default defineConfig(
   {
     files: ["src/**/*.ts"],
     extends: [topology.configs.strict],
-    settings: { topology: { root: import.meta.dirname } },
+    settings: { topology: { root: import.meta.dirname, domains: "src/{domain}/**" } },
     rules: {
       "topology/max-fan-in": [
         "error",

@@ -4,8 +4,14 @@ import { PLUGIN_VERSION } from "./project/versions.js";
 import { graphHealth } from "./rules/graph-health.js";
 import { maxFanIn } from "./rules/max-fan-in.js";
 import { noCycle } from "./rules/no-cycle.js";
+import { noDomainCycle } from "./rules/no-domain-cycle.js";
 
-const rules = { "graph-health": graphHealth, "max-fan-in": maxFanIn, "no-cycle": noCycle };
+const rules = {
+  "graph-health": graphHealth,
+  "max-fan-in": maxFanIn,
+  "no-cycle": noCycle,
+  "no-domain-cycle": noDomainCycle,
+};
 
 type Presets = {
   readonly recommended: Linter.Config;
@@ -38,13 +44,15 @@ function preset(name: keyof Presets, entries: Linter.RulesRecord): Linter.Config
 Object.assign(configs, {
   recommended: preset("recommended", {
     "topology/no-cycle": "error",
+    "topology/no-domain-cycle": "error",
     "topology/max-fan-in": "error",
     "topology/graph-health": "error",
   }),
   strict: preset("strict", {
     "topology/no-cycle": ["error", { deferred: true }],
+    "topology/no-domain-cycle": ["error", { deferred: true }],
     "topology/max-fan-in": "error",
-    "topology/graph-health": ["error", { unresolved: true }],
+    "topology/graph-health": ["error", { unresolved: true, settings: true, cuts: true }],
   }),
 });
 

@@ -77,30 +77,34 @@ function reporting(root: string, path: string, code: string, rules: Settings): R
 }
 
 /** `a` as the example, `b` that imports it, and `c`, another importer of `b`. */
-function aroundExample(code: string, extension: string): Files {
+function aroundExample(code: string, extension: string, isVerbatim: boolean): Files {
   const other = extension === "js" ? "js" : "ts";
   return {
     "package.json": {},
+    "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: isVerbatim } },
     [`a.${extension}`]: code,
     [`b.${other}`]: `import "./a";`,
     [`c.${other}`]: `import "./b";`,
   };
 }
 
-/** Both tables, as the example, the extension of its file, and the row. */
+/**
+ * Both tables, as the example, the extension of its file, the row, and whether the compiler is to keep imports of which no
+ * name is used: examples of the first table use none.
+ */
 const drawing = [
   ...["js", "ts"].flatMap((extension) =>
-    casesBelow("In JavaScript and TypeScript").map(([code, row]) => [code, extension, row] as const),
+    casesBelow("In JavaScript and TypeScript").map(([code, row]) => [code, extension, row, true] as const),
   ),
   ...casesBelow("In some files only").map(([code, row]) => {
     const [, extension = "ts"] = /`a\.(.*)`$/.exec(row[0]) ?? [];
-    return [code, extension, row] as const;
+    return [code, extension, row, false] as const;
   }),
 ];
 
 describe("what draws an edge", () => {
-  it.each(drawing)("%s in a .%s file", (code, extension, [, , label, counts]) => {
-    const root = onDisk(aroundExample(code, extension));
+  it.each(drawing)("%s in a .%s file", (code, extension, [, , label, counts], isVerbatim) => {
+    const root = onDisk(aroundExample(code, extension, isVerbatim));
     const importer = `a.${extension}`;
     const imported = code.includes(`"./a"`) ? importer : `b.${extension === "js" ? "js" : "ts"}`;
     expect(new Set(leadsOf(topologyOf(root), importer))).toEqual(new Set([`${imported}, ${label}`]));
@@ -123,8 +127,8 @@ describe("what draws an edge", () => {
       resolve: true,
       mock: true,
     };
-    const found = drawing.flatMap(([code, extension]) => {
-      const topology = topologyOf(onDisk(aroundExample(code, extension)));
+    const found = drawing.flatMap(([code, extension, , isVerbatim]) => {
+      const topology = topologyOf(onDisk(aroundExample(code, extension, isVerbatim)));
       return topology.factsOf(topology.nodeOf(`a.${extension}`)!).imports.map(({ form }) => form);
     });
     expect(new Set(found)).toEqual(new Set(Object.keys(forms)));
@@ -133,8 +137,8 @@ describe("what draws an edge", () => {
 
 describe("a label", () => {
   const countsWith = (label: string, rule: string, options: object): boolean => {
-    const [code, extension] = drawing.find(([, , row]) => row[2] === label)!;
-    const root = onDisk(aroundExample(code, extension));
+    const [code, extension, , isVerbatim] = drawing.find(([, , row]) => row[2] === label)!;
+    const root = onDisk(aroundExample(code, extension, isVerbatim));
     return reporting(root, `a.${extension}`, code, { [rule]: options }).has(rule);
   };
 

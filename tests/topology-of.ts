@@ -1,8 +1,7 @@
 import { parseSettings } from "../src/config/settings.js";
 import type { Topology } from "../src/graph/topology.js";
-import { scanRules } from "../src/project/base.js";
-import { Project } from "../src/project/project.js";
-import { projectStore } from "../src/project/project-store.js";
+import { openProject } from "../src/project/open-project.js";
+import type { Project } from "../src/project/project.js";
 import { readVersions } from "../src/project/versions.js";
 
 /** The topology of a folder as it is on disk, without a store. */
@@ -12,13 +11,5 @@ export function topologyOf(root: string, given: object = {}): Topology {
 
 export function projectOf(root: string, given: object = {}, clock?: () => number): Project {
   const settings = parseSettings({ cache: false, ...given }).graph;
-  const versions = readVersions();
-  const context = {
-    root: root.replace(/\/$/, ""),
-    settings,
-    resolverVersion: versions.resolver,
-    rules: scanRules(settings),
-    store: projectStore(root, settings, versions),
-  };
-  return new Project(context, clock);
+  return openProject(root.replace(/\/$/, ""), settings, readVersions(), clock);
 }

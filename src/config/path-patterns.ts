@@ -1,5 +1,11 @@
+import { isAbsolute } from "node:path";
 import picomatch from "picomatch";
 import { compileGlob } from "./glob.js";
+
+/** Whether a value of the settings is a glob over paths from the root, and not longer than any matcher takes. */
+export function isGlob(value: unknown): value is string {
+  return typeof value === "string" && !isAbsolute(value.replace(/^!/, "")) && compile(value) !== undefined;
+}
 
 /**
  * Compiles globs over root-relative paths into one question. A pattern without magic names a file or a whole folder, so
@@ -19,11 +25,6 @@ export function matchesAny(patterns: readonly string[]): (path: string) => boole
 /** Whether a pattern starts with a `!` that means the opposite; `!(a|b)` is a pattern like others. */
 export function takesOut(pattern: string): boolean {
   return picomatch.scan(pattern).negated === true;
-}
-
-/** Whether a pattern can be compiled: not empty and not longer than any matcher takes. */
-export function isPattern(pattern: string): boolean {
-  return compile(pattern) !== undefined;
 }
 
 /** The value under the first pattern, in order of keys, that matches a path. */

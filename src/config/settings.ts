@@ -5,7 +5,10 @@
  * in them. A missing object means all defaults.
  */
 import { isAbsolute } from "node:path";
-import { isPattern, takesOut } from "./path-patterns.js";
+import { parseDomains } from "./domain-settings.js";
+import type { DomainSettings } from "./domains.js";
+import { isGlob, takesOut } from "./path-patterns.js";
+import { parseCuts, type Cut } from "./cuts.js";
 import { SettingsError } from "./settings-error.js";
 
 /** What decides which graph is drawn. */
@@ -23,9 +26,13 @@ export interface GraphSettings {
 }
 
 /** What decides how the graph is looked at. */
-export interface ViewSettings {
+export interface ViewSettings extends DomainSettings {
   /** Globs, relative to the root, of test modules. */
   readonly tests: readonly string[];
+  /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
+  readonly baseline: string | false | undefined;
+  /** Imports that count for no cycle. */
+  readonly cut: readonly Cut[];
 }
 
 export interface Settings {
@@ -49,10 +56,7 @@ const globs: KeySchema = {
     "an array of glob patterns relative to the root, with / between folders; " +
     "one with ! before it takes out again what an earlier one took in",
   // A list that starts with ! would mean everything else to some and nothing to others.
-  accepts: (value) =>
-    isStrings(value) &&
-    value.every((glob) => isPattern(glob) && !isAbsolute(glob.replace(/^!/, ""))) &&
-    !(value[0] !== undefined && takesOut(value[0])),
+  accepts: (value) => Array.isArray(value) && value.every(isGlob) && !value.slice(0, 1).some(takesOut),
 };
 
 const SCHEMA: Readonly<Record<string, KeySchema>> = {
@@ -71,6 +75,16 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepts: (value) => typeof value === "boolean" || (typeof value === "string" && isAbsolute(value)),
   },
   tests: globs,
+  domains: {
+    accepted: `an object of domain names and their globs, as { "auth": "src/auth/**" }, or globs as "src/{domain}/**"`,
+    accepts: (value) => typeof value === "string" || (typeof value === "object" && value !== null),
+  },
+  shared: globs,
+  baseline: {
+    accepted: "the path of a file, absolute or from the root, or false",
+    accepts: (value) => value === false || (typeof value === "string" && value !== ""),
+  },
+  cut: { accepted: "an array of { from, to, why }", accepts: Array.isArray },
 };
 
 /**
@@ -87,7 +101,13 @@ export function parseSettings(value: unknown): Settings {
       conditions: (given["conditions"] ?? []) as readonly string[],
       cache: (given["cache"] ?? true) as boolean | string,
     },
-    view: { tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[] },
+    view: {
+      tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[],
+      domains: parseDomains(given["domains"] as string | object | undefined),
+      shared: (given["shared"] ?? []) as readonly string[],
+      baseline: given["baseline"] as string | false | undefined,
+      cut: parseCuts((given["cut"] ?? []) as readonly unknown[]),
+    },
   };
 }
 

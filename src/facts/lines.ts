@@ -39,3 +39,26 @@ function nextLineEnd(text: string, start: number): number {
   }
   return -1;
 }
+
+/** The line of any offset, in any order: O(log lines) each, after one scan of the text for the first. */
+export function lineLookup(text: string): (offset: number) => number {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (starts[middle]! <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const next = onlyLineFeeds(text) ? nextLineFeed : nextLineEnd;
+  const starts = [0];
+  for (let at = next(text, 0); at !== -1; at = next(text, at)) starts.push(at);
+  return starts;
+}

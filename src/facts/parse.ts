@@ -106,6 +106,39 @@ export function parseText(text: string, language: Language, load: () => Parser =
   }
 }
 
+/** The syntax tree of a text as scope analysis takes it: every node with its range and all fields of TypeScript's. */
+export interface ScopedTree {
+  readonly program: Program;
+  readonly visitorKeys: Parser["visitorKeys"];
+}
+
+/**
+ * Parses a text for scope analysis.
+ *
+ * @returns undefined for a text that does not parse
+ * @throws {ParserMissingError} if `load` does; nothing else, for any text.
+ */
+export function parseTree(text: string, language: Language, load: () => Parser = loadParser): ScopedTree | undefined {
+  const parser = loaded(load);
+  if (tooDeepAt(text) !== undefined) return undefined;
+  for (const [lang, sourceType] of READINGS[language]) {
+    try {
+      const result = parser.parseSync("", text, {
+        lang,
+        sourceType,
+        preserveParens: false,
+        range: true,
+        astType: "ts",
+      });
+      if (failureOf(result, text) === undefined) return { program: result.program, visitorKeys: parser.visitorKeys };
+    } catch {
+      // As in parseText: the tree does not fit into one string.
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
 function bestReading(parser: Parser, text: string, [first, ...others]: Readings): ParsedText {
   let best = read(parser, text, first);
   for (const reading of others) {

@@ -3,8 +3,9 @@
  *
  * An edge counts if it has one of the labels and, should it start at a test module, leads to a test module: tests
  * depend on the code they test, yet are no part of it, so they close cycles among themselves only. An edge that leads
- * from other code into a test module counts like any other.
+ * from other code into a test module counts like any other. Single edges can be taken out besides.
  */
+import { checkEdge } from "./edge-lookup.js";
 import { memoised } from "./memo.js";
 import type { NodeSet } from "./node-set.js";
 import { LABEL_BIT } from "./resolved-module.js";
@@ -15,6 +16,8 @@ export interface EdgeSelection {
   readonly labels: number;
   /** The test modules; undefined if no module is one. */
   readonly tests: NodeSet | undefined;
+  /** Edges of the topology in question, ascending, that do not count whatever their labels. */
+  readonly without?: readonly number[];
 }
 
 const EVERY_LABEL = LABEL_BIT.eager | LABEL_BIT.deferred | LABEL_BIT.erased;
@@ -24,12 +27,12 @@ export const EVERY_EDGE: EdgeSelection = { labels: EVERY_LABEL, tests: undefined
 
 /** Names a selection by value, for memos. */
 export function selectionKey(selection: EdgeSelection): string {
-  return `${selection.labels} ${selection.tests?.key ?? ""}`;
+  return `${selection.labels} ${selection.tests?.key ?? ""} ${selection.without?.join() ?? ""}`;
 }
 
 /**
  * For each edge 1 if the selection holds it, else 0: what the loops of all queries read. Memoised; O(n + edges).
- * Throws a RangeError for labels that are none, and for tests of a graph of another size.
+ * Throws a RangeError for labels and edges that are none, and for tests of a graph of another size.
  */
 export const selectedEdges: (topology: Topology, selection: EdgeSelection) => Uint8Array = memoised(flag, selectionKey);
 
@@ -43,7 +46,7 @@ export function selectedEdgesOf(topology: Topology, selection: EdgeSelection, im
   return edges;
 }
 
-function flag(topology: Topology, { labels, tests }: EdgeSelection): Uint8Array {
+function flag(topology: Topology, { labels, tests, without = [] }: EdgeSelection): Uint8Array {
   const { offsets, targets } = topology;
   const nodes = topology.modules.length;
   if (!Number.isInteger(labels) || labels < 0 || labels > EVERY_LABEL) {
@@ -58,6 +61,10 @@ function flag(topology: Topology, { labels, tests }: EdgeSelection): Uint8Array 
     for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++) {
       if (tests.flags[targets[edge]!] === 0) flags[edge] = 0;
     }
+  }
+  for (const edge of without) {
+    checkEdge(topology, edge);
+    flags[edge] = 0;
   }
   return flags;
 }

@@ -26,21 +26,38 @@ const TOO_MANY_AT_LEAST = 10;
 export function healthOf(topology: Topology, node: number): ModuleHealth {
   const { health, modules, rows } = topology;
   const id = modules[node];
-  const gaps = node === firstNode(topology, "") ? gapsOf(topology) : undefined;
+  const gaps = speaksForProject(topology, node) ? gapsOf(topology) : undefined;
   return {
     unparsed: health.unparsed.filter((failure) => failure.id === id),
     tsconfigs: health.tsconfigs.filter((failure) => node === firstNode(topology, folderOf(failure.id))),
-    notes: node === firstNode(topology, "") ? health.notes : [],
+    notes: speaksForProject(topology, node) ? health.notes : [],
     unresolved: rows[node]?.unresolved ?? [],
     ...(gaps && { gaps }),
   };
+}
+
+/** Whether what concerns the project as a whole is told at this module. */
+export function speaksForProject(topology: Topology, node: number): boolean {
+  return node === firstNode(topology, "");
+}
+
+/** What may make other findings go that are still there, in words; empty for a graph without gaps. */
+export function gapsInWords(topology: Topology): readonly string[] {
+  const { unparsed, tsconfigs, notes } = topology.health;
+  const gaps = gapsOf(topology);
+  return [
+    ...notes,
+    ...unparsed.map(({ id, line }) => `${id} is read only up to line ${line}`),
+    ...tsconfigs.map(({ id, modules }) => `${modules} modules are read without ${id}`),
+    ...(gaps === undefined ? [] : [`${gaps.count} of ${gaps.total} imports of own modules lead nowhere`]),
+  ];
 }
 
 /** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */
 const ASIDE = /^[^/]*$|(?:^|\/)\.|\.config\.\w+$/;
 
 /** First node by path below a folder that is likely to be linted; leaves, which nobody lints, if there is nothing else. */
-const firstNode: (topology: Topology, folder: string) => number = memoised(
+export const firstNode: (topology: Topology, folder: string) => number = memoised(
   ({ modules, rows }, folder) => {
     const below = folder === "" ? "" : `${folder}/`;
     const isBelow = (id: string): boolean => id.startsWith(below);

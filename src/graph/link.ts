@@ -5,6 +5,7 @@
  * leaf at least): a target without a row is a mistake of the caller, since only the caller knows whether it is a module
  * that was forgotten or a path that leads out of the graph. Both mistakes throw a TypeError.
  */
+import type { BodyFacts } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import { mergeRequests } from "./merge-requests.js";
 import { leafRow } from "./resolved-module.js";
@@ -21,6 +22,7 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
+  { packages = [], bodies = unknownBodies }: Surroundings = {},
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -31,8 +33,29 @@ export function linkTopology(
   }
   const nodeOf = (id: ModuleId): number | undefined => nodes.get(id);
   const edges = mergeRequests(sorted, sorted.length, nodeOf);
-  return { modules, ...edges, rows: sorted, health, nodeOf, factsOf: factsByNode(sorted, facts) };
+  return {
+    modules,
+    ...edges,
+    rows: sorted,
+    health,
+    packages,
+    nodeOf,
+    factsOf: factsByNode(sorted, facts),
+    bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
+  };
 }
+
+/** What belongs to a Topology besides its rows. */
+interface Surroundings {
+  /** As in Topology. */
+  readonly packages?: readonly string[];
+  /** Body facts of modules by their rows; nothing is known of any by default. */
+  readonly bodies?: BodiesOfRows;
+}
+
+type BodiesOfRows = (rows: readonly ResolvedModule[]) => readonly (BodyFacts | undefined)[];
+
+const unknownBodies: BodiesOfRows = (rows) => rows.map(() => undefined);
 
 /**
  * The Topology of `base` with the row of `row.id` replaced, or added if it has none. `base` is untouched.
@@ -44,12 +67,17 @@ export function linkTopology(
  * `health` follows the row: a failure of the facts takes the place of the one noted for this module. Derive from a
  * linked Topology, not from one that is already derived: each keeps its base alive.
  */
-export function replaceRow(base: Topology, row: ResolvedModule, facts: ModuleFacts): Topology {
+export function replaceRow(
+  base: Topology,
+  row: ResolvedModule,
+  facts: ModuleFacts,
+  body: () => BodyFacts | undefined = () => undefined,
+): Topology {
   if (row.key === undefined) throw new TypeError(`${row.id} has facts, so its row needs a key; only a leaf has none`);
   const node = base.nodeOf(row.id);
   const health = healthWith(base.health, row.id, facts);
   const isKnown = (id: ModuleId | null): boolean => id === null || base.nodeOf(id) !== undefined;
-  if (node === undefined || !row.targets.every(isKnown)) return relink(base, row, facts, health);
+  if (node === undefined || !row.targets.every(isKnown)) return relink(base, row, facts, body, health);
 
   const own = mergeRequests([row], base.modules.length, base.nodeOf);
   const begin = base.offsets[node]!;
@@ -63,12 +91,23 @@ export function replaceRow(base: Topology, row: ResolvedModule, facts: ModuleFac
     requests: spliced(new Uint32Array(base.requests.length + growth), base.requests, begin, end, own.requests),
     rows: base.rows.with(node, row),
     health,
+    packages: base.packages,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
+    bodiesOf: (asked) => {
+      const others = base.bodiesOf(asked.filter((other) => other !== node)).values();
+      return asked.map((other) => (other === node ? body() : others.next().value));
+    },
   };
 }
 
-function relink(base: Topology, row: ResolvedModule, facts: ModuleFacts, health: GraphHealth): Topology {
+function relink(
+  base: Topology,
+  row: ResolvedModule,
+  facts: ModuleFacts,
+  body: () => BodyFacts | undefined,
+  health: GraphHealth,
+): Topology {
   const ids = new Set(row.targets);
   ids.delete(null);
   const rows = base.rows.filter((other) => other.id !== row.id);
@@ -77,7 +116,14 @@ function relink(base: Topology, row: ResolvedModule, facts: ModuleFacts, health:
     if (id !== null && id !== row.id && base.nodeOf(id) === undefined) rows.push(leafRow(id));
   }
   // Every row with a key is the new one or a node of the base.
-  return linkTopology(rows, (asked) => (asked === row ? facts : base.factsOf(base.nodeOf(asked.id)!)), health);
+  const factsOf = (asked: ResolvedModule): ModuleFacts =>
+    asked === row ? facts : base.factsOf(base.nodeOf(asked.id)!);
+  const bodies: BodiesOfRows = (asked) => {
+    const known = asked.flatMap(({ id }) => (id === row.id ? [] : (base.nodeOf(id) ?? [])));
+    const others = new Map(base.bodiesOf(known).map((found, at) => [base.modules[known[at]!]!, found]));
+    return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
+  };
+  return linkTopology(rows, factsOf, health, { packages: base.packages, bodies });
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

@@ -16,6 +16,11 @@ export interface NodeSet {
 export function nodeSet(modules: readonly ModuleId[], has: (id: ModuleId) => boolean): NodeSet {
   const flags = new Uint8Array(modules.length);
   for (const [node, id] of modules.entries()) if (has(id)) flags[node] = 1;
+  return flaggedNodes(flags);
+}
+
+/** The nodes with a flag of 1. Takes the array over. O(n). */
+export function flaggedNodes(flags: Uint8Array): NodeSet {
   // A digest, as the members themselves would make every question to a memo read a key of thousands of characters.
   const key = flags.includes(1) ? createHash("sha256").update(flags).digest("base64url") : "";
   return { flags, key };

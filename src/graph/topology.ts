@@ -1,3 +1,4 @@
+import type { BodyFacts } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import type { ModuleId, ResolvedModule } from "./resolved-module.js";
 
@@ -26,8 +27,15 @@ export interface Topology {
   /** Row of each node. */
   readonly rows: readonly ResolvedModule[];
   readonly health: GraphHealth;
+  /** Folders of the packages of a workspace at the root, ascending; none if it is no workspace. */
+  readonly packages: readonly string[];
   /** Node of an id. O(1). */
   nodeOf(id: ModuleId): number | undefined;
   /** Facts of a node, parsed on first use; no imports and exports for a leaf. */
   factsOf(node: number): ModuleFacts;
+  /**
+   * Body facts of many nodes at once, since each may take a parse; undefined where they are not known: for a leaf, for a
+   * text that does not parse or has changed meanwhile.
+   */
+  bodiesOf(nodes: readonly number[]): readonly (BodyFacts | undefined)[];
 }

@@ -13,6 +13,7 @@ import { leafRow, type ModuleId, type ResolvedModule } from "../graph/resolved-m
 import type { GraphHealth, Topology } from "../graph/topology.js";
 import type { Resolver } from "../resolve/resolver.js";
 import type { BeyondLook } from "./beyond-scan.js";
+import type { BodyShelf } from "./body-shelf.js";
 import { isConfigFile } from "./config-files.js";
 import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
@@ -38,6 +39,7 @@ const WORTH_A_WRITE = 32;
 export interface BaseContext extends ResolutionContext {
   readonly rules: ScanRules;
   readonly store: ProjectStore;
+  readonly bodies: BodyShelf;
 }
 
 /** Which files are modules by their path, before .gitignore. */
@@ -102,7 +104,7 @@ function build(
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
   if (isWorthAWrite) context.store.save(shelf, sources, resolution);
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
-  return { shelf, sources, resolution, beyond, resolver, topology: link(shelf, sources, resolution) };
+  return { shelf, sources, resolution, beyond, resolver, topology: link(context.bodies, shelf, sources, resolution) };
 }
 
 /** Whether everything that the Topology depends on is as the base has it. */
@@ -116,7 +118,8 @@ function renewed(base: Base, sources: Sources, { links }: BeyondLook): Base {
   return isRenewed ? { ...base, sources, beyond: { ...base.beyond, links } } : base;
 }
 
-function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolution): Topology {
+function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution: Resolution): Topology {
+  const { rows, failures, packages } = resolution;
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -127,7 +130,8 @@ function link(shelf: FactsShelf, sources: Sources, { rows, failures }: Resolutio
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
-  return linkTopology([...rows.values(), ...leaves.values()], facts, health);
+  const around = { packages, bodies: (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf) };
+  return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 
 /** With the modules that each concerns now; not as counted while resolving, which may have been for some of them. */

@@ -31,7 +31,7 @@ export function failureAt(shelf: FactsShelf, key: FactsKey): ParseFailure | unde
 }
 
 /** Text form of the records under these keys. */
-export function shelfText(shelf: FactsShelf, keys: Iterable<FactsKey>): string {
+export function shelfText(shelf: ReadonlyMap<FactsKey, string>, keys: Iterable<FactsKey>): string {
   const lines: string[] = [];
   for (const key of [...new Set(keys)].sort()) {
     const packed = shelf.get(key);

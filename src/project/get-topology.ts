@@ -7,23 +7,21 @@
 import { basename, dirname, isAbsolute, relative, sep } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
 import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
+import type { BodyFacts } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import { isFolder, realPath } from "../files/disk.js";
 import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
-import { scanRules } from "./base.js";
+import { Baselines, NO_BASELINE, type Baseline } from "./baselines.js";
 import { NO_FACTS } from "./facts-shelf.js";
-import { Project } from "./project.js";
-import { projectStore } from "./project-store.js";
+import { atLevel, type Level } from "./level.js";
+import { openProject } from "./open-project.js";
+import { onDisk, type Overlaid } from "./overlay.js";
+import type { Project } from "./project.js";
+import { Recording } from "./recording.js";
 import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
-
-/**
- * How much of the topology a rule needs. `imports`: modules and their imports, by syntax alone. A higher level never changes
- * what a lower one says.
- */
-export type Level = "imports";
 
 /** What the gateway needs of a rule's context; the same in ESLint 9 and 10 and in oxlint. */
 export interface LintContext {
@@ -40,7 +38,14 @@ export interface LintedModule {
   readonly self: number | undefined;
   /** Facts of the linted text itself: positions in it. */
   readonly facts: ModuleFacts;
+  /** What the linted text does with its imports; undefined if that is not known. Parses it on first use. */
+  readonly body: () => BodyFacts | undefined;
   readonly view: ViewSettings;
+  readonly graph: GraphSettings;
+  /** Absolute real path of the project's root; undefined for a file that belongs to no project. */
+  readonly root: string | undefined;
+  /** Findings of the project that are not told. */
+  readonly baseline: Baseline;
 }
 
 /**
@@ -52,7 +57,14 @@ interface Pass {
   readonly text: string;
   readonly settings: unknown;
   readonly at: number;
-  readonly module: LintedModule | undefined;
+  readonly seen: Seen | undefined;
+}
+
+/** A linted text in its project, before a level is asked for. */
+interface Seen extends Overlaid, Settings {
+  readonly self: number | undefined;
+  readonly root: string | undefined;
+  readonly baseline: Baseline;
 }
 
 interface RootUse {
@@ -68,6 +80,9 @@ interface State {
   /** Root of a folder, forgotten after a second without questions. */
   readonly rootOf: Map<string, string | undefined>;
   readonly settings: WeakMap<object, Settings>;
+  readonly baselines: Baselines;
+  /** Present while a command collects what the rules find. */
+  recording: Recording | undefined;
   /** The latest answer: all rules of one pass ask the same. */
   latest: Pass | undefined;
   askedAt: number;
@@ -79,10 +94,17 @@ const holder = globalThis as { [STATE]?: State };
 
 /**
  * The linted module in the topology of its project; undefined if it is no module of one (a virtual file, an ignored file).
- * Rules of one pass over one file get the same object.
+ * Rules of one pass over one file get the same graph.
  * @throws SettingsError if `settings.topology` is wrong
  */
-export function getTopology(context: LintContext, _level: Level): LintedModule | undefined {
+export function getTopology(context: LintContext, level: Level): LintedModule | undefined {
+  const seen = see(context);
+  if (seen === undefined) return undefined;
+  const { facts, body, self, view, graph, root, baseline } = seen;
+  return { topology: atLevel(seen, level, self, view), facts, body, self, view, graph, root, baseline };
+}
+
+function see(context: LintContext): Seen | undefined {
   const state = processState();
   const { filename, settings, sourceCode } = context;
   const { text } = sourceCode;
@@ -94,32 +116,55 @@ export function getTopology(context: LintContext, _level: Level): LintedModule |
     latest.text === text &&
     at - latest.at < IDLE_MS
   ) {
-    return latest.module;
+    return latest.seen;
   }
-  const module = find(state, context);
+  const seen = find(state, context);
   state.askedAt = performance.now();
-  state.latest = { filename, settings, text, at: state.askedAt, module };
-  return module;
+  state.latest = { filename, settings, text, at: state.askedAt, seen };
+  return seen;
 }
 
-function find(state: State, context: LintContext): LintedModule | undefined {
+/**
+ * What collects the findings of this process; undefined as long as nobody has asked for it, as in every lint.
+ * @internal
+ */
+export function currentRecording(): Recording | undefined {
+  return processState().recording;
+}
+
+/**
+ * Collects all findings from now on, also those in a baseline, which no rule honours any more in this process.
+ * @internal
+ */
+export function startRecording(): Recording {
+  const state = processState();
+  state.latest = undefined;
+  return (state.recording = new Recording());
+}
+
+function find(state: State, context: LintContext): Seen | undefined {
   const settings = settingsOf(state, context.settings["topology"]);
   // A block inside another file (Markdown, HTML) and a text without a file are no modules.
   if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
   const file = realPath(context.filename);
   const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : givenRoot(settings.graph.root);
-  if (root === undefined) return stray(basename(file), settings.view);
+  if (root === undefined) return stray(basename(file), settings);
   const id = relative(root, file).split(sep).join("/");
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
-  const seen = projectOf(state, root, settings.graph).seenFrom(id, context.sourceCode.text);
-  return seen && { ...seen, self: seen.topology.nodeOf(id), view: settings.view };
+  const project = projectOf(state, root, settings.graph);
+  const seen = project.seenFrom(id, context.sourceCode.text);
+  if (seen === undefined) return undefined;
+  state.recording?.sees(context.filename, { root, setting: settings.view.baseline, topology: seen.topology });
+  const isRecorded = state.recording !== undefined;
+  const baseline = isRecorded ? NO_BASELINE : state.baselines.at(root, settings.view.baseline, project.lookedAt);
+  return { ...seen, self: seen.topology.nodeOf(id), ...settings, root, baseline };
 }
 
 /** A file that belongs to no project: nobody knows what is around it. */
-function stray(id: string, view: ViewSettings): LintedModule {
+function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { topology, self: 0, facts: NO_FACTS, view };
+  return { ...onDisk(topology, id, NO_FACTS), self: 0, ...settings, root: undefined, baseline: NO_BASELINE };
 }
 
 function settingsOf(state: State, given: unknown): Settings {
@@ -152,7 +197,7 @@ function projectOf(state: State, root: string, settings: GraphSettings): Project
   );
   let use = uses.find((one) => one.settingsKey === settingsKey);
   if (use === undefined) {
-    use = { settingsKey, project: createProject(state, root, settings), usedAt: now };
+    use = { settingsKey, project: openProject(root, settings, state.versions), usedAt: now };
     uses.push(use);
   } else if (use !== uses.at(-1)) {
     throw new SettingsError(
@@ -166,22 +211,14 @@ function projectOf(state: State, root: string, settings: GraphSettings): Project
   return use.project;
 }
 
-function createProject({ versions }: State, root: string, settings: GraphSettings): Project {
-  return new Project({
-    root,
-    settings,
-    resolverVersion: versions.resolver,
-    rules: scanRules(settings),
-    store: projectStore(root, settings, versions),
-  });
-}
-
 function processState(): State {
   return (holder[STATE] ??= {
     versions: readVersions(),
     roots: new Map(),
     rootOf: new Map(),
     settings: new WeakMap(),
+    baselines: new Baselines(),
+    recording: undefined,
     latest: undefined,
     askedAt: 0,
   });

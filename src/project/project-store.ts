@@ -1,21 +1,22 @@
 /**
- * The store of one project: facts and rows, which mean the same anywhere, and stamps, which mean something here alone. Each of
- * the three files is checked by itself, so any of them may be missing, old or foreign.
+ * The store of one project: facts, bodies and rows, which mean the same anywhere, and stamps, which mean something here alone. Each of
+ * the files is checked by itself, so any of them may be missing, old or foreign.
  */
 import type { GraphSettings } from "../config/settings.js";
 import { contentHash } from "../files/content-hash.js";
+import { BODY_VERSION } from "../facts/body-facts.js";
 import { FACTS_VERSION } from "../facts/module-facts.js";
 import { storeFolder } from "../store/location.js";
 import { takeLock, type Lock } from "../store/lock.js";
 import { readSealed, writeSealed } from "../store/sealed-file.js";
-import { shelfFrom, shelfText, type FactsShelf } from "./facts-shelf.js";
+import { shelfFrom, shelfText, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import type { Resolution } from "./resolution.js";
 import type { Sources } from "./sources.js";
 import { rowsFrom, rowsText } from "./stored-rows.js";
 import { sourcesFrom, sourcesText } from "./stored-sources.js";
 import type { Versions } from "./versions.js";
 
-/** Version of the three text forms. */
+/** Version of the text forms. */
 const STORE_VERSION = 4;
 
 interface StoredProject {
@@ -27,6 +28,10 @@ interface StoredProject {
 export interface ProjectStore {
   load(): StoredProject;
   save(shelf: FactsShelf, sources: Sources, resolution: Resolution): void;
+  /** Packed body facts by key. */
+  loadBodies(): ReadonlyMap<FactsKey, string>;
+  /** Writes the bodies of those of the keys that have one. */
+  saveBodies(bodies: ReadonlyMap<FactsKey, string>, keys: Iterable<FactsKey>): void;
   /** One builder at a time; undefined if there is no store to share. */
   lock(): Lock | undefined;
 }
@@ -36,7 +41,11 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
   if (folder === undefined) return NO_STORE;
   // Stamps hold only for the files that these settings make modules.
   const scope = contentHash(JSON.stringify([settings.include, settings.ignore]));
-  const facts = ["facts", `topology-facts ${STORE_VERSION}.${FACTS_VERSION} oxc-parser@${versions.parser}`] as const;
+  const facts = ["facts", `topology-facts ${STORE_VERSION}.${FACTS_VERSION} ${versions.parser}`] as const;
+  const bodies = [
+    "bodies",
+    `topology-bodies ${STORE_VERSION}.${FACTS_VERSION}.${BODY_VERSION} ${versions.parser} ${versions.scopes}`,
+  ] as const;
   const rows = ["rows.json", `topology-rows ${STORE_VERSION} ${versions.plugin}`] as const;
   const stamps = ["stamps.json", `topology-stamps ${STORE_VERSION} ${versions.plugin} ${scope}`] as const;
   return {
@@ -55,6 +64,8 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
       writeSealed(folder, ...rows, rowsText(resolution));
       writeSealed(folder, ...stamps, sourcesText(sources));
     },
+    loadBodies: () => shelfFrom(readSealed(folder, ...bodies) ?? ""),
+    saveBodies: (packed, keys) => writeSealed(folder, ...bodies, shelfText(packed, keys)),
     lock: () => takeLock(folder),
   };
 }
@@ -62,5 +73,7 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
 const NO_STORE: ProjectStore = {
   load: () => ({ shelf: new Map(), sources: undefined, resolution: undefined }),
   save: () => {},
+  loadBodies: () => new Map(),
+  saveBodies: () => {},
   lock: () => undefined,
 };

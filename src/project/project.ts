@@ -16,7 +16,7 @@ import type { Topology } from "../graph/topology.js";
 import { ResolverMissingError } from "../resolve/disk-resolver.js";
 import { blindTopology, openBase, refreshBase, type Base, type BaseContext } from "./base.js";
 import { factsAt, factsKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
-import { overlay, type Overlaid } from "./overlay.js";
+import { onDisk, overlay, type Overlaid } from "./overlay.js";
 import { readModule } from "./sources.js";
 
 const IDLE_MS = 1000;
@@ -47,6 +47,11 @@ export class Project {
     this.#clock = clock;
   }
 
+  /** When the disk was looked at last, by the clock; what else is read from it is due when this changes. */
+  get lookedAt(): number {
+    return this.#lookedAt;
+  }
+
   /** The project as it is on disk now. */
   look(): Base {
     this.#base = this.#base === undefined ? openBase(this.#context) : this.#refresh(this.#base);
@@ -72,7 +77,7 @@ export class Project {
     } catch (error) {
       if (error instanceof ParserMissingError || error instanceof ResolverMissingError) {
         this.#blind ??= blindTopology(this.#context, error.message);
-        return { topology: this.#blind, facts: NO_FACTS };
+        return onDisk(this.#blind, id, NO_FACTS);
       }
       throw error;
     } finally {
@@ -83,11 +88,11 @@ export class Project {
   #seenFrom(id: ModuleId, text: string): Overlaid | undefined {
     const language = languageOf(id);
     if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
-    if (this.#blind !== undefined) return { topology: this.#blind, facts: NO_FACTS };
+    if (this.#blind !== undefined) return onDisk(this.#blind, id, NO_FACTS);
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
-    if (known === key) return { topology: base.topology, facts: factsAt(base.shelf, key) };
+    if (known === key) return onDisk(base.topology, id, factsAt(base.shelf, key));
     if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
     return this.#overlay(base, id, key, text, language);
   }

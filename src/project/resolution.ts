@@ -15,6 +15,7 @@ import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
+import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
 const RESOLUTION_VERSION = 3;
@@ -30,6 +31,8 @@ export interface Resolution {
   readonly beyond: BeyondScan;
   readonly rows: ReadonlyMap<ModuleId, ResolvedModule>;
   readonly failures: readonly FailedTsconfig[];
+  /** Folders of the packages of a workspace at the root, ascending. */
+  readonly packages: readonly string[];
 }
 
 /** What to resolve with. */
@@ -94,7 +97,9 @@ export function resolveSources(
     }
   }
   const failures = mergeFailures(known?.failures ?? [], isResolvedAnew ? resolver().failures : []);
-  return { digest, beyond: keptOf(beyond), rows, failures };
+  // The same digest proves that the same folders are packages.
+  const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
+  return { digest, beyond: keptOf(beyond), rows, failures, packages };
 }
 
 /** Whether a row leads to something that is no module, or nowhere. */

@@ -1,8 +1,9 @@
 /**
  * Joins facts with where their specifiers lead.
  */
-import type { ImportForm, ModuleFacts } from "../facts/module-facts.js";
-import { LABEL_BIT, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
+import type { ImportFact, ImportForm, ModuleFacts } from "../facts/module-facts.js";
+import { languageOf } from "../facts/parse.js";
+import { LABEL_BIT, type EmitOptions, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
 import type { Resolver } from "../resolve/resolver.js";
 import type { FactsKey } from "./facts-shelf.js";
 
@@ -11,14 +12,26 @@ export function resolveModule(id: ModuleId, key: FactsKey, facts: ModuleFacts, r
   const labels: number[] = [];
   const targets: (ModuleId | null)[] = [];
   const unresolved: number[] = [];
-  facts.imports.forEach(({ specifier, form, label }, request) => {
+  const language = languageOf(id);
+  const emit = language === "ts" || language === "tsx" ? resolver.emitOf(id) : undefined;
+  facts.imports.forEach((fact, request) => {
+    const { specifier, form } = fact;
     const resolution = resolver.resolve(id, specifier, REQUIRES.has(form) ? "require" : "import");
-    labels.push(LABEL_BIT[label]);
+    labels.push(LABEL_BIT[isLeftEmpty(fact, emit) ? "eager" : fact.label]);
     targets.push("id" in resolution ? resolution.id : null);
     if (resolution.kind === "unresolved" && resolution.firstParty) unresolved.push(request);
   });
-  return { id, key, labels, targets, unresolved };
+  return { id, key, labels, targets, unresolved, ...(emit && { emit }) };
 }
+
+/** `import { type A } from "./a"` loads the module under `verbatimModuleSyntax`: what is left of it is `import {}`. */
+function isLeftEmpty({ label, form, names }: ImportFact, emit: EmitOptions | undefined): boolean {
+  return (
+    emit?.verbatim === true && label === "erased" && STATEMENTS.has(form) && names.some(({ type }) => type === true)
+  );
+}
+
+const STATEMENTS: ReadonlySet<ImportForm> = new Set(["import", "export-from"]);
 
 /** Forms that Node.js resolves with the conditions of `require`. */
 const REQUIRES: ReadonlySet<ImportForm> = new Set(["require", "import-equals", "resolve", "mock"]);

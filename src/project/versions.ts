@@ -9,6 +9,7 @@ export const PLUGIN_VERSION = (require("../../package.json") as { readonly versi
 export interface Versions {
   readonly plugin: string;
   readonly parser: string;
+  readonly scopes: string;
   readonly resolver: string;
 }
 
@@ -16,7 +17,8 @@ export interface Versions {
 export function readVersions(): Versions {
   return {
     plugin: PLUGIN_VERSION,
-    parser: versionOf("oxc-parser/package.json"),
+    parser: `oxc-parser@${versionOf("oxc-parser/package.json")}`,
+    scopes: `scope-manager@${versionOf("@typescript-eslint/scope-manager/package.json")}`,
     resolver: versionOf("oxc-resolver/package.json"),
   };
 }

@@ -8,6 +8,7 @@
 import { createAskDisk } from "./ask-disk.js";
 import { createBareSpecifier } from "./bare-specifier.js";
 import { createDiskResolver } from "./disk-resolver.js";
+import { createEmitOptions, type Emit } from "./emit-options.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
@@ -27,6 +28,8 @@ import { createWorkspace } from "./workspace.js";
 export interface Resolver {
   /** Where `specifier` leads from module `importer` (an id). Never throws, whatever the two strings. */
   resolve(importer: string, specifier: string, mode: ResolveMode): Resolution;
+  /** How the compiler is set for module `id`. */
+  emitOf(id: string): Emit;
   /** By order of discovery; grows while resolving. */
   readonly failures: readonly TsconfigFailure[];
 }
@@ -65,8 +68,11 @@ export function createResolver(inputs: ResolveInputs): Resolver {
     return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
+  const emitIn = createEmitOptions(tsconfigs, reader);
+
   return {
     failures: failures.list,
+    emitOf: (id) => emitIn(parentOf(id)),
     resolve(importer, specifier, mode) {
       const directory = parentOf(importer);
       const region = regionOf(directory);

@@ -16,6 +16,8 @@ export interface TsconfigOptions {
   readonly outDir?: string;
   readonly declarationDir?: string;
   readonly rootDir?: string;
+  /** Compiler options that decide what is emitted, as written. */
+  readonly emit?: Readonly<Record<string, unknown>>;
 }
 
 export interface TsconfigReader {
@@ -81,6 +83,12 @@ export function nearestTsconfig(tsconfigs: ReadonlyMap<string, unknown>, directo
   return undefined;
 }
 
+const EMIT_KEYS = [
+  ...["verbatimModuleSyntax", "preserveValueImports", "importsNotUsedAsValues", "emitDecoratorMetadata"],
+  ...["strict", "strictNullChecks"],
+  ...["jsx", "jsxFactory", "jsxFragmentFactory", "reactNamespace", "jsxImportSource"],
+];
+
 /** `directory` holds the file itself, `home` the tsconfig at the top of the chain, which `${configDir}` stands for. */
 function ownOptions(config: unknown, directory: string, home: string, inherited: TsconfigOptions): TsconfigOptions {
   const options = isRecord(config) ? config["compilerOptions"] : undefined;
@@ -91,6 +99,8 @@ function ownOptions(config: unknown, directory: string, home: string, inherited:
     const path = typeof written === "string" ? idOf(directory, home, written) : undefined;
     if (path !== undefined) own[key] = path;
   }
+  const emit = EMIT_KEYS.filter((key) => key in options).map((key) => [key, options[key]] as const);
+  if (emit.length > 0) own.emit = { ...inherited.emit, ...Object.fromEntries(emit) };
   if (isRecord(options["paths"])) {
     own.paths = pathsOf(options["paths"], own.baseUrl ?? inherited.baseUrl ?? directory, home);
   }

@@ -1,4 +1,5 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { findingReport, type FindingReport } from "./finding-report.js";
 
 /** What the docs of a rule say beside its description. */
 export interface RuleDocs {
@@ -16,8 +17,13 @@ interface RuleDefinition<Ids extends string, Options extends object> {
   /** Schema of each option. */
   readonly options: { readonly [Key in keyof Options]-?: JSONSchema.JSONSchema4 };
   readonly defaults: Options;
-  /** Called once for each linted text, at its root. */
-  readonly check: (context: RuleContext<Ids>, options: Options, program: TSESTree.Program) => void;
+  /** Called once for each linted text, at its root. Findings with an identity go to `report`, as a baseline may have them. */
+  readonly check: (
+    context: RuleContext<Ids>,
+    options: Options,
+    program: TSESTree.Program,
+    report: FindingReport<Ids>,
+  ) => void;
 }
 
 const PAGES = "https://github.com/eslint-plugin-topology/eslint-plugin-topology/blob/main/docs/rules";
@@ -40,8 +46,11 @@ export function createRule<Ids extends string, Options extends object>(
       defaultOptions: [defaults],
     },
     create: (context) => ({
-      // ESLint before 9.15 leaves defaults out.
-      Program: (program) => rule.check(context, { ...defaults, ...context.options[0] }, program),
+      Program: (program) => {
+        // ESLint before 9.15 leaves defaults out.
+        const options = { ...defaults, ...context.options[0] };
+        rule.check(context, options, program, findingReport(name, context));
+      },
     }),
     defaultOptions: [defaults],
   };

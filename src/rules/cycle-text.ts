@@ -3,9 +3,10 @@
  */
 import { edgeNames } from "../graph/edge-names.js";
 import { importerOf, importFactOf } from "../graph/edge-lookup.js";
+import type { CrashRisk } from "../graph/crash-risk.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import type { Topology } from "../graph/topology.js";
-import { shortenedPath } from "./shortened.js";
+import { shortenedPath, shortenedText } from "./shortened.js";
 
 export interface CycleParts {
   readonly topology: Topology;
@@ -16,15 +17,19 @@ export interface CycleParts {
   readonly knot: number;
   /** The edge of the cycle to cut. */
   readonly cut: number;
+  /** A name used before its module has run: by the reported import, or by `edge` of the cycle. */
+  readonly risk: (CrashRisk & { readonly edge?: number }) | undefined;
 }
 
 export interface CycleText {
   readonly path: string;
   readonly knot: string;
+  readonly risk: string;
   readonly cut: string;
 }
 
 const STEPS_AT_MOST = 4;
+const NAME_AT_MOST = 40;
 /** What the fixed words of the message leave of 240 characters. */
 const LENGTH_AT_MOST = 190;
 
@@ -32,8 +37,13 @@ export function cycleText(parts: CycleParts): CycleText {
   const knot = parts.knot > parts.cycle.length ? `, inside a knot of ${parts.knot} modules` : "";
   let text: CycleText | undefined;
   for (const { steps, withNames, pathLength } of renderings()) {
-    text = { path: pathText(parts, steps, pathLength), knot, cut: cutText(parts, withNames, pathLength) };
-    if (text.path.length + text.knot.length + text.cut.length <= LENGTH_AT_MOST) break;
+    text = {
+      path: pathText(parts, steps, pathLength),
+      knot,
+      risk: riskText(parts, pathLength),
+      cut: cutText(parts, withNames, pathLength),
+    };
+    if (text.path.length + text.knot.length + text.risk.length + text.cut.length <= LENGTH_AT_MOST) break;
   }
   return text!;
 }
@@ -56,13 +66,23 @@ function pathText({ topology, cycle }: CycleParts, stepsAtMost: number, pathLeng
   return steps.join(" -> ");
 }
 
+/** With the space behind it, since there may be none. */
+function riskText({ topology, risk }: CycleParts, pathLength: number): string {
+  if (risk === undefined) return "";
+  const { name, line, edge } = risk;
+  const path = edge === undefined ? undefined : topology.modules[importerOf(topology, edge)]!;
+  const place = path === undefined ? `in line ${line}` : `at ${shortenedPath(path, pathLength)}:${line}`;
+  return `Crash risk: ${shortenedText(name, NAME_AT_MOST)} is used ${place} while it may be undefined. `;
+}
+
 function cutText({ topology, selection, cycle, cut }: CycleParts, withNames: boolean, pathLength: number): string {
   const place = cut === cycle[0] ? "this import" : placeOf(topology, cut, pathLength);
   const { names, everything, sideEffectOnly } = edgeNames(topology, selection, cut);
   if (sideEffectOnly) return `${place} (imported for its effects)`;
   if (everything) return `${place} (all names)`;
+  if (names.length === 0) return `${place} (types only)`;
   const count = `${names.length} ${names.length === 1 ? "name" : "names"}`;
-  return withNames && names.length > 0 ? `${place} (${count}: ${names.join(", ")})` : `${place} (${count})`;
+  return withNames ? `${place} (${count}: ${names.join(", ")})` : `${place} (${count})`;
 }
 
 function placeOf(topology: Topology, edge: number, length: number): string {

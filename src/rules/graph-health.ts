@@ -1,16 +1,21 @@
 import { healthOf } from "../graph/health.js";
 import { getTopology } from "../project/get-topology.js";
 import { createRule } from "./create-rule.js";
-import { requestLocation } from "./edge-location.js";
+import { edgeLocation, requestLocation } from "./edge-location.js";
+import { patternMistakes, SETTINGS_MESSAGES, staleCuts } from "./settings-mistakes.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 interface Options {
   readonly unresolved: boolean;
+  readonly settings: boolean;
+  readonly cuts: boolean;
 }
+
+type Message = "unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved" | keyof typeof SETTINGS_MESSAGES;
 
 const TEXT_AT_MOST = 90;
 
-export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved", Options>({
+export const graphHealth = createRule<Message, Options>({
   name: "graph-health",
   docs: { description: "Require an import graph without gaps", recommended: true },
   messages: {
@@ -26,12 +31,18 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
     manyUnresolved:
       "{{count}} of {{total}} imports of this project's own modules lead nowhere: the graph has gaps. " +
       "Set graph-health to unresolved: true to see each",
+    ...SETTINGS_MESSAGES,
   },
   options: {
     unresolved: { type: "boolean", description: "Also report each import of an own module that leads nowhere." },
+    settings: {
+      type: "boolean",
+      description: "Also report patterns of the settings that match nothing, and domains that overlap.",
+    },
+    cuts: { type: "boolean", description: "Also report entries of `settings.topology.cut` that cut nothing." },
   },
-  defaults: { unresolved: false },
-  check(context, options, program) {
+  defaults: { unresolved: false, settings: false, cuts: false },
+  check(context, options, program, report) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
     const { topology, self, facts } = linted;
@@ -48,11 +59,22 @@ export const graphHealth = createRule<"unparsed" | "tsconfig" | "project" | "unr
       context.report({ loc, messageId: "tsconfig", data });
     }
     if (gaps !== undefined) context.report({ loc, messageId: "manyUnresolved", data: { ...gaps } });
-    if (!options.unresolved) return;
-    for (const request of unresolved) {
-      const specifier = shortenedText(facts.imports[request]!.specifier, TEXT_AT_MOST);
+    for (const request of options.unresolved ? unresolved : []) {
+      const { specifier } = facts.imports[request]!;
       const at = requestLocation(context.sourceCode, facts, request);
-      context.report({ loc: at, messageId: "unresolved", data: { specifier } });
+      const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
+      report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
+    }
+    const mistakes = [
+      ...(options.settings ? patternMistakes(linted, self) : []),
+      ...(options.cuts ? staleCuts(linted, topology, self) : []),
+    ];
+    for (const { messageId, data, edge } of mistakes) {
+      context.report({
+        loc: edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge),
+        messageId,
+        data,
+      });
     }
   },
 });

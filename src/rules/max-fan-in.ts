@@ -1,12 +1,16 @@
 import { firstMatch } from "../config/path-patterns.js";
+import type { ViewSettings } from "../config/settings.js";
+import { importersOfCrowded, type FanInLimits } from "../graph/crowded-modules.js";
 import { dependents } from "../graph/dependents.js";
 import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
 import { fanIn } from "../graph/fan-in.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
+import type { Topology } from "../graph/topology.js";
 import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 import { shortenedPath } from "./shortened.js";
 
 interface Options {
@@ -34,32 +38,43 @@ export const maxFanIn = createRule<"crowded", Options>({
     },
   },
   defaults: { limits: {} },
-  check(context, { max, limits }) {
+  check(context, { max, limits }, _program, report) {
     if (max === undefined && Object.keys(limits).length === 0) return;
-    const linted = getTopology(context, "imports");
+    const limitOf = limitsOf(max, limits);
+    const linted = getTopology(context, {
+      level: "values",
+      importers: (topology, view) => importersOfCrowded(topology, selectionOf(topology, view), limitOf),
+    });
     if (linted?.self === undefined) return;
     const { topology, self, view } = linted;
-    const tests = testModules(topology, view.tests);
-    if (tests.flags[self] === 1) return;
-    const selection: EdgeSelection = { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests };
-    const limitOf = firstMatch(limits);
+    const selection = selectionOf(topology, view);
+    if (selection.tests?.flags[self] === 1) return;
     for (const edge of selectedEdgesOf(topology, selection, self)) {
       const imported = topology.targets[edge]!;
       const path = topology.modules[imported]!;
-      const limit = limitOf(path) ?? max;
+      const limit = limitOf.of(path);
       const count = fanIn(topology, selection)[imported]!;
       if (imported === self || limit === undefined || count <= limit) continue;
       const all = dependents(topology, selection, imported).nodes.length;
-      context.report({
+      report(linted, importSubject(linted, edge), {
         loc: edgeLocation(context.sourceCode, linted, edge),
         messageId: "crowded",
         data: {
           imported: shortenedPath(path, PATH_AT_MOST),
           count,
           max: limit,
-          dependents: all > count ? `; ${all} modules fail with it` : "",
+          dependents: all > count ? `; up to ${all} modules fail with it` : "",
         },
       });
     }
   },
 });
+
+function selectionOf(topology: Topology, view: ViewSettings): EdgeSelection {
+  return { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: testModules(topology, view.tests) };
+}
+
+function limitsOf(max: number | undefined, limits: Options["limits"]): FanInLimits {
+  const ofPattern = firstMatch(limits);
+  return { of: (id) => ofPattern(id) ?? max, key: JSON.stringify([max, Object.entries(limits)]) };
+}

@@ -1,54 +1,69 @@
+import type { ViewSettings } from "../config/settings.js";
 import { components, cyclicEdgesOf } from "../graph/components.js";
+import { crashRisks, firstCrashRisk } from "../graph/crash-risk.js";
+import { cutEdges } from "../graph/cut-edges.js";
 import { cycleThrough } from "../graph/cycle-through.js";
+import { cyclicModules } from "../graph/cyclic-modules.js";
 import { easiestCut } from "../graph/easiest-cut.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
+import type { Topology } from "../graph/topology.js";
 import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
+import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
+import { importSubject } from "./finding-report.js";
 
-interface Options {
-  readonly deferred: boolean;
-  readonly types: boolean;
+interface Options extends CountedImports {
+  readonly only: "every" | "crash-risk";
 }
 
 export const noCycle = createRule<"cycle" | "selfImport", Options>({
   name: "no-cycle",
   docs: { description: "Disallow imports that close a cycle of modules", recommended: true },
   messages: {
-    cycle: "Import cycle: {{path}} -> here{{knot}}. Easiest to cut: {{cut}}",
+    cycle: "Import cycle: {{path}} -> here{{knot}}. {{risk}}Easiest to cut: {{cut}}",
     selfImport: "Import cycle: this module imports itself. Remove the import, and use its names directly",
   },
   options: {
-    deferred: {
-      type: "boolean",
-      description: "Also count imports that run later: `import()` and `require` in a function.",
+    ...COUNTED_IMPORTS,
+    only: {
+      type: "string",
+      enum: ["every", "crash-risk"],
+      description: "`crash-risk`: only imports of a name that is used while its module may not have run yet.",
     },
-    types: { type: "boolean", description: "Also count imports that the compiler drops, such as `import type`." },
   },
-  defaults: { deferred: false, types: false },
-  check(context, options) {
-    const linted = getTopology(context, "imports");
+  defaults: { ...WHILE_LOADING, only: "every" },
+  check(context, options, _program, report) {
+    const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
+      labels: labelsOf(options),
+      tests: testModules(topology, view.tests),
+      without: cutEdges(topology, view.cut),
+    });
+    const linted = getTopology(context, {
+      level: "values",
+      importers: (topology, view) => cyclicModules(topology, select(topology, view)),
+    });
     if (linted?.self === undefined) return;
     const { topology, self, view } = linted;
-    const selection: EdgeSelection = { labels: labelsOf(options), tests: testModules(topology, view.tests) };
+    const selection = select(topology, view);
+    const running = { ...selection, labels: LABEL_BIT.eager };
     for (const edge of cyclicEdgesOf(topology, selection, self)) {
+      const [risk] = crashRisks(topology, running, edge, linted.body());
+      if (options.only === "crash-risk" && risk === undefined) continue;
       const loc = edgeLocation(context.sourceCode, linted, edge);
       const cycle = cycleThrough(topology, selection, edge)!;
       if (cycle.length === 1) {
-        context.report({ loc, messageId: "selfImport" });
+        report(linted, importSubject(linted, edge), { loc, messageId: "selfImport" });
         continue;
       }
       const { of, sizes } = components(topology, selection);
       const cut = easiestCut(topology, selection, cycle);
-      const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut });
-      context.report({ loc, messageId: "cycle", data: { ...data } });
+      const other = risk === undefined ? firstCrashRisk(topology, running, cycle.slice(1)) : undefined;
+      const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut, risk: risk ?? other });
+      report(linted, importSubject(linted, edge), { loc, messageId: "cycle", data: { ...data } });
     }
   },
 });
-
-function labelsOf({ deferred, types }: Options): number {
-  return LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
-}

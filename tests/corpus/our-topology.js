@@ -6,9 +6,7 @@
 import { parseSettings } from "../../dist/config/settings.js";
 import { components, isCyclicEdge } from "../../dist/graph/components.js";
 import { LABEL_BIT } from "../../dist/graph/resolved-module.js";
-import { scanRules } from "../../dist/project/base.js";
-import { projectStore } from "../../dist/project/project-store.js";
-import { Project } from "../../dist/project/project.js";
+import { openProject } from "../../dist/project/open-project.js";
 import { readVersions } from "../../dist/project/versions.js";
 
 /** @import { Counts } from "./naive-cycles.js" */
@@ -21,10 +19,7 @@ import { readVersions } from "../../dist/project/versions.js";
  */
 export function ourGraph(root) {
   const settings = parseSettings({ cache: false }).graph;
-  const versions = readVersions();
-  const store = projectStore(root, settings, versions);
-  const context = { root, settings, store, rules: scanRules(settings), resolverVersion: versions.resolver };
-  const { topology } = new Project(context).look();
+  const { topology } = openProject(root, settings, readVersions()).look();
   const { modules, rows } = topology;
   return {
     files: modules.filter((_, node) => rows[node]?.key !== undefined),

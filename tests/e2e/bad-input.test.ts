@@ -6,8 +6,8 @@ import type { Files } from "../on-disk.js";
 import { ESLINT_VERSIONS, installed } from "./installed.js";
 import { placesOf, runEslint } from "./run-eslint.js";
 
-const A = `import { b } from "./b.js";\nexport const a = b;`;
-const B = `import { a } from "./a.js";\nexport const b = a;`;
+const A = `import { b } from "./b.js";\nexport const a = () => b;`;
+const B = `import { a } from "./a.js";\nexport const b = () => a;`;
 const CYCLE: Files = { "src/a.js": A, "src/b.js": B };
 
 const configWith = (settings: string): string => `
@@ -27,6 +27,11 @@ describe.concurrent.each(ESLINT_VERSIONS)("a mistake in the settings ends ESLint
       "a wrong type",
       `{ ignore: "src/b.js" }`,
       `settings.topology.ignore is "src/b.js". Accepted: an array of glob patterns`,
+    ],
+    [
+      "a cut without a reason",
+      `{ cut: [{ from: "src/a.js", to: "src/b.js" }] }`,
+      `settings.topology.cut[0] is {"from":"src/a.js","to":"src/b.js"}. Accepted: an object of exactly { from, to, why }`,
     ],
     [
       "a root that is not there",
@@ -64,8 +69,8 @@ describe.concurrent("ESLint bears", () => {
     [
       "a folder named like a module",
       {
-        "src/a.js": `import { b } from "./x.js/index.js";\nimport "./y.js";\nexport const a = b;`,
-        "src/x.js/index.js": `import { a } from "../a.js";\nexport const b = a;`,
+        "src/a.js": `import { b } from "./x.js/index.js";\nimport "./y.js";\nexport const a = () => b;`,
+        "src/x.js/index.js": `import { a } from "../a.js";\nexport const b = () => a;`,
         "src/y.js/readme.txt": "",
       },
       ["src/a.js:1:19 topology/no-cycle", "src/x.js/index.js:1:19 topology/no-cycle"],

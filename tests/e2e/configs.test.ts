@@ -6,8 +6,8 @@ import { ESLINT_VERSIONS, installed, link, RECOMMENDED } from "./installed.js";
 import { placesOf, runEslint } from "./run-eslint.js";
 
 const CYCLE: Files = {
-  "src/a.js": `import { b } from "./b.js";\nexport const a = b;`,
-  "src/b.js": `import { a } from "./a.js";\nexport const b = a;`,
+  "src/a.js": `import { b } from "./b.js";\nexport const a = () => b;`,
+  "src/b.js": `import { a } from "./a.js";\nexport const b = () => a;`,
 };
 const FINDINGS = [
   "src/a.js:1:19 topology/no-cycle Import cycle: src/b.js:1 -> here. Easiest to cut: this import (1 name: b)",
@@ -63,10 +63,10 @@ describe.concurrent.each(ESLINT_VERSIONS)("in ESLint %i", (version) => {
     const root = installed(
       {
         "package.json": { name: "project", type: "module", workspaces: ["packages/*"] },
-        "src/app.js": `import { one } from "../packages/one/index.js";\nexport const app = one;`,
+        "src/app.js": `import { one } from "../packages/one/index.js";\nexport const app = () => one;`,
         "packages/one/package.json": { name: "one", type: "module" },
         "packages/one/eslint.config.js": RECOMMENDED,
-        "packages/one/index.js": `import { app } from "../../src/app.js";\nexport const one = app;`,
+        "packages/one/index.js": `import { app } from "../../src/app.js";\nexport const one = () => app;`,
       },
       version,
     );
@@ -93,10 +93,10 @@ describe.concurrent.each(["npm", "pnpm"])("in a workspace of %s", (manager) => {
       },
       ...(manager === "pnpm" && { "pnpm-workspace.yaml": "packages:\n  - packages/*\n" }),
       "packages/auth/package.json": { name: "@shop/auth", type: "module", exports: "./src/index.js" },
-      "packages/auth/src/index.js": `import { plan } from "@shop/billing";\nexport const user = plan;`,
+      "packages/auth/src/index.js": `import { plan } from "@shop/billing";\nexport const user = () => plan;`,
       "packages/billing/package.json": { name: "@shop/billing", type: "module", exports: "./src/index.js" },
       "packages/billing/src/index.js": `export { plan } from "./plan.js";`,
-      "packages/billing/src/plan.js": `import { user } from "@shop/auth";\nexport const plan = user;`,
+      "packages/billing/src/plan.js": `import { user } from "@shop/auth";\nexport const plan = () => user;`,
     });
     if (manager === "npm") {
       link(join(root, "packages/auth"), join(root, "node_modules/@shop/auth"));
@@ -117,8 +117,10 @@ describe.concurrent.each(["npm", "pnpm"])("in a workspace of %s", (manager) => {
     ]);
     expect(placesOf(whole.findings)).toEqual([
       "packages/auth/src/index.js:1:22 topology/no-cycle",
+      "packages/auth/src/index.js:1:22 topology/no-domain-cycle",
       "packages/billing/src/index.js:1:22 topology/no-cycle",
       "packages/billing/src/plan.js:1:22 topology/no-cycle",
+      "packages/billing/src/plan.js:1:22 topology/no-domain-cycle",
     ]);
     expect([...auth.findings, ...billing.findings]).toEqual(whole.findings);
   });

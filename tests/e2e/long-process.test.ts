@@ -8,9 +8,9 @@ import { writeFiles, type Files } from "../on-disk.js";
 import { installed, type EslintVersion } from "./installed.js";
 import { findingsOf, runEslint } from "./run-eslint.js";
 
-const CLOSING = `import { a } from "./a.js";\nexport const b = a;`;
+const CLOSING = `import { a } from "./a.js";\nexport const b = () => a;`;
 const OPEN = `export const b = 1;`;
-const A = `import { b } from "./b.js";\nexport const a = b;`;
+const A = `import { b } from "./b.js";\nexport const a = () => b;`;
 const AT_A = [
   `src/a.js:1:19 topology/no-cycle Import cycle: src/b.js:1 -> here. Easiest to cut: this import (1 name: b)`,
 ];
@@ -93,6 +93,25 @@ describe.concurrent.each<EslintVersion>([10, 9])("a process that lives long, wit
     rmSync(join(root, "src/b.js"));
     await pause();
     expect(await open("src/a.js")).toEqual([]);
+  });
+
+  it("follows a baseline that comes, is edited and goes", async () => {
+    const { open, save, root, fresh } = editor(version, { "src/a.js": A, "src/b.js": CLOSING });
+    expect(await open("src/a.js")).toEqual(AT_A);
+    const finding = { rule: "no-cycle", module: "src/a.js", imports: "src/b.js" };
+    save({ "topology-baseline.json": { version: 1, findings: [finding] } });
+    await pause();
+    expect(await open("src/a.js")).toEqual([]);
+    expect(await open("src/b.js")).toEqual(AT_B);
+    expect(await fresh()).toEqual(AT_B);
+    save({ "topology-baseline.json": { version: 1, findings: [] } });
+    await pause();
+    expect(await open("src/a.js")).toEqual(AT_A);
+    save({ "topology-baseline.json": { version: 1, findings: [finding] } });
+    await pause();
+    rmSync(join(root, "topology-baseline.json"));
+    await pause();
+    expect(await open("src/a.js")).toEqual(AT_A);
   });
 
   it("follows a config that is edited, at once and back again", async () => {

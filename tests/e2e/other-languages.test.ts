@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { ESLINT_VERSIONS, installed } from "./installed.js";
 import { placesOf, runEslint } from "./run-eslint.js";
 
-const A = `import { b } from "./b.js";\nexport const a = b;`;
-const B = `import { a } from "./a.js";\nexport const b = a;`;
+const A = `import { b } from "./b.js";\nexport const a = () => b;`;
+const B = `import { a } from "./a.js";\nexport const b = () => a;`;
 const IN_JAVASCRIPT = ["src/a.js:1:19 topology/no-cycle", "src/b.js:1:19 topology/no-cycle"];
 
 describe.concurrent.each(ESLINT_VERSIONS)("JSON beside the preset in ESLint %i", (version) => {

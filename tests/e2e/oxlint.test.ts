@@ -38,7 +38,7 @@ const linesOf = (findings: readonly string[]): string[] => findings.map((finding
 
 const knot = (folder: string, extension: string): Record<string, string> => ({
   [`${folder}/a.${extension}`]: `import { b } from "./b.js";\nimport { c } from "./c.js";\nexport const a = b + c;`,
-  [`${folder}/b.${extension}`]: `/* größer */ import { c } from "./c.js";\nexport const b = c;`,
+  [`${folder}/b.${extension}`]: `/* größer */ import { c } from "./c.js";\nexport const b = () => c;`,
   [`${folder}/c.${extension}`]: `export const later = () => import("./b.js");\nexport { a as c } from "./a.js";`,
 });
 

@@ -72,8 +72,8 @@ describe.concurrent.each<[string, string[]]>([
     writeFiles(root, {
       "package.json": { name: "user", private: true, type: "module" },
       "eslint.config.js": RECOMMENDED,
-      "src/a.js": `import { b } from "./b.js";\nexport const a = b;`,
-      "src/b.js": `import { a } from "./a.js";\nexport const b = a;`,
+      "src/a.js": `import { b } from "./b.js";\nexport const a = () => b;`,
+      "src/b.js": `import { a } from "./a.js";\nexport const b = () => a;`,
       "types/eslint.config.ts": `
         import { defineConfig } from "eslint/config";
         import topology from "eslint-plugin-topology";

@@ -89,4 +89,20 @@ describe.concurrent("the preset strict", () => {
       expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
     }
   });
+
+  it("adds cuts that cut nothing, and the preset recommended does not", async () => {
+    const cut = [{ from: "src/a.js", to: "src/b.js", why: "a reason" }];
+    const files = (preset: string) => ({
+      "eslint.config.js": `
+        import topology from "eslint-plugin-topology";
+        export default [{ ...topology.configs.${preset}, settings: { topology: { cut: ${JSON.stringify(cut)} } } }];
+      `,
+      "src/a.js": `import "./b.js";`,
+      "src/b.js": "",
+    });
+    for (const { findings } of await inEachVersion(files("strict"))) {
+      expect(findings).toEqual([expect.stringContaining("src/a.js:1:8 topology/graph-health settings.topology.cut")]);
+    }
+    for (const { findings } of await inEachVersion(files("recommended"))) expect(findings).toEqual([]);
+  });
 });

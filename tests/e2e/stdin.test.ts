@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { ESLINT_VERSIONS, installed, unpackaged } from "./installed.js";
 import { runEslint } from "./run-eslint.js";
 
-const CLOSING = `import { b } from "./b.js";\nexport const a = b;`;
+const CLOSING = `import { b } from "./b.js";\nexport const a = () => b;`;
 const OPEN = `export const a = 1;`;
-const B = `import { a } from "./a.js";\nexport const b = a;`;
+const B = `import { a } from "./a.js";\nexport const b = () => a;`;
 const FINDING =
   "src/a.js:1:19 topology/no-cycle Import cycle: src/b.js:1 -> here. Easiest to cut: this import (1 name: b)";
 

@@ -4,7 +4,7 @@ import { EVERY_EDGE, selectedEdges, selectedEdgesOf, selectionKey } from "../../
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
-import { draw, edgesOf, nodeOf } from "./draw.js";
+import { draw, edgeOf, edgesOf, nodeOf } from "./draw.js";
 import { anyProject, naiveIsSelected, naiveLabel, selectionOf, topologyOf } from "./random-project.js";
 
 const eager = { labels: LABEL_BIT.eager, tests: undefined };
@@ -32,6 +32,16 @@ describe("selectedEdges", () => {
   it("holds an edge from other code into a test module", () => {
     const topology = draw("a -> a.test");
     expect(drawnSelection(topology, { ...EVERY_EDGE, tests: testsOf(topology) })).toEqual(["a -> a.test"]);
+  });
+
+  it("leaves out single edges, whatever their labels", () => {
+    const topology = draw("a -> b -> c");
+    const without = [edgeOf(topology, "a -> b")];
+    expect(drawnSelection(topology, { ...EVERY_EDGE, without })).toEqual(["b -> c"]);
+  });
+
+  it("refuses to leave out an edge that is not there", () => {
+    expect(() => selectedEdges(draw("a -> b"), { ...EVERY_EDGE, without: [1] })).toThrow(RangeError);
   });
 
   it("holds nothing without labels", () => {
@@ -86,6 +96,15 @@ describe("selectionKey", () => {
     const one = nodeSet(modules, (id) => id === "a.test");
     const other = nodeSet(modules, (id) => id === "b.test");
     expect(selectionKey({ ...eager, tests: one })).not.toBe(selectionKey({ ...eager, tests: other }));
+  });
+
+  it("tells edges that are left out apart", () => {
+    const keys = [[], [0], [1], [0, 1]].map((without) => selectionKey({ ...eager, without }));
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it("takes no edges left out and an empty list of them for the same", () => {
+    expect(selectionKey({ ...eager, without: [] })).toBe(selectionKey(eager));
   });
 
   it("takes no tests and an empty set of tests for the same", () => {

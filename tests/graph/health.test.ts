@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { healthOf } from "../../src/graph/health.js";
+import { gapsInWords, healthOf } from "../../src/graph/health.js";
 import { linkTopology } from "../../src/graph/link.js";
 import { leafRow, type ResolvedModule } from "../../src/graph/resolved-module.js";
 import type { GraphHealth, Topology } from "../../src/graph/topology.js";
@@ -79,5 +79,25 @@ describe("imports that lead nowhere", () => {
 
   it("are no gaps as long as they are few", () => {
     expect(told(topology([module("a.ts", 0, 9)]))).toEqual(["a.ts: unresolved 0,1,2,3,4,5,6,7,8"]);
+  });
+});
+
+describe("the gaps of a graph in words", () => {
+  it("are none in a whole graph", () => {
+    expect(gapsInWords(topology([module("a.ts", 0, 1)]))).toEqual([]);
+  });
+
+  it("name each, notes on the whole project first", () => {
+    const health = {
+      unparsed: [{ id: "b.ts", line: 7, message: "" }],
+      tsconfigs: [{ id: "tsconfig.json", message: "", modules: 2 }],
+      notes: ["no parser"],
+    };
+    expect(gapsInWords(topology([module("a.ts", 0, 12), module("b.ts")], health))).toEqual([
+      "no parser",
+      "b.ts is read only up to line 7",
+      "2 modules are read without tsconfig.json",
+      "12 of 12 imports of own modules lead nowhere",
+    ]);
   });
 });

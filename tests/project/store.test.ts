@@ -9,19 +9,21 @@ import { onDisk, writeFiles, type Files } from "../on-disk.js";
 import { topologyOf } from "../topology-of.js";
 
 const PROJECT: Files = {
-  "package.json": { name: "project" },
+  "package.json": { name: "project", workspaces: ["packages/*"] },
   "src/a.ts": `import { b } from "./b"; export const a = b;`,
   "src/b.ts": `import { a } from "./a"; import "./gone"; export const b = a;`,
   "src/c.ts": `import "./a"; const = ;`,
   "src/view.ts": `import App from "./App.vue";`,
   "src/App.vue": "<template/>",
+  "packages/p/package.json": { name: "p" },
+  "packages/p/index.ts": "",
 };
 
 /** All that a Topology says, as plain data. */
 function content(topology: Topology): unknown {
-  const { modules, offsets, targets, labels, requests, rows, health } = topology;
+  const { modules, offsets, targets, labels, requests, rows, health, packages } = topology;
   const facts = modules.map((_, node) => topology.factsOf(node));
-  return { modules, offsets, targets, labels, requests, rows, health, facts };
+  return { modules, offsets, targets, labels, requests, rows, health, packages, facts };
 }
 
 function setUp(): { root: string; store: string; folder: () => string } {
@@ -53,6 +55,7 @@ describe("a store", () => {
     ["a removed file", (root) => rmSync(join(root, "src/b.ts"))],
     ["a new index file", (root) => writeFiles(root, { "src/gone/index.ts": "" })],
     ["a changed tsconfig", (root) => writeFiles(root, { "tsconfig.json": { extends: "not-installed" } })],
+    ["a package that left the workspace", (root) => writeFiles(root, { "package.json": { name: "project" } })],
     ["a changed .gitignore", (root) => writeFiles(root, { ".gitignore": "src/b.ts" })],
   ])("does not hide %s", (_, change) => {
     const { root, store } = setUp();

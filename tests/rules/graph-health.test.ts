@@ -4,6 +4,10 @@ import { runRule } from "./rule-tester.js";
 
 const many = Array.from({ length: 12 }, (_, index) => `import "./gone-${index}";`).join("\n");
 
+/** A cut of the import of `src/b` by `src/a`. */
+const cut = { cut: [{ from: "src/a.ts", to: "src/b.ts", why: "a reason" }] };
+const baseline = (...findings: object[]): object => ({ "topology-baseline.json": { version: 1, findings } });
+
 runRule("graph-health", graphHealth, {
   valid: [
     {
@@ -16,6 +20,28 @@ runRule("graph-health", graphHealth, {
     {
       name: "an import that leads nowhere, unless asked for",
       ...linting("src/a.ts", { "src/a.ts": `import "./gone";` }),
+    },
+    {
+      name: "an import that leads nowhere, which the baseline has",
+      options: [{ unresolved: true }],
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./gone";`,
+        ...baseline({ rule: "graph-health", module: "src/a.ts", specifier: "./gone" }),
+      }),
+    },
+    {
+      name: "a cut that cuts nothing, unless asked for",
+      ...linting("src/a.ts", { "src/a.ts": `import "./b";`, "src/b.ts": "" }, cut),
+    },
+    {
+      name: "a cut that cuts a cycle",
+      options: [{ cuts: true }],
+      ...linting("src/a.ts", { "src/a.ts": `import "./b";`, "src/b.ts": `import "./a";` }, cut),
+    },
+    {
+      name: "a cut of no use that is told at another module",
+      options: [{ cuts: true }],
+      ...linting("src/b.ts", { "src/a.ts": `import "./b";`, "src/b.ts": "" }, cut),
     },
     {
       name: "a package that is not installed",
@@ -31,6 +57,35 @@ runRule("graph-health", graphHealth, {
       ...linting("src/b.ts", { "src/b.ts": many, "src/a.ts": "" }),
     },
     {
+      name: "patterns of the settings that match nothing, unless asked for",
+      ...linting("src/a.ts", { "src/a.ts": "" }, { ignore: ["lib/**"], domains: { auth: "lib/**" } }),
+    },
+    {
+      name: "patterns of the settings that match, also what .gitignore does not name",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/a.ts",
+        { "src/auth/a.ts": "", "src/billing/b.ts": "", "src/kit/c.ts": "", "gen/d.ts": "", "src/auth/a.check.ts": "" },
+        {
+          include: ["src/**", "gen/*"],
+          ignore: ["gen/*"],
+          tests: ["**/*.check.ts"],
+          shared: ["src/kit/**"],
+          domains: { auth: "src/auth/**", "{domain}": "src/{domain}/**" },
+        },
+      ),
+    },
+    {
+      name: "test patterns that nobody has set",
+      options: [{ settings: true }],
+      ...linting("src/a.ts", { "src/a.ts": "" }),
+    },
+    {
+      name: "patterns of the settings that match nothing, told at the first module only",
+      options: [{ settings: true }],
+      ...linting("src/b.ts", { "src/b.ts": "", "src/a.ts": "" }, { shared: ["lib/**"] }),
+    },
+    {
       name: "a tsconfig that is whole",
       ...linting("src/a.ts", {
         "src/a.ts": "export {};",
@@ -39,6 +94,48 @@ runRule("graph-health", graphHealth, {
     },
   ],
   invalid: [
+    {
+      name: "an import that leads nowhere, if the baseline has another",
+      options: [{ unresolved: true }],
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./gone";`,
+        ...baseline({ rule: "graph-health", module: "src/a.ts", specifier: "./gone.js" }),
+      }),
+      errors: [{ messageId: "unresolved" }],
+    },
+    {
+      name: "a cut of an import in no cycle, at the import",
+      options: [{ cuts: true }],
+      ...linting("src/a.ts", { "src/a.ts": `\nimport "./b";`, "src/b.ts": "" }, cut),
+      errors: [
+        {
+          message:
+            "settings.topology.cut names src/a.ts -> src/b.ts, which is in no import cycle. " +
+            "Remove it there, or a new cycle may hide behind it",
+          line: 2,
+          column: 8,
+        },
+      ],
+    },
+    {
+      name: "a cut of an import that is not there, at the first statement",
+      options: [{ cuts: true }],
+      ...linting("src/a.ts", { "src/a.ts": `// a comment\nexport {};`, "src/b.ts": "" }, cut),
+      errors: [
+        {
+          message:
+            "settings.topology.cut names src/a.ts -> src/b.ts, which is no import of this project. " +
+            "Remove it there, or a new cycle may hide behind it",
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: "a cut of a module that is gone, at the first module",
+      options: [{ cuts: true }],
+      ...linting("src/b.ts", { "src/b.ts": `export {};`, "src/c.ts": "" }, cut),
+      errors: [{ messageId: "staleCut" }],
+    },
     {
       name: "an import that leads nowhere, at its specifier",
       options: [{ unresolved: true }],
@@ -71,6 +168,54 @@ runRule("graph-health", graphHealth, {
         "tsconfig.json": { extends: "@tsconfig/not-installed/tsconfig.json" },
       }),
       errors: [{ messageId: "tsconfig", line: 2 }],
+    },
+    {
+      name: "each pattern of the settings that matches nothing",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/a.ts",
+        { "src/auth/a.ts": "// first\nexport {};", "src/b.ts": "" },
+        {
+          include: ["src/**", "app/**"],
+          ignore: ["gen/*"],
+          tests: ["**/*.check.ts"],
+          shared: ["src/kit/**"],
+          domains: { auth: ["src/auth/**", "src/login/**"], "{domain}": "src/modules/{domain}/**" },
+        },
+      ),
+      errors: [
+        ["include", "app/**"],
+        ["ignore", "gen/*"],
+        ["domains.auth", "src/login/**"],
+        ["domains.{domain}", "src/modules/{domain}/**"],
+        ["shared", "src/kit/**"],
+        ["tests", "**/*.check.ts"],
+      ].map(([key, pattern]) => ({
+        message: `settings.topology.${key} has a pattern that matches nothing: ${pattern}. Correct it, or take it out`,
+        line: 2,
+      })),
+    },
+    {
+      name: "an ignored pattern that matches what .gitignore leaves out anyway",
+      options: [{ settings: true }],
+      ...linting("src/a.ts", { "src/a.ts": "export {};", "gen/d.ts": "", ".gitignore": "gen/" }, { ignore: ["gen/*"] }),
+      errors: [{ messageId: "unusedPattern" }],
+    },
+    {
+      name: "two domains that take the same module",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/billing/a.ts",
+        { "src/auth/billing/a.ts": "export {};", "src/auth/billing/b.ts": "" },
+        { domains: { auth: "src/auth/**", billing: "src/**/billing/**" } },
+      ),
+      errors: [
+        {
+          message:
+            "settings.topology.domains puts src/auth/billing/a.ts into auth, which counts, and into billing. " +
+            "Let the patterns of only one of them match it",
+        },
+      ],
     },
     {
       name: "a file without a project",

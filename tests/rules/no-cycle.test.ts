@@ -12,8 +12,45 @@ function ring(length: number, folder = "src"): Record<string, string> {
   return Object.fromEntries(files) as Record<string, string>;
 }
 
+const PAIR = {
+  "src/a.ts": `import { b } from "./b"; export const a = b;`,
+  "src/b.ts": `import { a } from "./a"; export const b = a;`,
+};
+/** A knot of two cycles that share `src/b.ts`. */
+const KNOT = {
+  "src/a.ts": `import "./b";`,
+  "src/b.ts": `import "./a";\nimport "./c";`,
+  "src/c.ts": `import "./b";`,
+};
+const baseline = (...findings: object[]): object => ({ "topology-baseline.json": { version: 1, findings } });
+const IN_BASELINE = { rule: "no-cycle", module: "src/a.ts", imports: "src/b.ts" };
+const why = "they were one file once";
+
 runRule("no-cycle", noCycle, {
   valid: [
+    {
+      name: "a cycle that the baseline has",
+      ...linting("src/a.ts", { ...PAIR, ...baseline(IN_BASELINE) }),
+    },
+    {
+      name: "a cycle that the baseline has with a reason",
+      ...linting("src/a.ts", { ...PAIR, ...baseline({ ...IN_BASELINE, why }) }),
+    },
+    {
+      name: "a module that imports itself, which the baseline has",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./a";`,
+        ...baseline({ ...IN_BASELINE, imports: "src/a.ts" }),
+      }),
+    },
+    {
+      name: "an import that is cut",
+      ...linting("src/a.ts", PAIR, { cut: [{ from: "src/a.ts", to: "src/b.ts", why }] }),
+    },
+    {
+      name: "the way back of an import that is cut",
+      ...linting("src/b.ts", PAIR, { cut: [{ from: "src/a.ts", to: "src/b.ts", why }] }),
+    },
     {
       name: "a chain",
       ...linting("src/a.ts", {
@@ -39,6 +76,40 @@ runRule("no-cycle", noCycle, {
         "src/a.ts": `import { b } from "./b"; export type A = 1; export const a = b;`,
         "src/b.ts": `import { type A } from "./a"; export const b: A = 1;`,
       }),
+    },
+    {
+      name: "a way back whose names are used as types only",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export class A {} export const a = b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = (given: A) => given;`,
+      }),
+    },
+    {
+      name: "a way back that nobody uses",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export const a = b;`,
+        "src/b.ts": `import { a } from "./a"; export const b = 1;`,
+      }),
+    },
+    {
+      name: "an injected type, which is no value without decorator metadata",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { B } from "./b"; @d() export class A { constructor(b: B) {} }`,
+        "src/b.ts": `import { A } from "./a"; @d() export class B { constructor(a: A) {} }`,
+      }),
+    },
+    {
+      name: "with only crash risks, a cycle whose names are used later",
+      ...linting("src/1.ts", ring(2)),
+      options: [{ only: "crash-risk" }],
+    },
+    {
+      name: "with only crash risks, a function declaration, which can be called before its module has run",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export const a = b();`,
+        "src/b.ts": `import { a } from "./a"; export function b() { return () => a; }`,
+      }),
+      options: [{ only: "crash-risk" }],
     },
     {
       name: "a way back that runs later",
@@ -75,6 +146,38 @@ runRule("no-cycle", noCycle, {
   ],
   invalid: [
     {
+      name: "the same cycle from another module, which the baseline does not have",
+      ...linting("src/b.ts", { ...PAIR, ...baseline(IN_BASELINE) }),
+      errors: [{ messageId: "cycle" }],
+    },
+    {
+      name: "a cycle that the baseline has of another rule",
+      ...linting("src/a.ts", { ...PAIR, ...baseline({ ...IN_BASELINE, rule: "max-fan-in" }) }),
+      errors: [{ messageId: "cycle" }],
+    },
+    {
+      name: "a cycle that the baseline has, if the settings switch it off",
+      ...linting("src/a.ts", { ...PAIR, ...baseline(IN_BASELINE) }, { baseline: false }),
+      errors: [{ messageId: "cycle" }],
+    },
+    {
+      name: "a new import inside a knot that the baseline has",
+      ...linting("src/b.ts", { ...KNOT, ...baseline({ ...IN_BASELINE, module: "src/b.ts", imports: "src/a.ts" }) }),
+      errors: [{ messageId: "cycle", line: 2 }],
+    },
+    {
+      name: "the rest of a knot that a cut takes apart, as if the cut import were not there",
+      ...linting("src/b.ts", KNOT, { cut: [{ from: "src/b.ts", to: "src/c.ts", why }] }),
+      errors: [
+        { message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: src/a.ts:1 (imported for its effects)", line: 1 },
+      ],
+    },
+    {
+      name: "a cycle of which another import would have to be cut",
+      ...linting("src/b.ts", KNOT, { cut: [{ from: "src/c.ts", to: "src/a.ts", why }] }),
+      errors: [{ messageId: "cycle" }, { messageId: "cycle" }],
+    },
+    {
       name: "two modules that import each other",
       ...linting("src/billing/plan.ts", {
         "src/billing/plan.ts": `import { session } from "../auth/session";\nexport const planOf = () => session;`,
@@ -96,7 +199,68 @@ runRule("no-cycle", noCycle, {
         "src/a.ts": `import { b } from "./b"; export const a1 = b, a2 = b;`,
         "src/b.ts": `import { a1, a2 } from "./a"; export const b = [a1, a2];`,
       }),
+      errors: [
+        {
+          message:
+            "Import cycle: src/b.ts:1 -> here. Crash risk: b is used in line 1 while it may be undefined. " +
+            "Easiest to cut: this import (1 name: b)",
+        },
+      ],
+    },
+    {
+      name: "a way back whose name is a value after all",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import { b } from "./b"; export class A {} export const a = () => b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = (given: A) => given instanceof A;`,
+      }),
       errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: b)" }],
+    },
+    {
+      name: "injected types, which decorator metadata makes values",
+      ...linting("src/a.ts", {
+        "tsconfig.json": { compilerOptions: { experimentalDecorators: true, emitDecoratorMetadata: true } },
+        "src/a.ts": `import { B } from "./b"; @d() export class A { constructor(b: B) {} }`,
+        "src/b.ts": `import { A } from "./a"; @d() export class B { constructor(a: A) {} }`,
+      }),
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: B)" }],
+    },
+    {
+      name: "names used as types that verbatimModuleSyntax keeps",
+      ...linting("src/a.ts", {
+        "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
+        "src/a.ts": `import { b } from "./b"; export interface A {} export const a = () => b;`,
+        "src/b.ts": `import { type A } from "./a"; export const b = (given: A) => given;`,
+      }),
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: src/b.ts:1 (types only)" }],
+    },
+    {
+      name: "with only crash risks, a class that is extended",
+      ...linting("src/plans.ts", {
+        "src/base.ts": `import { Plan } from "./plans"; export class Base { plan = () => Plan; }`,
+        "src/plans.ts": `import { Base } from "./base";\nexport class Plan extends Base {}`,
+      }),
+      options: [{ only: "crash-risk" }],
+      errors: [
+        {
+          message:
+            "Import cycle: src/base.ts:1 -> here. Crash risk: Base is used in line 2 while it may be undefined. " +
+            "Easiest to cut: src/base.ts:1 (1 name: Plan)",
+        },
+      ],
+    },
+    {
+      name: "a crash risk elsewhere in the cycle",
+      ...linting("src/base.ts", {
+        "src/base.ts": `import { Plan } from "./plans"; export class Base { plan = () => Plan; }`,
+        "src/plans.ts": `import { Base } from "./base";\nexport class Plan extends Base {}`,
+      }),
+      errors: [
+        {
+          message:
+            "Import cycle: src/plans.ts:1 -> here. Crash risk: Base is used at src/plans.ts:2 while it may be undefined. " +
+            "Easiest to cut: this import (1 name: Plan)",
+        },
+      ],
     },
     {
       name: "a module in a larger knot, with the shortest way back",

@@ -1,0 +1,156 @@
+/**
+ * The body facts of one text: its tree, its scopes, and what is done with each imported name.
+ *
+ * Pure, as extract-facts is, and asked with the import facts of the same text. A text that does not parse, or whose tree
+ * is too deep to be analysed, has no body facts: nothing is known of what it does with its imports.
+ */
+
+import { createRequire } from "node:module";
+import type { ModuleExportName, Node, Program } from "oxc-parser";
+import type { BodyFacts, NameUses } from "./body-facts.js";
+import { jsxUses } from "./jsx-uses.js";
+import { lineLookup } from "./lines.js";
+import { loadTimeTest } from "./load-time-code.js";
+import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
+import { nameUses } from "./name-uses.js";
+import { type Parser, parseTree } from "./parse.js";
+import { type NodeType, type Place, walk } from "./syntax-walk.js";
+
+type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
+
+/** Forms that bind names at the top level; all others bind none, or pass them on. */
+const BINDING: ReadonlySet<ImportForm> = new Set<ImportForm>(["import", "import-equals", "require"]);
+
+/**
+ * @param text Without byte order mark.
+ * @param facts Import facts of the same text and language.
+ * @throws {ParserMissingError} if the parser cannot be loaded; nothing else, for any text.
+ */
+export function extractBody(text: string, language: Language, facts: ModuleFacts): BodyFacts | undefined {
+  if (facts.failure !== undefined) return undefined;
+  const tree = parseTree(text, language);
+  if (tree === undefined) return undefined;
+  try {
+    return bodyOf(tree, text, facts);
+  } catch (error) {
+    // Scope analysis recurses, and a tree may be deeper than the stack: a sum of ten thousand terms is.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+interface Tree {
+  readonly program: Program;
+  readonly visitorKeys: Parser["visitorKeys"];
+}
+
+function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
+  const { program } = tree;
+  // typescript-eslint types the same tree by other names.
+  const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
+  const found = survey(tree, new Set(imports.flatMap(({ names }) => names.map(({ local }) => local))));
+  const lineAt = lineLookup(text);
+  const runs = loadTimeTest(found, scopes);
+  const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
+  const jsx = jsxUses(found.jsx, text, runs, lineAt);
+  return {
+    uses: imports.map((fact) => usesOfRequest(fact, usesOf)),
+    ...(jsx && { jsx }),
+    functions: hoistedExports(program),
+    empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
+  };
+}
+
+function analyzer(): Scopes["analyze"] {
+  return (createRequire(import.meta.url)("@typescript-eslint/scope-manager") as Scopes).analyze;
+}
+
+function usesOfRequest(
+  { form, label, names, line }: ImportFact,
+  usesOf: (local: string, whole: boolean) => NameUses,
+): NameUses[] {
+  if (!BINDING.has(form)) return [];
+  return names.map(({ imported, local }) => {
+    const uses = usesOf(local, imported === "*");
+    // `const { a } = require("./b")` reads `a` where it stands, and keeps what it finds.
+    const isTaken = form === "require" && label === "eager" && imported !== "*";
+    return isTaken ? { position: "value", loading: [{ line }] } : uses;
+  });
+}
+
+/** What one walk over the tree finds. */
+interface Survey {
+  readonly identifiers: ReadonlyMap<Node, Place>;
+  readonly calls: readonly Place[];
+  readonly awaits: ReadonlyMap<Node, number>;
+  readonly jsx: readonly Place[];
+}
+
+function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): Survey {
+  const identifiers = new Map<Node, Place>();
+  const calls: Place[] = [];
+  const awaits = new Map<Node, number>();
+  const jsx: Place[] = [];
+  const identifier = (place: Place): void => {
+    const { node } = place;
+    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && imported.has(node.name)) {
+      identifiers.set(node, place);
+    }
+  };
+  const call = (place: Place): void => void calls.push(place);
+  const element = (place: Place): void => void jsx.push(place);
+  const pause = (place: Place): void => {
+    const home = functionAround(place);
+    if (home !== undefined) awaits.set(home, Math.min(awaits.get(home) ?? Infinity, place.node.end));
+  };
+  const visitors: readonly (readonly [NodeType, (place: Place) => void])[] = [
+    ["Identifier", identifier],
+    ["JSXIdentifier", identifier],
+    ["CallExpression", call],
+    ["NewExpression", call],
+    ["TaggedTemplateExpression", call],
+    ["AwaitExpression", pause],
+    ["JSXElement", element],
+    ["JSXFragment", element],
+  ];
+  walk(program, visitorKeys, new Map(visitors));
+  return { identifiers, calls, awaits, jsx };
+}
+
+function functionAround(place: Place): Node | undefined {
+  let at = place.parent;
+  while (at !== undefined && !/^(?:Function|ArrowFunction)/.test(at.node.type)) at = at.parent;
+  return at?.node;
+}
+
+/** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */
+function hoistedExports({ body }: Program): string[] {
+  const declared = new Set<string>();
+  const exported: (readonly [exported: string, local: string])[] = [];
+  for (const statement of body) {
+    const named = statement.type === "ExportNamedDeclaration";
+    const isDefault = statement.type === "ExportDefaultDeclaration";
+    const declaration = named || isDefault ? statement.declaration : statement;
+    if (declaration?.type === "FunctionDeclaration") {
+      const local = declaration.id?.name ?? "default";
+      declared.add(local);
+      if (named || isDefault) exported.push([isDefault ? "default" : local, local]);
+    }
+    if (!named || statement.source) continue;
+    for (const { exported: name, local } of statement.specifiers) exported.push([nameOf(name), nameOf(local)]);
+  }
+  return exported.filter(([, local]) => declared.has(local)).map(([name]) => name);
+}
+
+function nameOf(name: ModuleExportName): string {
+  return name.type === "Literal" ? name.value : name.name;
+}
+
+/** `import {} from "./b"` and `export {} from "./b"`: TypeScript drops them, unlike `import "./b"`. */
+function isEmpty({ form, names, range: [start] }: ImportFact, { body }: Program, text: string): boolean {
+  if (names.length > 0 || (form !== "import" && form !== "export-from")) return false;
+  return body.some((statement) => {
+    if (statement.type !== "ImportDeclaration" && statement.type !== "ExportNamedDeclaration") return false;
+    return statement.source?.start === start && text.slice(statement.start, start).includes("{");
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * JSX as a use of a name that does not stand in the text: the factory that elements are compiled to calls of.
+ *
+ * Which name that is, comments say (`@jsx h`, `@jsxFrag Fragment`, `@jsxImportSource`), or else the tsconfig,
+ * which no fact knows.
+ */
+
+import type { JsxUses } from "./body-facts.js";
+import type { Place } from "./syntax-walk.js";
+
+/** TypeScript reads these in block comments before the first statement; elsewhere they do no harm. */
+const PRAGMA = /\/\*[^]*?@(jsx|jsxFrag|jsxImportSource)\s+([\w$.@/-]+)/g;
+
+/** @returns undefined for a text without JSX */
+export function jsxUses(
+  elements: readonly Place[],
+  text: string,
+  runs: (place: Place) => boolean,
+  lineAt: (offset: number) => number,
+): JsxUses | undefined {
+  if (elements.length === 0) return undefined;
+  const loading = elements.filter(runs).map(({ node }) => node.start);
+  const pragmas = new Map(Array.from(text.matchAll(PRAGMA), ([, name = "", value = ""]) => [name, value] as const));
+  const factory = rootOf(pragmas.get("jsx"));
+  const fragmentFactory = rootOf(pragmas.get("jsxFrag"));
+  return {
+    ...(loading.length > 0 && { loading: lineAt(Math.min(...loading)) }),
+    fragments: elements.some(({ node }) => node.type === "JSXFragment"),
+    ...(factory !== undefined && { factory }),
+    ...(fragmentFactory !== undefined && { fragmentFactory }),
+    importSource: pragmas.has("jsxImportSource"),
+  };
+}
+
+/** The name that must be in scope for `React.createElement`. */
+function rootOf(factory: string | undefined): string | undefined {
+  return factory?.split(".")[0];
+}

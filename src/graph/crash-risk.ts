@@ -1,0 +1,95 @@
+/**
+ * Whether an import on a cycle may be used before the module behind it has run.
+ *
+ * A name is at risk if it is read while its importer loads, if its definition needs its module to have run (a function
+ * declaration does not), and if some entry to the cycle has the importer run first. That is so for every definition
+ * inside the cycle: a program that enters the cycle there runs all the rest of it before. A definition outside the
+ * cycle, reached through a module of it that passes names on, is late only if that module imports the importer first;
+ * this is tried from each of the modules that pass it on.
+ */
+import type { BodyFacts, LoadingUse } from "../facts/body-facts.js";
+import type { BoundName } from "../facts/module-facts.js";
+import { components } from "./components.js";
+import { definitionOf, type Definition } from "./definition.js";
+import { importedOf, importerOf } from "./edge-lookup.js";
+import type { EdgeSelection } from "./edge-selection.js";
+import { runsBefore } from "./evaluation-order.js";
+import { LABEL_BIT } from "./resolved-module.js";
+import type { Topology } from "./topology.js";
+
+export interface CrashRisk {
+  /** As the importer writes it: `a`, or `ns.a`. */
+  readonly name: string;
+  /** Line in the importer. */
+  readonly line: number;
+}
+
+/**
+ * The uses at risk of what one edge imports, in order of lines; none if nothing is known of the importer's body.
+ * `selection` holds eager edges only; `body` is the importer's.
+ */
+export function crashRisks(
+  topology: Topology,
+  selection: EdgeSelection,
+  edge: number,
+  body: BodyFacts | undefined,
+): readonly CrashRisk[] {
+  const importer = importerOf(topology, edge);
+  const imported = importedOf(topology, edge);
+  const { imports } = topology.factsOf(importer);
+  const { targets, labels } = topology.rows[importer]!;
+  if (body === undefined || importer === imported) return [];
+  const risks = imports.flatMap(({ names }, request) => {
+    const isOfEdge = targets[request] === topology.modules[imported] && labels[request] === LABEL_BIT.eager;
+    return isOfEdge ? names.flatMap((name, at) => readsOf(name, body.uses[request]?.[at]?.loading ?? [])) : [];
+  });
+  risks.sort((a, b) => a.line - b.line);
+  return risks.filter(({ exported }) => {
+    const definition = definitionOf(topology, imported, exported);
+    return definition !== undefined && mayBeLate(topology, selection, importer, definition);
+  });
+}
+
+/** The first edge of a path that has a use at risk, with that use. */
+export function firstCrashRisk(
+  topology: Topology,
+  selection: EdgeSelection,
+  edges: readonly number[],
+): (CrashRisk & { readonly edge: number }) | undefined {
+  for (const edge of edges) {
+    const [body] = topology.bodiesOf([importerOf(topology, edge)]);
+    const [risk] = crashRisks(topology, selection, edge, body);
+    if (risk !== undefined) return { ...risk, edge };
+  }
+  return undefined;
+}
+
+interface Read extends CrashRisk {
+  readonly exported: string;
+}
+
+function readsOf({ imported, local }: BoundName, loading: readonly LoadingUse[]): Read[] {
+  return loading.flatMap(({ line, member }) => {
+    if (imported !== "*") return [{ name: local, line, exported: imported }];
+    return member === undefined ? [] : [{ name: `${local}.${member}`, line, exported: member }];
+  });
+}
+
+function mayBeLate(
+  topology: Topology,
+  selection: EdgeSelection,
+  importer: number,
+  { node, name, via }: Definition,
+): boolean {
+  if (node === importer || isHoisted(topology, node, name)) return false;
+  const { of } = components(topology, selection);
+  if (of[node] === of[importer]) return true;
+  return via.some((entry) => of[entry] === of[importer] && runsBefore(topology, selection, entry, importer, node));
+}
+
+/** A function declaration can be called before its module has run. */
+function isHoisted(topology: Topology, node: number, name: string): boolean {
+  const [body] = topology.bodiesOf([node]);
+  // Nothing is claimed of a module whose body is not known.
+  return body === undefined || body.functions.includes(name);
+}

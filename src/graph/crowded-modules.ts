@@ -1,0 +1,35 @@
+import { selectedEdges, selectionKey } from "./edge-selection.js";
+import type { EdgeSelection } from "./edge-selection.js";
+import { fanIn } from "./fan-in.js";
+import { memoised } from "./memo.js";
+import { flaggedNodes, type NodeSet } from "./node-set.js";
+import type { ModuleId } from "./resolved-module.js";
+import type { Topology } from "./topology.js";
+
+/** Limits of fan-in; `key` names them by value. */
+export interface FanInLimits {
+  readonly of: (id: ModuleId) => number | undefined;
+  readonly key: string;
+}
+
+/**
+ * The modules that import one whose fan-in is over its limit: whose imports decide which modules are crowded. Erasing
+ * edges can only lower a fan-in. Memoised; O(n + edges), and a limit for each module.
+ */
+export const importersOfCrowded: (topology: Topology, selection: EdgeSelection, limits: FanInLimits) => NodeSet =
+  memoised(
+    (topology, selection, limits) => {
+      const { modules, offsets, targets } = topology;
+      const counts = fanIn(topology, selection);
+      const selected = selectedEdges(topology, selection);
+      const isCrowded = modules.map((id, node) => counts[node]! > (limits.of(id) ?? Infinity));
+      const flags = new Uint8Array(modules.length);
+      for (let importer = 0; importer < flags.length; importer++) {
+        for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++) {
+          if (selected[edge] === 1 && isCrowded[targets[edge]!]) flags[importer] = 1;
+        }
+      }
+      return flaggedNodes(flags);
+    },
+    (selection, limits) => `${selectionKey(selection)} ${limits.key}`,
+  );

@@ -1,0 +1,26 @@
+import { edgeBetween } from "./edge-lookup.js";
+import { memoised } from "./memo.js";
+import type { ModuleId } from "./resolved-module.js";
+import type { Topology } from "./topology.js";
+
+/** An edge by the ids of its ends; it need not be there. */
+export interface EdgeName {
+  readonly from: ModuleId;
+  readonly to: ModuleId;
+}
+
+/** The edges with these names, ascending, for a selection without them. Names without an edge are passed over. Memoised. */
+export const cutEdges: (topology: Topology, names: readonly EdgeName[]) => readonly number[] = memoised(
+  (topology, names) => {
+    const edges = names.map((name) => namedEdge(topology, name)).filter((edge) => edge !== undefined);
+    return [...new Set(edges)].sort((a, b) => a - b);
+  },
+  (names) => names.map(({ from, to }) => `${from}\0${to}`).join("\0"),
+);
+
+/** The edge with a name, if there is one. */
+export function namedEdge(topology: Topology, { from, to }: EdgeName): number | undefined {
+  const importer = topology.nodeOf(from);
+  const imported = topology.nodeOf(to);
+  return importer === undefined || imported === undefined ? undefined : edgeBetween(topology, importer, imported);
+}

@@ -1,0 +1,62 @@
+/**
+ * The graph of the domains: one domain leads to another if a module of the one imports a module of the other. Modules of no
+ * domain, and those that all share, are not in it, so no path runs through them: what two domains both use does not couple
+ * one to the other.
+ *
+ * The quotient of a graph is a graph, so it is a Topology itself, and what is asked of modules can be asked of domains.
+ */
+import { selectedEdges, selectionKey } from "./edge-selection.js";
+import type { EdgeSelection } from "./edge-selection.js";
+import { linkTopology } from "./link.js";
+import { memoised } from "./memo.js";
+import type { NodeDomains } from "./node-domains.js";
+import { LABEL_BIT } from "./resolved-module.js";
+import type { Topology } from "./topology.js";
+
+export interface DomainGraph {
+  /** Its nodes are the domains by number, its ids their names. All of its edges count: `EVERY_EDGE`. */
+  readonly domains: Topology;
+  /** For each edge of `domains` the selected edges of modules it stands for, ascending. */
+  readonly imports: readonly (readonly number[])[];
+}
+
+/** Memoised; O(n + edges), and the sorting of what leads from domain to domain. */
+export const domainGraph: (topology: Topology, selection: EdgeSelection, domains: NodeDomains) => DomainGraph =
+  memoised(quotient, (selection, domains) => `${domains.key} ${selectionKey(selection)}`);
+
+function quotient(topology: Topology, selection: EdgeSelection, { names, of }: NodeDomains): DomainGraph {
+  const { modules, offsets, targets } = topology;
+  if (of.length !== modules.length) {
+    throw new RangeError(`The domains are those of ${of.length} nodes, but the graph has ${modules.length}`);
+  }
+  const selected = selectedEdges(topology, selection);
+  const steps = names.map(() => new Map<number, number[]>());
+  for (let importer = 0; importer < modules.length; importer++) {
+    const from = steps[of[importer]!];
+    if (from === undefined) continue;
+    for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++) {
+      const to = of[targets[edge]!]!;
+      if (selected[edge] === 0 || to < 0 || to === of[importer]) continue;
+      const known = from.get(to);
+      if (known === undefined) from.set(to, [edge]);
+      else known.push(edge);
+    }
+  }
+  const sorted = steps.map((from) => [...from].sort(([a], [b]) => a - b));
+  return {
+    domains: linkDomains(
+      names,
+      sorted.map((from) => from.map(([to]) => to)),
+    ),
+    imports: sorted.flatMap((from) => from.map(([, edges]) => edges)),
+  };
+}
+
+/** Names ascend as ids do, so a domain's number is its node, and edges keep the order they are given in. */
+function linkDomains(names: readonly string[], targets: readonly (readonly number[])[]): Topology {
+  const rows = names.map((id, domain) => {
+    const own = targets[domain]!.map((to) => names[to]!);
+    return { id, key: id, labels: own.map(() => LABEL_BIT.eager), targets: own, unresolved: [] };
+  });
+  return linkTopology(rows, () => ({ imports: [], exports: [] }), { unparsed: [], tsconfigs: [], notes: [] });
+}

@@ -1,0 +1,75 @@
+/**
+ * Body facts of the modules that a question turned on, kept packed and between runs, keyed by content as import facts are.
+ *
+ * Asked for in one batch: what is not on the shelf is read, parsed and analysed together, so that a build takes one look at
+ * the store and leaves one new version of it.
+ */
+import type { BodyFacts } from "../facts/body-facts.js";
+import { decodeText } from "../facts/decode.js";
+import { extractBody } from "../facts/extract-body.js";
+import { languageOf } from "../facts/parse.js";
+import { contentHash } from "../files/content-hash.js";
+import { readBytes } from "../files/disk.js";
+import type { ResolvedModule } from "../graph/resolved-module.js";
+import { factsAt, factsKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
+import { packBody, unpackBody } from "./packed-bodies.js";
+import type { ProjectStore } from "./project-store.js";
+
+/** From this many bodies to extract, other builders of the same store are worth waiting for. */
+const WORTH_A_LOCK = 100;
+/** From this many bodies extracted, the next process is spared enough to write the store again. */
+const WORTH_A_WRITE = 32;
+
+export interface BodyShelf {
+  /** Parallel to `rows`; `facts` are the import facts that the rows were made from. */
+  of(rows: readonly ResolvedModule[], facts: FactsShelf): readonly (BodyFacts | undefined)[];
+}
+
+export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
+  const packed = new Map<FactsKey, string>();
+  let isLoaded = false;
+
+  const missing = (rows: readonly ResolvedModule[]): ResolvedModule[] =>
+    rows.filter(({ key }) => key !== undefined && !packed.has(key));
+
+  function load(): void {
+    isLoaded = true;
+    for (const [key, body] of store.loadBodies()) packed.set(key, body);
+  }
+
+  function extract(rows: readonly ResolvedModule[], facts: FactsShelf): void {
+    for (const { id, key } of rows) if (key !== undefined) packed.set(key, bodyOnDisk(root, id, key, facts));
+  }
+
+  function fill(rows: readonly ResolvedModule[], facts: FactsShelf): void {
+    if (!isLoaded && missing(rows).length > 0) load();
+    const wanted = missing(rows).length;
+    const lock = wanted >= WORTH_A_LOCK ? store.lock() : undefined;
+    try {
+      // Another builder may have finished while this one waited.
+      if (lock !== undefined) load();
+      const unknown = missing(rows);
+      extract(unknown, facts);
+      if (unknown.length >= WORTH_A_WRITE) store.saveBodies(packed, facts.keys());
+    } finally {
+      lock?.release();
+    }
+  }
+
+  return {
+    of(rows, facts) {
+      fill(rows, facts);
+      return rows.map(({ key }) => unpackBody((key !== undefined && packed.get(key)) || ""));
+    },
+  };
+}
+
+/** Packed body of a module as it is on disk; empty if its text is no longer the one that `key` names. */
+function bodyOnDisk(root: string, id: string, key: FactsKey, facts: FactsShelf): string {
+  const language = languageOf(id);
+  const bytes = readBytes(`${root}/${id}`);
+  if (language === undefined || bytes === undefined) return "";
+  const text = decodeText(bytes);
+  if (factsKey(contentHash(text), language) !== key) return "";
+  return packBody(extractBody(text, language, factsAt(facts, key)));
+}

@@ -1,0 +1,21 @@
+import { domainsOf } from "../config/domains.js";
+import type { ViewSettings } from "../config/settings.js";
+import { memoised } from "../graph/memo.js";
+import { nodeDomains, type NodeDomains } from "../graph/node-domains.js";
+import type { Topology } from "../graph/topology.js";
+import { testModules } from "./test-modules.js";
+
+/**
+ * The domain of each module, as the settings say or as the layout lets one guess. Tests have none: they may know everything.
+ * `packages`: whether a package of the workspace may be a domain as a whole. Memoised for all graphs of the same modules.
+ */
+export const moduleDomains: (topology: Topology, view: ViewSettings, packages: boolean) => NodeDomains = memoised(
+  (topology, view, packages) => {
+    const { flags } = testModules(topology, view.tests);
+    const own = topology.modules.filter((_, node) => flags[node] === 0);
+    const domainOf = domainsOf(view, own, topology.packages, packages);
+    return nodeDomains(topology.modules, (id, node) => (flags[node] === 1 ? undefined : domainOf(id)));
+  },
+  ({ domains, shared, tests }, packages) => JSON.stringify([domains, shared, tests, packages]),
+  ({ modules }) => modules,
+);

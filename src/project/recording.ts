@@ -1,0 +1,70 @@
+/**
+ * What the rules of this plugin do in one run, for the command that writes baselines: which rule read which file, and which
+ * findings it came to, with the places where they are reported. Whether ESLint then shows a report is for ESLint to say: a
+ * comment may silence it.
+ */
+import { join } from "node:path";
+import type { FindingIdentity } from "../config/baseline.js";
+import type { ViewSettings } from "../config/settings.js";
+import { realPath } from "../files/disk.js";
+import type { Topology } from "../graph/topology.js";
+
+/** The project around a linted file. */
+interface Surroundings {
+  readonly root: string;
+  readonly setting: ViewSettings["baseline"];
+  readonly topology: Topology;
+}
+
+/** A report as ESLint names it: its file, the rule with its prefix, line and column from 1. */
+export interface ReportPlace {
+  readonly filename: string;
+  readonly ruleId: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface RecordedFinding extends Surroundings {
+  readonly finding: FindingIdentity;
+  readonly place: ReportPlace;
+}
+
+export class Recording {
+  readonly #surroundings = new Map<string, Surroundings>();
+  readonly #readers = new Set<string>();
+  readonly #findings: { readonly finding: FindingIdentity; readonly place: ReportPlace }[] = [];
+
+  /** A rule reads a file, whether or not it then finds anything. */
+  reads(rule: string, filename: string): void {
+    this.#readers.add(readerKey(rule, realPath(filename)));
+  }
+
+  sees(filename: string, surroundings: Surroundings): void {
+    this.#surroundings.set(filename, surroundings);
+  }
+
+  finds(finding: FindingIdentity, place: ReportPlace): void {
+    this.#findings.push({ finding, place });
+  }
+
+  /** Whether a rule has read a module, so that it would have come to its findings if there were any. */
+  hasRead(rule: string, root: string, module: string): boolean {
+    return this.#readers.has(readerKey(rule, join(root, module)));
+  }
+
+  get isEmpty(): boolean {
+    return this.#readers.size === 0;
+  }
+
+  get projects(): readonly Surroundings[] {
+    return [...this.#surroundings.values()];
+  }
+
+  get findings(): readonly RecordedFinding[] {
+    return this.#findings.map((found) => ({ ...found, ...this.#surroundings.get(found.place.filename)! }));
+  }
+}
+
+function readerKey(rule: string, path: string): string {
+  return `${rule}\0${path}`;
+}

@@ -1,0 +1,70 @@
+/**
+ * What in the settings is likely a mistake although it is well formed: patterns that match nothing, domains that overlap.
+ */
+import { domainOverlaps, type DomainOverlap } from "../config/domain-overlaps.js";
+import { domainMatcher } from "../config/domain-patterns.js";
+import { matchesAny } from "../config/path-patterns.js";
+import { DEFAULT_TESTS, type Settings } from "../config/settings.js";
+import { languageOf } from "../facts/parse.js";
+import { scan } from "../files/scan.js";
+import { memoised } from "../graph/memo.js";
+import type { Topology } from "../graph/topology.js";
+import type { LintedModule } from "./get-topology.js";
+
+interface UnusedPattern {
+  /** Key of the setting, as `domains.auth`. */
+  readonly key: string;
+  readonly pattern: string;
+}
+
+export interface SettingsHealth {
+  readonly unused: readonly UnusedPattern[];
+  readonly overlaps: readonly DomainOverlap[];
+}
+
+export function settingsHealth({ topology, graph, view, root }: LintedModule): SettingsHealth {
+  return judged(topology, { graph, view }, root);
+}
+
+/** Memoised for all graphs of the same modules: ignored files that come and go alone are seen with the next other change. */
+const judged: (topology: Topology, settings: Settings, root: string | undefined) => SettingsHealth = memoised(
+  ({ modules }, { graph, view }, root) => ({
+    unused: [...unusedGraphPatterns(graph, root), ...unusedViewPatterns(view, modules)],
+    overlaps: domainOverlaps(view.domains ?? [], modules),
+  }),
+  (settings, root) => JSON.stringify([settings, root]),
+  ({ modules }) => modules,
+);
+
+/** What these patterns leave out is not among the modules, so the disk is asked. */
+function unusedGraphPatterns(
+  { include, ignore }: Settings["graph"],
+  root: string | undefined,
+): readonly UnusedPattern[] {
+  if (root === undefined || include.length + ignore.length === 0) return [];
+  const isModule = (path: string): boolean => languageOf(path) !== undefined;
+  const files = [...scan(root, { isModule, isConfig: () => false }).modules.keys()];
+  return [...unused("include", include, files), ...unused("ignore", ignore, files)];
+}
+
+function unusedViewPatterns(
+  { domains, shared, tests }: Settings["view"],
+  modules: readonly string[],
+): readonly UnusedPattern[] {
+  const ofDomains = (domains ?? []).flatMap(({ name, patterns }) => {
+    const isUnused = (pattern: string): boolean => {
+      const find = domainMatcher({ name, patterns: [pattern] });
+      return !modules.some((path) => find(path) !== undefined);
+    };
+    return patterns.filter(isUnused).map((pattern) => ({ key: `domains.${name}`, pattern }));
+  });
+  return [
+    ...ofDomains,
+    ...unused("shared", shared, modules),
+    ...unused("tests", tests === DEFAULT_TESTS ? [] : tests, modules),
+  ];
+}
+
+function unused(key: string, patterns: readonly string[], paths: readonly string[]): readonly UnusedPattern[] {
+  return patterns.filter((pattern) => !paths.some(matchesAny([pattern]))).map((pattern) => ({ key, pattern }));
+}

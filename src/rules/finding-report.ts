@@ -1,0 +1,35 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { findingKey, type FindingSubject } from "../config/baseline.js";
+import { currentRecording, type LintedModule } from "../project/get-topology.js";
+
+/** Reports a finding of the linted module, unless the baseline of its project has it. */
+export type FindingReport<Ids extends string> = (
+  linted: LintedModule,
+  subject: FindingSubject,
+  report: TSESLint.ReportDescriptor<Ids> & { readonly loc: TSESTree.SourceLocation },
+) => void;
+
+/**
+ * The one way in which a rule reports what has an identity. What blinds the graph has none: a baseline that kept it quiet
+ * would keep every other finding quiet as well, so a rule tells that by `context.report`.
+ */
+export function findingReport<Ids extends string>(
+  rule: string,
+  context: Readonly<TSESLint.RuleContext<Ids, [object?]>>,
+): FindingReport<Ids> {
+  const { id: ruleId, filename } = context;
+  const recording = currentRecording();
+  recording?.reads(rule, filename);
+  return ({ topology, self, baseline }, subject, report) => {
+    const finding = { rule, module: topology.modules[self!]!, ...subject };
+    if (baseline.has(findingKey(finding))) return;
+    const { line, column } = report.loc.start;
+    recording?.finds(finding, { filename, ruleId, line, column: column + 1 });
+    context.report(report);
+  };
+}
+
+/** An import of the linted module as what a finding is about. */
+export function importSubject({ topology }: LintedModule, edge: number): FindingSubject {
+  return { imports: topology.modules[topology.targets[edge]!]! };
+}
