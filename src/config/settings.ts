@@ -7,7 +7,7 @@
 import { isAbsolute } from "node:path";
 import { parseDomains } from "./domain-settings.js";
 import type { DomainSettings } from "./domains.js";
-import { isGlob } from "./path-patterns.js";
+import { isGlob, takesOut } from "./path-patterns.js";
 import { parseCuts, type Cut } from "./cuts.js";
 import { SettingsError } from "./settings-error.js";
 
@@ -19,7 +19,7 @@ export interface GraphSettings {
   readonly include: readonly string[];
   /** Globs, relative to the root: these files are no modules of the graph. */
   readonly ignore: readonly string[];
-  /** Export conditions of package.json to try before the standard ones. */
+  /** Export conditions of package.json that hold besides the usual ones; which counts is decided by the order in package.json. */
   readonly conditions: readonly string[];
   /** Whether and where facts are kept between runs: true for the default folder, an absolute path, or false. */
   readonly cache: boolean | string;
@@ -52,8 +52,11 @@ interface KeySchema {
 }
 
 const globs: KeySchema = {
-  accepted: "an array of glob patterns relative to the root, with / between folders",
-  accepts: (value) => Array.isArray(value) && value.every(isGlob),
+  accepted:
+    "an array of glob patterns relative to the root, with / between folders; " +
+    "one with ! before it takes out again what an earlier one took in",
+  // A list that starts with ! would mean everything else to some and nothing to others.
+  accepts: (value) => Array.isArray(value) && value.every(isGlob) && !value.slice(0, 1).some(takesOut),
 };
 
 const SCHEMA: Readonly<Record<string, KeySchema>> = {

@@ -1,16 +1,20 @@
-import picomatch from "picomatch";
+import { compileGlob } from "./glob.js";
 
 /**
- * Membership of package folders in a workspace, as npm, pnpm and yarn read it: globs over folders, `!` takes out again.
- * Folders are relative to the workspace root; the root itself is no member.
+ * Membership of package folders in a workspace, as npm, pnpm and yarn read it: globs over folders, `!` takes out again,
+ * wherever in the list it stands. Folders are relative to the workspace root; the root itself is no member. A pattern that
+ * cannot be compiled (longer than any matcher takes) matches nothing.
  */
 export function workspaceMembers(patterns: readonly string[]): (folder: string) => boolean {
-  const cleaned = patterns.map((pattern) => pattern.replace(/^(!?)\.?\//, "$1").replace(/\/+$/, ""));
-  const taken = cleaned.filter((pattern) => pattern !== "" && !pattern.startsWith("!"));
-  const left = cleaned.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1));
-  const takes = taken.length === 0 ? () => false : picomatch(taken);
-  const leaves = left.length === 0 ? () => false : picomatch(left);
+  const takes = anyOf(patterns.filter((pattern) => !pattern.startsWith("!")));
+  const leaves = anyOf(patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)));
   return (folder) => folder !== "" && takes(folder) && !leaves(folder);
+}
+
+function anyOf(patterns: readonly string[]): (folder: string) => boolean {
+  const cleaned = patterns.map((pattern) => pattern.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, ""));
+  const compiled = cleaned.flatMap((pattern) => (pattern === "" ? [] : (compileGlob(pattern) ?? [])));
+  return (folder) => compiled.some((matches) => matches(folder));
 }
 
 /** The patterns in a package.json's `workspaces`, which is an array or an object with `packages`; undefined if it has none. */

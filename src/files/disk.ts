@@ -2,7 +2,7 @@
  * The few reads of the disk that are not a scan. Each answers undefined where there is nothing to read (missing, a folder,
  * no permission), since a file may vanish between two looks; no other error of the file system gets out.
  */
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 export function readBytes(path: string): Uint8Array | undefined {
@@ -15,6 +15,23 @@ export function readBytes(path: string): Uint8Array | undefined {
 
 export function exists(path: string): boolean {
   return existsSync(path);
+}
+
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Names of what lies in a folder; none if there is no such folder. */
+export function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    return [];
+  }
 }
 
 /** The path with links followed; of a path that is not there yet, its nearest existing folder's with the rest appended. */

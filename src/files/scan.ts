@@ -2,7 +2,8 @@
  * One look at a project's tree: which modules and configuration files there are, and a stamp of each.
  *
  * A second look reuses the listing of every folder whose stamp is the same, so it costs one stat a folder and one a file.
- * Links are not followed: what they lead to inside the root is found there, what lies outside is not the project's.
+ * Links are not followed: what they lead to inside the root is found there, what lies outside is not the project's. Only
+ * configuration may be shared by a link.
  * O(entries); iterative.
  */
 import { readdirSync, type Dirent } from "node:fs";
@@ -118,6 +119,8 @@ function list(
     } else if (entry.isFile()) {
       if (entry.name === GITIGNORE || rules.isConfig(entry.name)) configs.push(path);
       else if (rules.isModule(path) && !ignoreRules.ignores(folder, entry.name, false)) modules.push(path);
+    } else if (entry.isSymbolicLink() && rules.isConfig(entry.name)) {
+      configs.push(path); // stamped as what it leads to, and passed over while that is not there or is a folder
     }
   }
   return { stamp: { mtimeMs, ctimeMs, size, ino }, folders, modules, configs };

@@ -5,18 +5,19 @@
 import { matchesAny } from "../config/path-patterns.js";
 import type { GraphSettings } from "../config/settings.js";
 import { languageOf } from "../facts/parse.js";
-import { scan, type ScanRules } from "../files/scan.js";
+import { scan, type Scan, type ScanRules } from "../files/scan.js";
 import { sameStamp, type Stamp } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
 import type { GraphHealth, Topology } from "../graph/topology.js";
 import type { Resolver } from "../resolve/resolver.js";
+import type { BeyondLook } from "./beyond-scan.js";
 import type { BodyShelf } from "./body-shelf.js";
 import { isConfigFile } from "./config-files.js";
 import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
-import { lazyResolver, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
+import { lazyResolver, lookBeyond, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
 import { readSources, sameSources, type Sources } from "./sources.js";
 import { modulesByTsconfig } from "./tsconfig-scope.js";
 
@@ -24,6 +25,7 @@ export interface Base {
   readonly shelf: FactsShelf;
   readonly sources: Sources;
   readonly resolution: Resolution;
+  readonly beyond: BeyondLook;
   /** Resolver of the project; with an id, as if that module were on disk too. */
   readonly resolver: (newcomer?: ModuleId) => Resolver;
   readonly topology: Topology;
@@ -69,10 +71,8 @@ export function openBase(context: BaseContext): Base {
   }
 }
 
-/** Looks again; the same object if nothing has changed. */
-export function refreshBase(context: BaseContext, base: Base): Base {
-  const seen = scan(context.root, context.rules, base.sources.scan);
-  if (seen === base.sources.scan) return base;
+/** The base as of another scan; the same object if nothing has changed. */
+export function refreshBase(context: BaseContext, base: Base, seen: Scan): Base {
   return build(context, base.shelf, seen, base.sources, base.resolution, base);
 }
 
@@ -85,24 +85,37 @@ export function blindTopology({ root, rules }: BaseContext, note: string): Topol
 function build(
   context: BaseContext,
   shelf: FactsShelf,
-  seen: Sources["scan"],
+  seen: Scan,
   before: Sources | undefined,
   resolved: Resolution | undefined,
   base?: Base,
 ): Base {
-  const sources = readSources(context.root, seen, shelf, before);
-  if (base !== undefined && sameSources(sources, base.sources)) return { ...base, sources };
-  const resolver = lazyResolver(context, sources);
-  const resolution = resolveSources(context, sources, shelf, resolver, resolved);
+  const sources = seen === base?.sources.scan ? base.sources : readSources(context.root, seen, shelf, before);
+  const beyond = lookBeyond(context, sources, resolved, base?.beyond);
+  if (base !== undefined && isSame(base, sources, beyond)) return renewed(base, sources, beyond);
+  const resolver = lazyResolver(context, sources, beyond.tell);
+  const resolution = resolveSources(context, sources, shelf, resolver, beyond, resolved);
   const isWorthAWrite =
     before === undefined ||
     resolved?.digest !== resolution.digest ||
+    beyond.changed.length > 0 ||
     resolved.rows.size !== resolution.rows.size ||
     [...resolution.rows.keys()].some((id) => !resolved.rows.has(id)) ||
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
   if (isWorthAWrite) context.store.save(shelf, sources, resolution);
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
-  return { shelf, sources, resolution, resolver, topology: link(context.bodies, shelf, sources, resolution) };
+  return { shelf, sources, resolution, beyond, resolver, topology: link(context.bodies, shelf, sources, resolution) };
+}
+
+/** Whether everything that the Topology depends on is as the base has it. */
+function isSame({ sources: before, resolution }: Base, sources: Sources, { digest, changed }: BeyondLook): boolean {
+  return digest === resolution.digest && changed.length === 0 && (sources === before || sameSources(sources, before));
+}
+
+/** The base with the latest stamps; itself if those too are as they were. */
+function renewed(base: Base, sources: Sources, { links }: BeyondLook): Base {
+  const isRenewed = sources !== base.sources || links !== base.beyond.links;
+  return isRenewed ? { ...base, sources, beyond: { ...base.beyond, links } } : base;
 }
 
 function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution: Resolution): Topology {

@@ -41,19 +41,37 @@ export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFi
   return { manifests, tsconfigs, workspacePatterns };
 }
 
-function jsonOf(text: string): unknown {
+/** Undefined if the text is no JSON, or nested deeper than any configuration is. */
+export function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return shallow(JSON.parse(text));
   } catch {
     return undefined;
   }
 }
 
-/** JSON with comments and trailing commas, as TypeScript reads its configuration. */
-function jsoncOf(text: string): unknown {
+/** The same for JSON with comments and trailing commas, as TypeScript reads its configuration. */
+export function jsoncOf(text: string): unknown {
   const errors: ParseError[] = [];
-  const value: unknown = parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
-  return errors.length === 0 ? (value ?? {}) : undefined;
+  try {
+    const value: unknown = parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    return errors.length === 0 ? shallow(value ?? {}) : undefined;
+  } catch {
+    return undefined; // its parser recurses: too deep for the stack
+  }
+}
+
+/** What reads configuration recurses over it. */
+const DEEPEST = 200;
+
+/** The value itself; undefined if it is nested too deep. */
+function shallow(value: unknown): unknown {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return undefined;
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
+  return value;
 }
 
 function pnpmPackages(text: string): readonly string[] | undefined {

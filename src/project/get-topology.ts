@@ -9,7 +9,7 @@ import { SettingsError } from "../config/settings-error.js";
 import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
 import type { BodyFacts } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
-import { exists, realPath } from "../files/disk.js";
+import { isFolder, realPath } from "../files/disk.js";
 import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
@@ -175,7 +175,7 @@ function settingsOf(state: State, given: unknown): Settings {
 }
 
 function givenRoot(root: string): string {
-  if (!exists(root)) throw new SettingsError("topology.root", root, "the absolute path of a folder that is there");
+  if (!isFolder(root)) throw new SettingsError("topology.root", root, "the absolute path of a folder that is there");
   return realPath(root);
 }
 

@@ -55,11 +55,12 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= { value: make() }).value;
 }
 
-/** Whether two texts request the same modules, in the same order, with the same labels and names. */
+/** Whether two texts request the same modules, in the same order, with the same labels and names, and fail alike to parse. */
 function isSameSignature(a: ModuleFacts, b: ModuleFacts): boolean {
   return (
     a.imports.length === b.imports.length &&
     a.failure?.message === b.failure?.message &&
+    a.failure?.line === b.failure?.line &&
     a.imports.every((fact, request) => signatureOf(fact) === signatureOf(b.imports[request]))
   );
 }

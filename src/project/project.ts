@@ -3,12 +3,13 @@
  *
  * There is no watcher, no timer and no guess about the host. A linted text that equals its file on disk looks again after a
  * second in which nobody asked (so a run over many files sees one state of the disk), and at once if that file is not as the
- * base knows it. A text that differs from disk, as while typing, looks again only after twenty times what a look costs.
+ * base knows it. A text that differs from disk, as while typing, looks again only after twenty times what a scan costs.
  */
 import type { Language } from "../facts/module-facts.js";
 import { languageOf, ParserMissingError } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
-import { sameStamp, stampOf } from "../files/stamp.js";
+import { scan } from "../files/scan.js";
+import { sameStamp, stampOf, type Stamp } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
@@ -20,8 +21,10 @@ import { readModule } from "./sources.js";
 
 const IDLE_MS = 1000;
 const NO_MATTER_WHEN = Number.POSITIVE_INFINITY;
-/** A look may take at most a twentieth of the time. */
+/** Scans may take at most a twentieth of the time … */
 const TYPING_AGE_IN_SCANS = 20;
+/** … except where they are so slow that nobody would wait for the next. */
+const TYPING_AGE_AT_MOST_MS = 10_000;
 
 export class Project {
   readonly #context: BaseContext;
@@ -29,9 +32,12 @@ export class Project {
   #base: Base | undefined;
   #askedAt = 0;
   #lookedAt = 0;
-  #lookCost = 0;
+  /** Of the last scan that knew a scan before it; nothing until there was one, as the first one costs more. */
+  #scanCost = 0;
   /** The graph while a native package is missing, which takes a new process to mend. */
   #blind: Topology | undefined;
+  /** Folders of linted files that a look found to be none of the project's, as they were then. */
+  readonly #ignored = new Map<string, Stamp>();
   #overlaid:
     { readonly base: Topology; readonly id: ModuleId; readonly key: FactsKey; readonly result: Overlaid } | undefined;
 
@@ -48,11 +54,17 @@ export class Project {
 
   /** The project as it is on disk now. */
   look(): Base {
-    const startedAt = this.#clock();
-    this.#base = this.#base === undefined ? openBase(this.#context) : refreshBase(this.#context, this.#base);
+    this.#base = this.#base === undefined ? openBase(this.#context) : this.#refresh(this.#base);
     this.#lookedAt = this.#clock();
-    this.#lookCost = this.#lookedAt - startedAt;
     return this.#base;
+  }
+
+  #refresh(base: Base): Base {
+    const { root, rules } = this.#context;
+    const startedAt = this.#clock();
+    const seen = scan(root, rules, base.sources.scan);
+    this.#scanCost = this.#clock() - startedAt;
+    return refreshBase(this.#context, base, seen);
   }
 
   /**
@@ -76,6 +88,7 @@ export class Project {
   #seenFrom(id: ModuleId, text: string): Overlaid | undefined {
     const language = languageOf(id);
     if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
+    if (this.#blind !== undefined) return onDisk(this.#blind, id, NO_FACTS);
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
@@ -91,7 +104,8 @@ export class Project {
     const known = base.sources.keys.get(id);
     if (known === key) return now - this.#askedAt > IDLE_MS ? this.look() : base;
     if (this.#hasChangedOnDisk(base, id, known)) return this.look();
-    return now - this.#lookedAt > TYPING_AGE_IN_SCANS * this.#lookCost ? this.look() : base;
+    const typingAge = Math.min(TYPING_AGE_IN_SCANS * this.#scanCost, TYPING_AGE_AT_MOST_MS);
+    return now - this.#lookedAt > typingAge ? this.look() : base;
   }
 
   #hasChangedOnDisk(base: Base, id: ModuleId, known: FactsKey | undefined): boolean {
@@ -99,7 +113,11 @@ export class Project {
     // Not among the modules: ignored, or new since its folder was listed.
     const folder = folderOf(id);
     const stamp = stampOf(this.#pathOf(folder), NO_MATTER_WHEN);
-    return stamp !== undefined && !sameStamp(stamp, base.sources.scan.folders.get(folder)?.stamp);
+    if (stamp === undefined) return false;
+    const scanned = base.sources.scan.folders.get(folder)?.stamp;
+    const before = scanned ?? this.#ignored.get(folder);
+    if (scanned === undefined) this.#ignored.set(folder, stamp);
+    return !sameStamp(stamp, before);
   }
 
   #overlay(base: Base, id: ModuleId, key: FactsKey, text: string, language: Language): Overlaid {

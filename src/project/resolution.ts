@@ -1,16 +1,16 @@
 /**
  * Where every specifier of the project leads, resolved anew only where the answer may differ.
  *
- * An answer depends on the module's facts, on which modules there are, and on the configuration (package.json, tsconfig and
- * workspace files, conditions, version of the resolver), which `digest` stands for. Another digest resolves all; other modules
- * under the same digest resolve those whose facts mention one of the names that came or went; else only changed modules.
+ * An answer depends on the module's facts, on which modules there are, on what else lies on the disk where it was asked, and on
+ * the configuration (package.json, tsconfig and workspace files, links between packages, conditions, version of the resolver),
+ * which `digest` stands for. Another digest resolves all; other files under the same digest resolve those modules whose facts
+ * mention one of the names that came or went; else only changed modules.
  */
 import type { GraphSettings } from "../config/settings.js";
-import { contentHash } from "../files/content-hash.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
+import { keptOf, lookBeyondScan, type BeyondLook, type BeyondScan } from "./beyond-scan.js";
 import { isConfigFile, readConfigFiles } from "./config-files.js";
-import { extendedHash, extendedTsconfigs, type ExtendedTsconfig } from "./extended-tsconfigs.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { resolveModule } from "./resolve-modules.js";
@@ -18,7 +18,7 @@ import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 2;
+const RESOLUTION_VERSION = 3;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -28,7 +28,7 @@ interface FailedTsconfig {
 
 export interface Resolution {
   readonly digest: string;
-  readonly extended: readonly ExtendedTsconfig[];
+  readonly beyond: BeyondScan;
   readonly rows: ReadonlyMap<ModuleId, ResolvedModule>;
   readonly failures: readonly FailedTsconfig[];
   /** Folders of the packages of a workspace at the root, ascending. */
@@ -46,6 +46,7 @@ export interface ResolutionContext {
 export function lazyResolver(
   { root, settings }: ResolutionContext,
   sources: Sources,
+  tell: (path: string) => void,
 ): (newcomer?: ModuleId) => Resolver {
   let latest: { readonly newcomer: ModuleId | undefined; readonly resolver: Resolver } | undefined;
   return (newcomer) => {
@@ -53,28 +54,42 @@ export function lazyResolver(
       const modules = new Set(sources.keys.keys());
       if (newcomer !== undefined) modules.add(newcomer);
       const configs = readConfigFiles(root, sources.hashes.keys());
-      const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions });
+      const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions, tell });
       latest = { newcomer, resolver };
     }
     return latest.resolver;
   };
 }
 
+/** What answers depend on beyond the scan, as it is now. Arguments as for `lookBeyondScan`. */
+export function lookBeyond(
+  { root, settings, resolverVersion }: ResolutionContext,
+  sources: Sources,
+  previous: Resolution | undefined,
+  before: BeyondLook | undefined,
+): BeyondLook {
+  const configs = [...sources.hashes].filter(([path]) => isConfigFile(path.slice(path.lastIndexOf("/") + 1)));
+  const own = JSON.stringify([RESOLUTION_VERSION, resolverVersion, settings.conditions, configs.sort(byPath)]);
+  return lookBeyondScan(root, sources, own, previous, before);
+}
+
 export function resolveSources(
-  context: ResolutionContext,
+  { root }: ResolutionContext,
   sources: Sources,
   shelf: FactsShelf,
   resolver: () => Resolver,
+  beyond: BeyondLook,
   previous: Resolution | undefined,
 ): Resolution {
-  const { digest, extended, packages } = digestOf(context, sources, previous);
+  const { digest, changed } = beyond;
   const known = previous?.digest === digest ? previous : undefined;
-  const mentions = known && mentionsAny(changedNames(context.root, sources, known));
+  const mentions = known && mentionsAny(changedNames(root, sources, known, changed));
+  const isLoose = changed.length === 0 ? () => false : leadsBeyond(sources);
   const rows = new Map<ModuleId, ResolvedModule>();
   let isResolvedAnew = false;
   for (const [id, key] of sources.keys) {
     const row = known?.rows.get(id);
-    if (row?.key === key && mentions !== undefined && !mentions(shelf.get(key) ?? "")) {
+    if (row?.key === key && mentions !== undefined && !isLoose(row) && !mentions(shelf.get(key) ?? "")) {
       rows.set(id, row);
     } else {
       rows.set(id, resolveModule(id, key, factsAt(shelf, key), resolver()));
@@ -82,33 +97,24 @@ export function resolveSources(
     }
   }
   const failures = mergeFailures(known?.failures ?? [], isResolvedAnew ? resolver().failures : []);
-  return { digest, extended, rows, failures, packages };
+  // The same digest proves that the same folders are packages.
+  const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
+  return { digest, beyond: keptOf(beyond), rows, failures, packages };
 }
 
-function digestOf(
-  { root, settings, resolverVersion }: ResolutionContext,
-  sources: Sources,
-  previous: Resolution | undefined,
-): Pick<Resolution, "digest" | "extended" | "packages"> {
-  const configs = [...sources.hashes].filter(([path]) => isConfigFile(path.slice(path.lastIndexOf("/") + 1)));
-  const own = JSON.stringify([RESOLUTION_VERSION, resolverVersion, settings.conditions, configs.sort(byPath)]);
-  const withExtended = (extended: readonly ExtendedTsconfig[]): string =>
-    contentHash(own + JSON.stringify(extended.map((entry) => [entry, extendedHash(root, entry)])));
-  // The same digest proves that the same tsconfigs extend the same files and that the same folders are packages, so that
-  // none of these files need be parsed to know which.
-  if (previous !== undefined && withExtended(previous.extended) === previous.digest) return previous;
-  const files = readConfigFiles(root, sources.hashes.keys());
-  const extended = extendedTsconfigs(files.tsconfigs);
-  return { digest: withExtended(extended), extended, packages: workspacePackages(files) };
+/** Whether a row leads to something that is no module, or nowhere. */
+function leadsBeyond({ keys }: Sources): (row: ResolvedModule) => boolean {
+  return ({ targets, unresolved }) =>
+    unresolved.length > 0 || targets.some((target) => target !== null && !keys.has(target));
 }
 
 function byPath([a]: readonly [string, string], [b]: readonly [string, string]): number {
   return a < b ? -1 : 1;
 }
 
-/** Modules that came or went since the rows were resolved. */
-function changedNames(root: string, sources: Sources, known: Resolution): ChangedNames {
-  const ids = [...sources.keys.keys()].filter((id) => !known.rows.has(id));
+/** Modules that came or went since the rows were resolved, and what else did. */
+function changedNames(root: string, sources: Sources, known: Resolution, changed: readonly string[]): ChangedNames {
+  const ids = [...changed, ...[...sources.keys.keys()].filter((id) => !known.rows.has(id))];
   for (const id of known.rows.keys()) if (!sources.keys.has(id)) ids.push(id);
   return { ids, configTexts: () => configTexts(root, sources) };
 }

@@ -25,7 +25,7 @@ interface StoredRows extends Omit<Resolution, "rows"> {
 
 const NO_TARGET = -1;
 
-export function rowsText({ digest, extended, rows, failures, packages }: Resolution): string {
+export function rowsText({ digest, beyond, rows, failures, packages }: Resolution): string {
   const named = new Set<ModuleId>(rows.keys());
   for (const { targets } of rows.values()) for (const target of targets) if (target !== null) named.add(target);
   const ids = [...named].sort();
@@ -40,7 +40,7 @@ export function rowsText({ digest, extended, rows, failures, packages }: Resolut
   };
   const stored: Omit<StoredRows, "emits"> = {
     digest,
-    extended,
+    beyond,
     failures,
     packages,
     ids,
@@ -61,7 +61,7 @@ export function rowsText({ digest, extended, rows, failures, packages }: Resolut
 /** Rows from their text form; undefined if it is none. */
 export function rowsFrom(text: string): Resolution | undefined {
   try {
-    const { digest, extended, failures, packages, ids, rows: stored, emits } = JSON.parse(text) as StoredRows;
+    const { digest, beyond, failures, packages, ids, rows: stored, emits } = JSON.parse(text) as StoredRows;
     const rows = new Map<ModuleId, ResolvedModule>();
     for (const [number, key, labels, numbers, unresolved, emit] of stored) {
       const id = ids[number];
@@ -77,7 +77,7 @@ export function rowsFrom(text: string): Resolution | undefined {
         ...(options && { emit: options }),
       });
     }
-    return { digest, extended, rows, failures, packages };
+    return { digest, beyond, rows, failures, packages };
   } catch {
     return undefined;
   }

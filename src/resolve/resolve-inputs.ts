@@ -35,6 +35,8 @@ export interface ResolveInputs {
   readonly workspacePatterns: readonly string[] | undefined;
   /** Export conditions of the user's settings, besides the usual ones. */
   readonly conditions: readonly string[];
+  /** Told of each absolute path at which the disk is asked, before it is, and of each file of the project found there. */
+  readonly tell?: (path: string) => void;
 }
 
 /** The conditions of `exports` and `imports` that apply: those of `import` or those of `require`. */

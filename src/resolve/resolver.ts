@@ -22,6 +22,7 @@ import { isRelative } from "./specifier.js";
 import { createTsconfigFailures } from "./tsconfig-failures.js";
 import { createTsconfigReader } from "./tsconfig-options.js";
 import { createTsconfigScopes, dependsOnModule } from "./tsconfig-paths.js";
+import { createToldDisk } from "./told-disk.js";
 import { createWorkspace } from "./workspace.js";
 
 export interface Resolver {
@@ -42,7 +43,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const reader = createTsconfigReader(tsconfigs, workspace.memberDirectory);
   const regionOf = createRegions(workspace, createTsconfigScopes(tsconfigs, reader));
   const sourceOf = createSourceOf(lookup, manifests, tsconfigs, reader);
-  const disk = createDiskResolver(conditions);
+  const disk = createToldDisk(createDiskResolver(conditions), inputs.tell ?? (() => {}));
   const failures = createTsconfigFailures(root, tsconfigs, disk);
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);

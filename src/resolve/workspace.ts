@@ -6,7 +6,7 @@
  * workspace is a member. A workspace may lie inside another; the innermost that knows a name wins. Of two members with
  * one name the first by id wins.
  */
-import picomatch from "picomatch";
+import { workspaceMembers } from "../config/workspace-patterns.js";
 import { ancestorsOf, isInside, joinPath } from "./module-path.js";
 import type { PackageManifest } from "./resolve-inputs.js";
 
@@ -79,7 +79,7 @@ function findWorkspaces(
   for (const home of new Set(["", ...directories])) {
     const patterns = [...(manifests.get(home)?.workspaces ?? []), ...(home === "" ? (rootPatterns ?? []) : [])];
     if (patterns.length === 0) continue;
-    const isMember = matcher(patterns);
+    const isMember = workspaceMembers(patterns);
     const members = directories.filter(
       (directory) =>
         directory === home ||
@@ -100,24 +100,4 @@ function namesOf(
     if (name !== undefined && !byName.has(name)) byName.set(name, directory);
   }
   return byName;
-}
-
-function matcher(patterns: readonly string[]): (directory: string) => boolean {
-  const normal = (pattern: string): string => pattern.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
-  const included = patterns.filter((pattern) => !pattern.startsWith("!")).map(normal);
-  const excluded = patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => normal(pattern.slice(1)));
-  const isIncluded = included.flatMap(compile);
-  const isExcluded = excluded.flatMap(compile);
-  return (directory) =>
-    isIncluded.some((matches) => matches(directory)) && !isExcluded.some((matches) => matches(directory));
-}
-
-/** A pattern that picomatch refuses (longer than it takes) matches nothing. */
-function compile(pattern: string): readonly ((directory: string) => boolean)[] {
-  if (pattern === "") return [];
-  try {
-    return [picomatch(pattern)];
-  } catch {
-    return [];
-  }
 }

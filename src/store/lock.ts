@@ -1,7 +1,7 @@
 /**
  * One builder at a time among threads and processes that share a store: the others sleep until it is done, then read what it
- * wrote. The lock saves work; nothing is wrong without it, so a folder that cannot be written, a holder that died and a wait
- * that grows too long all end in building alone.
+ * wrote. The lock saves work; nothing is wrong without it, so a folder that cannot be written, a dead holder's lock that cannot
+ * be removed and a wait that grows too long all end in building alone.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
@@ -12,8 +12,6 @@ const WAIT_AT_MOST_MS = 20_000;
 const SLEEP_MS = 15;
 
 export interface Lock {
-  /** Whether another builder was waited for, so that the store may hold its work now. */
-  readonly waited: boolean;
   release(): void;
 }
 
@@ -21,14 +19,16 @@ export interface Lock {
 export function takeLock(folder: string, waitAtMostMs = WAIT_AT_MOST_MS): Lock {
   const path = join(folder, "lock");
   const startedAt = performance.now();
-  for (let waited = false; ; waited = true) {
+  for (;;) {
     const outcome = tryTake(folder, path);
-    if (outcome === "taken") return { waited, release: () => removeLock(path) };
-    if (outcome === "impossible" || performance.now() - startedAt > waitAtMostMs) return { waited, release: () => {} };
-    if (holderIsGone(path)) removeLock(path);
-    else sleep(SLEEP_MS);
+    if (outcome === "taken") return { release: () => void removeLock(path) };
+    if (outcome === "impossible" || performance.now() - startedAt > waitAtMostMs) return NO_LOCK;
+    if (!holderIsGone(path)) sleep(SLEEP_MS);
+    else if (!removeLock(path)) return NO_LOCK;
   }
 }
+
+const NO_LOCK: Lock = { release: () => {} };
 
 function tryTake(folder: string, path: string): "taken" | "held" | "impossible" {
   try {
@@ -72,11 +72,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function removeLock(path: string): void {
+/** @returns whether the lock is gone */
+function removeLock(path: string): boolean {
   try {
     rmSync(path, { force: true });
+    return true;
   } catch {
-    // Not ours to remove: it ages out.
+    return false; // not ours to remove: it ages out
   }
 }
 

@@ -13,6 +13,15 @@ describe("a list of patterns", () => {
     [["**/*.test.*"], "src/.hidden/a.test.ts", true],
     [["a/**", "b/**"], "b/x.ts", true],
     [[], "src/a.ts", false],
+    [["dist/**", "!dist/keep/**"], "dist/a.js", true],
+    [["dist/**", "!dist/keep/**"], "dist/keep/a.js", false],
+    [["dist/**", "!dist/keep/**"], "src/a.js", false],
+    [["dist", "!dist/keep", "dist/keep/not.js"], "dist/keep/a.js", false],
+    [["dist", "!dist/keep", "dist/keep/not.js"], "dist/keep/not.js", true],
+    [["!./dist/"], "dist/a.js", false],
+    [["!dist"], "src/a.js", true],
+    [["!(a|b)/**"], "c/x.ts", true],
+    [["!(a|b)/**"], "a/x.ts", false],
   ])("%j matches %s: %s", (patterns, path, expected) => {
     expect(matchesAny(patterns)(path)).toBe(expected);
   });

@@ -12,6 +12,8 @@ describe("members of a workspace", () => {
     [["!packages/a"], "packages/a", false],
     [["."], "", false],
     [[], "packages/a", false],
+    [[`packages/${"x".repeat(70_000)}`, "packages/*"], "packages/a", true],
+    [["packages/*", `!${"x".repeat(70_000)}`], "packages/a", true],
   ])("%j take in %s: %s", (patterns, folder, expected) => {
     expect(workspaceMembers(patterns)(folder)).toBe(expected);
   });

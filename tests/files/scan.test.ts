@@ -79,6 +79,19 @@ describe("a scan", () => {
     expect(modulesOf(scan(root, RULES))).toEqual(["a.ts"]);
   });
 
+  it("takes configuration files that are links, with the stamp of what they lead to", () => {
+    const outside = onDisk({ "shared.json": {} });
+    const root = settled({ "a.ts": "", "p/a.ts": "" });
+    symlinkSync(join(outside, "shared.json"), join(root, "package.json"));
+    symlinkSync(join(outside, "later.json"), join(root, "p/package.json"));
+    const first = scan(root, RULES);
+    expect([...first.configs.keys()]).toEqual(["package.json"]);
+    writeFiles(outside, { "shared.json": { changed: true }, "later.json": {} });
+    const second = scan(root, RULES, first);
+    expect([...second.configs.keys()].sort()).toEqual(["p/package.json", "package.json"]);
+    expect(second.configs.get("package.json")).not.toEqual(first.configs.get("package.json"));
+  });
+
   it("passes over a folder named like a module and a folder it may not read", () => {
     const root = onDisk({ "a.ts": "", "locked/b.ts": "" });
     mkdirSync(join(root, "folder.ts"));

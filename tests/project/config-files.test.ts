@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isConfigFile, readConfigFiles } from "../../src/project/config-files.js";
-import { extendedHash, extendedTsconfigs } from "../../src/project/extended-tsconfigs.js";
-import { onDisk, writeFiles, type Files } from "../on-disk.js";
+import { onDisk, type Files } from "../on-disk.js";
 
 const read = (files: Files) => readConfigFiles(onDisk(files), Object.keys(files));
 
@@ -35,36 +34,18 @@ describe("configuration files", () => {
     expect(files.workspacePatterns).toBeUndefined();
   });
 
+  it("that are nested deeper than any stack count as those that do not parse", () => {
+    const deep = "[".repeat(20_000) + "]".repeat(20_000);
+    const files = read({
+      "tsconfig.json": deep,
+      "jsconfig.json": "[".repeat(20_000),
+      "package.json": `{ "exports": ${deep} }`,
+    });
+    expect([...files.tsconfigs.values()]).toEqual([undefined, undefined]);
+    expect(files.manifests.get("")).toEqual({});
+  });
+
   it("that are gone are passed over", () => {
     expect(readConfigFiles(onDisk({}), ["package.json"]).manifests.size).toBe(0);
-  });
-});
-
-describe("what tsconfigs extend from packages", () => {
-  it("is what they name without a path", () => {
-    const extended = extendedTsconfigs(
-      new Map<string, unknown>([
-        ["tsconfig.json", { extends: "@tsconfig/node20/tsconfig.json" }],
-        ["a/tsconfig.json", { extends: ["../tsconfig.json", "base"] }],
-        ["b/tsconfig.json", { extends: "/abs.json" }],
-        ["c/tsconfig.json", undefined],
-        ["d/tsconfig.json", { extends: 1 }],
-      ]),
-    );
-    expect(extended).toEqual([
-      { folder: "", specifier: "@tsconfig/node20/tsconfig.json" },
-      { folder: "a", specifier: "base" },
-    ]);
-  });
-
-  it("has another hash once it is installed, wherever above it is", () => {
-    const root = onDisk({ "a/tsconfig.json": {} });
-    const entry = { folder: "a", specifier: "base" };
-    expect(extendedHash(root, entry)).toBe("missing");
-    writeFiles(root, { "node_modules/base/tsconfig.json": {} });
-    const installed = extendedHash(root, entry);
-    expect(installed).not.toBe("missing");
-    writeFiles(root, { "a/node_modules/base.json": { nearer: true } });
-    expect(extendedHash(root, entry)).not.toBe(installed);
   });
 });

@@ -3,7 +3,7 @@
  */
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { onDisk, writeFiles, type Files } from "../on-disk.js";
 import { projectOf } from "../topology-of.js";
 
@@ -15,10 +15,15 @@ const B_BACK = `import { a } from "./a"; export const b = a;`;
 function opened(files: Files) {
   const root = onDisk({ "package.json": { name: "project" }, ...files });
   let now = 0;
-  const project = projectOf(root, {}, () => now);
+  let pace = 0;
+  const project = projectOf(root, {}, () => (now += pace));
+  const look = vi.spyOn(project, "look");
   return {
     root,
     wait: (ms: number) => (now += ms),
+    /** Makes everything that is timed take this long. */
+    slowDown: (ms: number) => (pace = ms),
+    looks: () => look.mock.calls.length,
     write: (changed: Files) => writeFiles(root, changed),
     edges(file: string, text: string): string[] | undefined {
       const seen = project.seenFrom(file, text);
@@ -133,6 +138,57 @@ describe("a second later, a lint sees", () => {
   });
 });
 
+describe("a text that is being typed", () => {
+  const typed = `${A}\n`;
+
+  it("waits twenty times as long as a scan takes for the next look", () => {
+    const { edges, wait, write, slowDown } = opened({ "a.ts": A, "b.ts": B });
+    edges("a.ts", A);
+    slowDown(100);
+    wait(1001);
+    edges("a.ts", A);
+    slowDown(0);
+    write({ "b.ts": B_BACK });
+    wait(1500);
+    expect(edges("a.ts", typed)).toEqual(["a.ts -> b.ts"]);
+    wait(500);
+    expect(edges("a.ts", typed)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
+  });
+
+  it("does not wait for what a first build cost, nor longer than ten seconds", () => {
+    const { edges, wait, write, slowDown } = opened({ "a.ts": A, "b.ts": B });
+    slowDown(10_000);
+    edges("a.ts", A);
+    slowDown(0);
+    write({ "b.ts": B_BACK });
+    wait(1);
+    expect(edges("a.ts", typed)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
+    slowDown(10_000);
+    wait(1001);
+    edges("a.ts", A);
+    slowDown(0);
+    write({ "b.ts": B });
+    wait(10_001);
+    expect(edges("a.ts", typed)).toEqual(["a.ts -> b.ts"]);
+  });
+});
+
+describe("files in an ignored folder", () => {
+  it("are looked for once, and again when something came", () => {
+    const ignored = Array.from({ length: 20 }, (_, index) => `out/${index}.ts`);
+    const files = Object.fromEntries(ignored.map((file) => [file, ""]));
+    const { edges, looks, write } = opened({ "a.ts": A, "b.ts": B, ".gitignore": "out", ...files });
+    edges("a.ts", A);
+    for (const file of ignored) expect(edges(file, "")).toBeUndefined();
+    expect(looks()).toBe(2);
+    write({ "out/new.ts": "" });
+    for (const file of ignored) edges(file, "");
+    expect(looks()).toBe(3);
+    write({ "new/c.ts": A });
+    expect(edges("new/c.ts", A)).toEqual(["a.ts -> b.ts"]);
+  });
+});
+
 describe("an unsaved text", () => {
   it("counts with its own edges", () => {
     const { edges } = opened({ "a.ts": "", "b.ts": B_BACK });
@@ -154,6 +210,12 @@ describe("an unsaved text", () => {
   it("with the same imports as its file shares the Topology of the disk", () => {
     const { topology } = opened({ "a.ts": A, "b.ts": B });
     expect(topology("a.ts", `\n${A}\nconst more = 1;`)).toBe(topology("a.ts", A));
+  });
+
+  it("that fails to parse at another line than its file says so", () => {
+    const { topology } = opened({ "a.ts": "\nconst = ;" });
+    const lines = (text: string) => topology("a.ts", text)?.health.unparsed.map(({ line }) => line);
+    expect([lines("\nconst = ;"), lines("\n\n\nconst = ;")]).toEqual([[2], [4]]);
   });
 
   it("that imports another name of the same module has its own Topology", () => {
@@ -180,6 +242,16 @@ describe("an unsaved text", () => {
   it("of a file in no language we read is none", () => {
     const { edges } = opened({ "b.ts": B, "a.vue": "" });
     expect(edges("a.vue", A)).toBeUndefined();
+  });
+
+  it("leads to an ignored file as soon as that is generated", () => {
+    const { edges, wait, write } = opened({ "a.ts": "", ".gitignore": "gen/" });
+    const text = `import "./gen/b";`;
+    edges("a.ts", "");
+    expect(edges("a.ts", text)).toEqual([]);
+    write({ "gen/b.ts": "" });
+    wait(10_000);
+    expect(edges("a.ts", text)).toEqual(["a.ts -> gen/b.ts"]);
   });
 
   it("that does not parse keeps the imports before the error", () => {

@@ -66,6 +66,12 @@ describe("a linted file", () => {
     expect(() => lint(join(root, "src/a.ts"), { settings: { root: join(root, "gone") } })).toThrow(SettingsError);
   });
 
+  it("is in no root that is a file, which is a mistake in the settings too", () => {
+    const root = onDisk(PROJECT);
+    const settings = { root: join(root, "package.json") };
+    expect(() => lint(join(root, "src/a.ts"), { settings })).toThrow("the absolute path of a folder that is there");
+  });
+
   it("is no module beside a root whose name begins like its folder's", () => {
     const top = onDisk({ "app/a.ts": "", "app-two/b.ts": "" });
     expect(seen(join(top, "app-two/b.ts"), { settings: { root: join(top, "app") } })).toBeUndefined();

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
@@ -20,30 +20,32 @@ describe("a lock", () => {
     expect(existsSync(join(folder, "lock"))).toBe(false);
   });
 
-  it("was not waited for if it was free", () => {
-    expect(takeLock(onDisk({})).waited).toBe(false);
-  });
-
   it("is taken over from a process that is dead", () => {
     const folder = onDisk({});
     const { pid } = spawnSync(process.execPath, ["-e", ""]);
     held(folder, { pid, host: hostname() });
-    expect(takeLock(folder).waited).toBe(true);
+    takeLock(folder);
     expect(JSON.parse(readFileSync(join(folder, "lock"), "utf8"))).toMatchObject({ pid: process.pid });
   });
 
-  it.each(["{ oops", "null", "[]", '{"pid":"x"}'])("that says %s is waited for, then done without", (holder) => {
+  it("that says nothing readable is taken over", () => {
+    const folder = onDisk({});
+    held(folder, "{ oops");
+    takeLock(folder, 40);
+    expect(JSON.parse(readFileSync(join(folder, "lock"), "utf8"))).toMatchObject({ pid: process.pid });
+  });
+
+  it.each(["null", "[]", '{"pid":"x"}'])("that says %s is waited for, then done without", (holder) => {
     const folder = onDisk({});
     held(folder, holder);
-    expect(takeLock(folder, 40).waited).toBe(true);
+    takeLock(folder, 40).release();
+    expect(readFileSync(join(folder, "lock"), "utf8")).toBe(holder);
   });
 
   it("of a process that lives is waited for, then done without, and stays its holder's", () => {
     const folder = onDisk({});
     held(folder, { pid: process.pid, host: hostname() });
-    const lock = takeLock(folder, 40);
-    lock.release();
-    expect(lock.waited).toBe(true);
+    takeLock(folder, 40).release();
     expect(existsSync(join(folder, "lock"))).toBe(true);
   });
 
@@ -58,9 +60,18 @@ describe("a lock", () => {
 
   it("is done without where no folder can be made", () => {
     const folder = onDisk({ file: "" });
-    const lock = takeLock(join(folder, "file"));
-    expect(lock.waited).toBe(false);
-    lock.release();
+    takeLock(join(folder, "file")).release();
+  });
+
+  it("that cannot be removed, as a folder in its place, is done without at once", () => {
+    const folder = onDisk({});
+    mkdirSync(join(folder, "lock"));
+    const longAgo = Date.now() / 1000 - 3600;
+    utimesSync(join(folder, "lock"), longAgo, longAgo);
+    const startedAt = performance.now();
+    takeLock(folder, 3000).release();
+    expect(performance.now() - startedAt).toBeLessThan(1000);
+    expect(existsSync(join(folder, "lock"))).toBe(true);
   });
 
   it("is free for the next one as soon as its holder in another thread releases it", async () => {
@@ -73,7 +84,6 @@ describe("a lock", () => {
     const worker = new Worker(release, { eval: true, workerData: join(folder, "lock") });
     await new Promise((resolve) => worker.once("message", resolve));
     const lock = takeLock(folder, 10_000);
-    expect(lock.waited).toBe(true);
     expect(existsSync(join(folder, "lock"))).toBe(true);
     lock.release();
   });

@@ -1,0 +1,13 @@
+import picomatch from "picomatch";
+
+/** One glob as a question; undefined if picomatch refuses it: empty, or longer than it takes. */
+export function compileGlob(
+  glob: string,
+  options?: picomatch.PicomatchOptions,
+): ((path: string) => boolean) | undefined {
+  try {
+    return picomatch(glob, options);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * The tsconfig files that decide where specifiers lead and lie outside the scan: what the project's own tsconfigs extend and
+ * reference in packages, in ignored or generated folders, above the root, or under a name that no tsconfig has; and those of
+ * the folders above the root. While one is missing, every module below the tsconfig that wants it resolves without.
+ */
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { decodeText } from "../facts/decode.js";
+import { contentHash } from "../files/content-hash.js";
+import { isFolder, readBytes } from "../files/disk.js";
+import { folderOf } from "../graph/folder-of.js";
+import { exportTargets } from "../resolve/package-targets.js";
+import { jsoncOf, jsonOf } from "./config-files.js";
+
+/** A tsconfig as another one asks for it; plain data, the same wherever the project lies. */
+interface OutsideTsconfig {
+  /** Folder of the tsconfig that asks, relative to the root. */
+  readonly folder: string;
+  readonly specifier: string;
+}
+
+export interface OutsideTsconfigs {
+  readonly requests: readonly OutsideTsconfig[];
+  /** All folders, relative to the root, that tsconfigs inside or outside name as `rootDirs`. */
+  readonly rootDirs: readonly string[];
+}
+
+/** One look at them: each file is read at most once. */
+export interface TsconfigLook {
+  /** Follows the given tsconfigs (path to parsed content), and those above the root, out of the scan. */
+  find(tsconfigs: ReadonlyMap<string, unknown>): OutsideTsconfigs;
+  /** Content hash of a tsconfig as it is on disk now, `missing` if it is not. */
+  hashOf(request: OutsideTsconfig): string;
+  /** The tsconfigs of the folders above the root that are there: they hold for modules that no nearer one includes. */
+  readonly above: readonly OutsideTsconfig[];
+}
+
+export function lookAtTsconfigs(root: string): TsconfigLook {
+  const fileOf = createFinder(root);
+  const above = [...foldersAbove(root)]
+    .map((folder) => ({ folder, specifier: "./tsconfig.json" }))
+    .filter((request) => fileOf(request) !== undefined);
+
+  function find(tsconfigs: ReadonlyMap<string, unknown>): OutsideTsconfigs {
+    const requests = new Map<string, OutsideTsconfig>();
+    const rootDirs = new Set<string>();
+    const seen = new Set<string>();
+    const pending = [...tsconfigs].map(([path, content]) => ({ folder: folderOf(path), content }));
+    const follow = (request: OutsideTsconfig): void => {
+      const file = fileOf(request);
+      if (file === undefined || seen.has(file.path)) return;
+      seen.add(file.path);
+      pending.push({ folder: idOf(root, dirname(file.path)), content: jsoncOf(decodeText(file.bytes)) });
+    };
+    above.forEach(follow);
+    for (let config = pending.pop(); config !== undefined; config = pending.pop()) {
+      const { folder, content } = config;
+      for (const path of rootDirsOf(content)) rootDirs.add(idOf(root, resolve(root, folder, path)));
+      for (const specifier of specifiersOf(content)) {
+        const request = { folder, specifier };
+        const key = JSON.stringify([folder, specifier]);
+        if (requests.has(key) || isInScan(root, request, tsconfigs)) continue;
+        requests.set(key, request);
+        follow(request);
+      }
+    }
+    const sorted = [...requests].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request);
+    return { requests: sorted, rootDirs: [...rootDirs].sort() };
+  }
+
+  return { find, hashOf: (request) => fileOf(request)?.hash ?? "missing", above };
+}
+
+/** The folders above the root, as seen from it, nearest first. */
+export function* foldersAbove(root: string): Generator<string> {
+  for (let at = dirname(root), before = root; at !== before; before = at, at = dirname(at)) yield idOf(root, at);
+}
+
+/** What a tsconfig extends and references, as written; a reference always is a path. */
+function specifiersOf(content: unknown): readonly string[] {
+  const { extends: extended, references } = (content ?? {}) as { extends?: unknown; references?: unknown };
+  const bases = Array.isArray(extended) ? (extended as unknown[]) : [extended];
+  const projects = Array.isArray(references) ? (references as ({ path?: unknown } | null)[]) : [];
+  const paths = projects
+    .map((project) => project?.path)
+    .map((path) => (typeof path === "string" && !isPath(path) ? `./${path}` : path));
+  return [...bases, ...paths].filter((specifier) => typeof specifier === "string" && specifier !== "") as string[];
+}
+
+function rootDirsOf(content: unknown): readonly string[] {
+  const options = (content as { compilerOptions?: { rootDirs?: unknown } | null } | null | undefined)?.compilerOptions;
+  const listed = Array.isArray(options?.rootDirs) ? (options.rootDirs as unknown[]) : [];
+  return listed.filter((path) => typeof path === "string").map((path) => path.replace(/^\$\{configDir\}/i, "."));
+}
+
+function isInScan(
+  root: string,
+  { folder, specifier }: OutsideTsconfig,
+  scanned: ReadonlyMap<string, unknown>,
+): boolean {
+  return isPath(specifier) && spellings(resolve(root, folder, specifier)).some((path) => scanned.has(idOf(root, path)));
+}
+
+interface FoundFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+}
+
+/** What a request leads to: a path, or a file of the nearest package of that name. */
+function createFinder(root: string): (request: OutsideTsconfig) => FoundFile | undefined {
+  const read = remembered((path): FoundFile | undefined => {
+    const bytes = readBytes(path);
+    return bytes && { path, bytes, hash: contentHash(bytes) };
+  });
+  const firstOf = (paths: readonly string[]): FoundFile | undefined => {
+    for (const path of paths) {
+      const file = read(path);
+      if (file !== undefined) return file;
+    }
+    return undefined;
+  };
+  const isThere = remembered(isFolder);
+  const inPackages = (modules: string, specifier: string): FoundFile | undefined =>
+    isThere(modules) ? firstOf(packageFiles(modules, specifier, (path) => read(path)?.bytes)) : undefined;
+
+  return ({ folder, specifier }) => {
+    const from = join(root, folder);
+    if (isPath(specifier)) return firstOf(spellings(resolve(from, specifier)));
+    for (let at = from; ; at = dirname(at)) {
+      const file = inPackages(join(at, "node_modules"), specifier);
+      if (file !== undefined || dirname(at) === at) return file;
+    }
+  };
+}
+
+const CONDITIONS: ReadonlySet<string> = new Set(["node", "import", "require", "types", "default"]);
+
+/** What a specifier may mean in one node_modules: as the package's `exports` have it, and as it says. */
+function packageFiles(
+  modules: string,
+  specifier: string,
+  read: (path: string) => Uint8Array | undefined,
+): readonly string[] {
+  const [, name = "", subpath = ""] = /^((?:@[^/]+\/)?[^/]+)(.*)$/s.exec(specifier) ?? [];
+  const manifest = read(join(modules, name, "package.json"));
+  const exports = manifest && (jsonOf(decodeText(manifest)) as { exports?: unknown } | null | undefined)?.exports;
+  const targets = exportTargets(exports, `.${subpath}`, CONDITIONS) ?? [];
+  return [...targets.map((target) => join(modules, name, target)), ...spellings(join(modules, specifier))];
+}
+
+/** The same question asked twice is answered once. */
+function remembered<T>(ask: (path: string) => T): (path: string) => T {
+  const answers = new Map<string, { readonly answer: T }>();
+  return (path) => {
+    const known = answers.get(path) ?? { answer: ask(path) };
+    answers.set(path, known);
+    return known.answer;
+  };
+}
+
+function spellings(path: string): readonly string[] {
+  return [path, `${path}.json`, join(path, "tsconfig.json")];
+}
+
+function isPath(specifier: string): boolean {
+  return /^\.{0,2}(?:\/|$)|^\.{1,2}\\/.test(specifier) || isAbsolute(specifier);
+}
+
+function idOf(root: string, path: string): string {
+  return relative(root, path).split(sep).join("/");
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { lookAtTsconfigs } from "../../src/project/outside-tsconfigs.js";
+import { onDisk, writeFiles, type Files } from "../on-disk.js";
+
+/** What tsconfigs of the scan ask for outside it: `folder specifier`. */
+function requested(scanned: Readonly<Record<string, unknown>>, others: Files = {}): readonly string[] {
+  const { requests } = lookAtTsconfigs(onDisk(others)).find(new Map(Object.entries(scanned)));
+  return requests.map(({ folder, specifier }) => `${folder} ${specifier}`);
+}
+
+describe("tsconfigs outside the scan", () => {
+  it("are those of packages, and paths that the scan does not have", () => {
+    const scanned = {
+      "tsconfig.json": { extends: "@tsconfig/node20/tsconfig.json" },
+      "a/tsconfig.json": { extends: ["../tsconfig.json", "base"], references: [{ path: "../b" }, { path: "gone" }] },
+      "b/tsconfig.json": { extends: "/abs.json" },
+      "c/tsconfig.json": { extends: "../tsconfig" },
+    };
+    expect(requested(scanned)).toEqual([" @tsconfig/node20/tsconfig.json", "a ./gone", "a base", "b /abs.json"]);
+  });
+
+  it("are followed to what they extend in turn, in a circle once", () => {
+    const others = {
+      "gen/base.json": { extends: "./next.json" },
+      "gen/next.json": { extends: ["./base.json", "far"] },
+    };
+    expect(requested({ "tsconfig.json": { extends: "./gen/base.json" } }, others)).toEqual([
+      " ./gen/base.json",
+      "gen ./base.json",
+      "gen ./next.json",
+      "gen far",
+    ]);
+  });
+
+  it.each([
+    undefined,
+    null,
+    1,
+    [],
+    { extends: 1, references: 1 },
+    { references: [null, 1, { path: 1 }] },
+    { extends: "" },
+  ])("are none in %j", (content) => expect(requested({ "tsconfig.json": content })).toEqual([]));
+
+  it("name the folders that are merged into one", () => {
+    const root = onDisk({ "gen/tsconfig.json": { compilerOptions: { rootDirs: ["..", "./types"] } } });
+    const scanned = new Map([
+      ["tsconfig.json", { extends: "./gen", compilerOptions: { rootDirs: ["${configDir}/src"] } }],
+    ]);
+    expect(lookAtTsconfigs(root).find(scanned).rootDirs).toEqual(["", "gen/types", "src"]);
+  });
+
+  it("have another hash once they are there, wherever above they are", () => {
+    const root = onDisk({ "a/tsconfig.json": {} });
+    const hash = (): string => lookAtTsconfigs(root).hashOf({ folder: "a", specifier: "base" });
+    expect(hash()).toBe("missing");
+    writeFiles(root, { "node_modules/base/tsconfig.json": {} });
+    const installed = hash();
+    expect(installed).not.toBe("missing");
+    writeFiles(root, { "a/node_modules/base.json": { nearer: true } });
+    expect(hash()).not.toBe(installed);
+  });
+
+  it("are also those of the folders above the root that are there", () => {
+    const top = onDisk({ "tsconfig.json": {}, "one/two/package.json": {} });
+    expect(lookAtTsconfigs(join(top, "one/two")).above[0]).toEqual({ folder: "../..", specifier: "./tsconfig.json" });
+  });
+});
