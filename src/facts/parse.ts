@@ -96,7 +96,7 @@ const READINGS: Readonly<Record<Language, Readings>> = {
  */
 export function parseText(text: string, language: Language, load: () => Parser = loadParser): ParsedText {
   const parser = loaded(load);
-  const deep = tooDeepAt(text);
+  const deep = tooDeepAt(text, language);
   if (deep !== undefined) return unread(parser, "Too deeply nested to be parsed", lineCounter(text)(deep));
   try {
     return bestReading(parser, text, READINGS[language]);

@@ -17,7 +17,7 @@ import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 1;
+const RESOLUTION_VERSION = 3;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {

@@ -14,7 +14,8 @@ export function resolveModule(id: ModuleId, key: FactsKey, facts: ModuleFacts, r
   facts.imports.forEach(({ specifier, form, label }, request) => {
     const resolution = resolver.resolve(id, specifier, REQUIRES.has(form) ? "require" : "import");
     labels.push(LABEL_BIT[label]);
-    targets.push("id" in resolution ? resolution.id : null);
+    const leads = "id" in resolution && !(resolution.id === id && TAKES_FILE.has(form));
+    targets.push(leads ? resolution.id : null);
     if (resolution.kind === "unresolved" && resolution.firstParty) unresolved.push(request);
   });
   return { id, key, labels, targets, unresolved };
@@ -22,3 +23,8 @@ export function resolveModule(id: ModuleId, key: FactsKey, facts: ModuleFacts, r
 
 /** Forms that Node.js resolves with the conditions of `require`. */
 const REQUIRES: ReadonlySet<ImportForm> = new Set(["require", "import-equals", "resolve", "mock"]);
+
+/** Forms that take a file and no exports of it. A module that starts a worker of its own file does not import itself. */
+const TAKES_FILE: ReadonlySet<ImportForm> = new Set([
+  ...(["worker", "resolve", "import-resolve", "mock", "import-mock", "asset"] as const),
+]);
