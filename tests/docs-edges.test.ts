@@ -125,7 +125,10 @@ describe("what draws an edge", () => {
       jsdoc: true,
       worker: true,
       resolve: true,
+      "import-resolve": true,
       mock: true,
+      "import-mock": true,
+      asset: true,
     };
     const found = drawing.flatMap(([code, extension, , isVerbatim]) => {
       const topology = topologyOf(onDisk(aroundExample(code, extension, isVerbatim)));

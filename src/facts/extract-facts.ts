@@ -7,6 +7,7 @@
  */
 
 import type { EcmaScriptModule } from "oxc-parser";
+import { assetOr } from "./assets.js";
 import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
 import { jsdocImports } from "./jsdoc-imports.js";
 import { lineCounter } from "./lines.js";
@@ -24,7 +25,7 @@ import { treeFacts } from "./tree-requests.js";
 export function extractFacts(text: string, language: Language, load?: () => Parser): ModuleFacts {
   const parsed = parseText(text, language, load);
   const found = [recordFacts(parsed.module, text), ...otherFacts(parsed, text, language)];
-  const imports = found.flatMap((facts) => facts.imports).sort((a, b) => a.range[0] - b.range[0]);
+  const imports = found.flatMap((facts) => facts.imports.map(assetOr)).sort((a, b) => a.range[0] - b.range[0]);
   const exports = found.flatMap((facts) => facts.exports).sort((a, b) => a.at - b.at);
   const facts = {
     imports: importFacts(imports, lineCounter(text), language === "dts"),

@@ -19,7 +19,7 @@ export function jsdocImports(comments: readonly Comment[]): ImportDraft[] {
 
 function importTags(comment: string, offset: number): ImportDraft[] {
   return Array.from(
-    comment.matchAll(/@import\s+(?<clause>[^"'@]*?)\bfrom[\s*]*(?<literal>"[^"\n]+"|'[^'\n]+')/g),
+    comment.matchAll(/@import(?=\s)(?<clause>[^"'@]*?)\bfrom[\s*]*(?<literal>"[^"\n]+"|'[^'\n]+')/g),
     ({ 0: match, index, groups }) => {
       const { clause = "", literal = "" } = groups ?? {};
       const start = offset + index + match.length - literal.length;
@@ -70,8 +70,8 @@ function draft(literal: string, start: number, names: readonly BoundName[]): Imp
 
 /** Names of `D`, `* as ns`, `{ A, B as C }` and `D, { A }`, over several lines with or without their stars. */
 function namesOfClause(clause: string): BoundName[] {
-  const line = clause.replace(/\n\s*\*(?!\s*as\b)/g, " ");
-  const inBraces = /\{([^}]*)\}/.exec(line)?.[1] ?? "";
+  const line = clause.replace(/\n[^\S\n]*\*(?!\s*as\b)/g, " ");
+  const [, inBraces = ""] = /^[^{]*\{([^}]*)\}/.exec(line) ?? [];
   const namespace = /\*\s*as\s+([\w$]+)/.exec(line)?.[1];
   const byDefault = /^\s*([\w$]+)/.exec(line)?.[1];
   return [

@@ -6,7 +6,7 @@
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 /** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
 export type Language = "js" | "ts" | "tsx" | "dts";
@@ -27,8 +27,11 @@ export type ImportForm =
   | "import-type" // import("./b").T, typeof import("./b")
   | "jsdoc" // @type {import("./b").T}
   | "worker" // new Worker(new URL("./b", import.meta.url))
-  | "resolve" // require.resolve("./b"), import.meta.resolve("./b")
-  | "mock"; // jest.mock("./b"), vi.mock("./b"), vi.importActual("./b")
+  | "resolve" // require.resolve("./b")
+  | "import-resolve" // import.meta.resolve("./b")
+  | "mock" // jest.mock("./b"), jest.requireActual("./b")
+  | "import-mock" // vi.mock("./b"), vi.importActual("./b"), jest.unstable_mockModule("./b")
+  | "asset"; // import url from "./b?url", import text from "./b?raw", import Starter from "./b?worker"
 
 /**
  * One name that an import binds or a re-export passes on. Both are `*` for a call whose value goes elsewhere under no
@@ -51,7 +54,7 @@ export interface ImportFact {
   readonly specifier: string;
   readonly form: ImportForm;
   readonly label: EdgeLabel;
-  /** Empty for a side-effect import, and for the forms `worker`, `resolve` and `mock`. */
+  /** Empty for a side-effect import, and for forms that take a file and no exports of it: workers, mocks, assets … */
   readonly names: readonly BoundName[];
   /** The specifier's literal, quotes included. */
   readonly range: readonly [start: number, end: number];

@@ -1,8 +1,8 @@
 /**
  * Reads the parser's module record: all static imports and exports of a module, without its syntax tree.
  *
- * Two things are read off the text, since the record does not say them: whether `type` stands on a whole statement or
- * on single names, and whether an import without names is `import type {}`. What the record does not list at all
+ * Three things are read off the text, since the record does not say them: whether `type` stands on a whole statement or
+ * on single names, whether an import without names is `import type {}`, and whether an import is deferred. What the record does not list at all
  * (`export {} from`, `require`, types) is up to tree-requests.
  */
 
@@ -10,8 +10,12 @@ import type { EcmaScriptModule, StaticExportEntry, StaticImport } from "oxc-pars
 import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
 import type { BoundName } from "./module-facts.js";
 
+/** White space and comments, each of which has one end only: a text can be read as them in one way. */
+const GAP = /(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*[\n\r\u2028\u2029])*/.source;
 /** `import` or `export`, then `type` as a modifier or, for `import type from`, as a name; names decide which. */
-const TYPE_STATEMENT = /^(?:import|export)(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/|\/\/.*)*type\b/;
+const TYPE_STATEMENT = new RegExp(`^(?:import|export)${GAP}type\\b`);
+/** The same for `defer`, which as a name is no namespace. */
+const DEFER_STATEMENT = new RegExp(`^import${GAP}defer${GAP}\\*`);
 
 export function recordFacts(module: EcmaScriptModule, text: string): DraftFacts {
   const statements = new Map<number, StaticImport>();
@@ -47,6 +51,13 @@ function startsAsType(text: string, start: number, end: number): boolean {
   return TYPE_STATEMENT.test(text.slice(start, end));
 }
 
+/** `import defer * as a from "x"`: evaluated on the first use of `a`. */
+function isDeferred({ moduleRequest, entries, start }: StaticImport, text: string): boolean {
+  const [entry] = entries;
+  const isNamespace = entries.length === 1 && entry?.importName.kind === "NamespaceObject";
+  return isNamespace && DEFER_STATEMENT.test(text.slice(start, moduleRequest.start));
+}
+
 function importDraft(statement: StaticImport, text: string): ImportDraft {
   const { moduleRequest, entries, start } = statement;
   const allTypes = entries.every((entry) => entry.isType);
@@ -55,7 +66,7 @@ function importDraft(statement: StaticImport, text: string): ImportDraft {
   return {
     specifier: moduleRequest.value,
     form: "import",
-    label: erased ? "erased" : "eager",
+    label: erased ? "erased" : isDeferred(statement, text) ? "deferred" : "eager",
     names: entries.map(({ importName, localName, isType }) =>
       boundName(importedName(importName), localName.value, isType && !whole),
     ),

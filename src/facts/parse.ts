@@ -96,7 +96,7 @@ const READINGS: Readonly<Record<Language, Readings>> = {
  */
 export function parseText(text: string, language: Language, load: () => Parser = loadParser): ParsedText {
   const parser = loaded(load);
-  const deep = tooDeepAt(text);
+  const deep = tooDeepAt(text, language);
   if (deep !== undefined) return unread(parser, "Too deeply nested to be parsed", lineCounter(text)(deep));
   try {
     return bestReading(parser, text, READINGS[language]);
@@ -120,7 +120,7 @@ export interface ScopedTree {
  */
 export function parseTree(text: string, language: Language, load: () => Parser = loadParser): ScopedTree | undefined {
   const parser = loaded(load);
-  if (tooDeepAt(text) !== undefined) return undefined;
+  if (tooDeepAt(text, language) !== undefined) return undefined;
   for (const [lang, sourceType] of READINGS[language]) {
     try {
       const result = parser.parseSync("", text, {

@@ -45,13 +45,20 @@ export interface StaticString {
   readonly range: readonly [start: number, end: number];
 }
 
-/** The value of a string literal or of a template without substitutions. */
-export function staticString(node: Node | undefined): StaticString | undefined {
-  if (node === undefined) return undefined;
+/** The value of a string literal or of a template without substitutions, under type assertions too. */
+export function staticString(expression: Node | undefined): StaticString | undefined {
+  if (expression === undefined) return undefined;
+  const node = unwrapped(expression);
   if (node.type === "Literal") {
     return typeof node.value === "string" ? { value: node.value, range: [node.start, node.end] } : undefined;
   }
   if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
   const value = node.quasis[0]?.value.cooked;
   return value === undefined || value === null ? undefined : { value, range: [node.start, node.end] };
+}
+
+/** Whether a node is the variable of that name. */
+export function isNamed(node: Node | undefined, name: string): boolean {
+  const value = node && unwrapped(node);
+  return value?.type === "Identifier" && value.name === name;
 }

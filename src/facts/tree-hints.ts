@@ -21,16 +21,22 @@ const EXPORT_EQUALS = /\bexport\s*=/.source;
 
 const IN_SCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT].join("|"));
 const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, IMPORT_CALL, EXPORT_EQUALS].join("|"));
-/** Imports and re-exports inside `declare module "x" {}`: they come after it, and most such blocks have none. */
-const IN_MODULE_BLOCK = /\bmodule\s*["'][^]*?(?:\bimport\b|\bfrom\s*["'/])/;
+const MODULE_BLOCK = /\bmodule\s*["']/;
+const STATEMENT_WITH_REQUEST = /\bimport\b|\bfrom\s*["'/]/;
 /** `import.meta.resolve(`, and `new Worker(new URL("x", import.meta.url))`. */
-const WITH_META = /\bWorker\b|\bmeta\s*(?:\/|\??\.\s*(?:\/|resolve\b))/;
+const WITH_META = /\b(?:Shared)?Worker\b|\bmeta\s*(?:\/|\??\.\s*(?:\/|resolve\b))/;
 const COMMONJS_EXPORT = /\bexports\b/;
 
 export function mayNeedTree(text: string, language: Language, module: EcmaScriptModule): boolean {
   if (module.importMetas.length > 0 && WITH_META.test(text)) return true;
-  if (language !== "js") return IN_TYPESCRIPT.test(text) || IN_MODULE_BLOCK.test(text);
+  if (language !== "js") return IN_TYPESCRIPT.test(text) || mayRequestInBlock(text);
   // The record lists import() but neither how it is used nor when; in JavaScript nothing else looks like it.
   if (module.dynamicImports.length > 0) return true;
   return IN_SCRIPT.test(text) || (!module.hasModuleSyntax && COMMONJS_EXPORT.test(text));
+}
+
+/** Imports and re-exports inside `declare module "x" {}`: they come after it, and most such blocks have none. */
+function mayRequestInBlock(text: string): boolean {
+  const block = text.search(MODULE_BLOCK);
+  return block !== -1 && STATEMENT_WITH_REQUEST.test(text.slice(block));
 }

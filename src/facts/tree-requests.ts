@@ -10,11 +10,12 @@ import type { Node } from "oxc-parser";
 import { namesOfCall } from "./bound-names.js";
 import { type CommonJsExport, commonJsExportAt, distinctExports } from "./commonjs-exports.js";
 import { draftAt, type DraftFacts, type ExportDraft, type ImportDraft } from "./draft-facts.js";
+import { isWorker, mockForm, resolveForm, urlOf } from "./file-requests.js";
 import type { BoundName } from "./module-facts.js";
 import type { ParsedText } from "./parse.js";
-import { DECLARING, type Shadow, shadowsAt, shadowTest } from "./shadowed-names.js";
-import { staticMember, staticString, type StaticString, unwrapped } from "./static-syntax.js";
-import { type NodeType, type Place, walk } from "./syntax-walk.js";
+import { type CommonJsName, DECLARING, type Shadow, shadowsAt, shadowTest } from "./shadowed-names.js";
+import { isNamed, staticMember, staticString, unwrapped } from "./static-syntax.js";
+import { type NodeType, outward, type Place, walk } from "./syntax-walk.js";
 import { UNRECORDED, unrecordedAt } from "./unrecorded-statements.js";
 
 type Program = Pick<ParsedText, "program" | "visitorKeys">;
@@ -33,7 +34,7 @@ const REQUESTING: readonly NodeType[] = [
 export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean): DraftFacts {
   const shadows: Shadow[] = [];
   const imports: ImportDraft[] = [];
-  const requires: ImportDraft[] = [];
+  const requires: { readonly found: ImportDraft; readonly through: CommonJsName }[] = [];
   const exports: ExportDraft[] = [];
   const assigned: CommonJsExport[] = [];
   const assignment = ({ node }: Place): void => {
@@ -42,7 +43,9 @@ export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean):
   };
   const request = (place: Place): void => {
     const found = requestAt(place);
-    if (found) (readsRequire(place.node) ? requires : imports).push(found);
+    const through = commonJsNameAt(place.node);
+    if (found && through) requires.push({ found, through });
+    else if (found) imports.push(found);
     assignment(place);
   };
   const visitors = new Map<NodeType, (place: Place) => void>([
@@ -53,8 +56,9 @@ export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean):
   ]);
   walk(program, visitorKeys, visitors);
   const isShadowed = shadowTest(shadows);
+  const required = requires.filter(({ found, through }) => !isShadowed(through, found.range[0]));
   return {
-    imports: [...imports, ...requires.filter(({ range }) => !isShadowed("require", range[0]))],
+    imports: [...imports, ...required.map(({ found }) => found)],
     exports: [...exports, ...distinctExports(assigned.filter(({ through, at }) => !isShadowed(through, at)))],
   };
 }
@@ -67,16 +71,17 @@ function exportAssignments(node: Node): ExportDraft[] {
   return [{ exported: "=", local, request: undefined, type: false, at: start }];
 }
 
-/** `require(...)` or `require.resolve(...)`. */
-function readsRequire(node: Node): boolean {
-  if (node.type !== "CallExpression") return false;
+/** The name behind `require(...)`, `require.resolve(...)` and `module.require(...)`. */
+function commonJsNameAt(node: Node): CommonJsName | undefined {
+  if (node.type !== "CallExpression") return undefined;
   const callee = unwrapped(node.callee);
-  return isNamed(callee, "require") || isNamed(staticMember(callee)?.object, "require");
+  if (isModuleRequire(callee)) return "module";
+  return isNamed(callee, "require") || isNamed(staticMember(callee)?.object, "require") ? "require" : undefined;
 }
 
-function isNamed(node: Node | undefined, name: string): boolean {
-  const value = node && unwrapped(node);
-  return value?.type === "Identifier" && value.name === name;
+function isModuleRequire(callee: Node): boolean {
+  const member = staticMember(callee);
+  return member?.name === "require" && isNamed(member.object, "module");
 }
 
 function requestAt(place: Place): ImportDraft | undefined {
@@ -85,7 +90,7 @@ function requestAt(place: Place): ImportDraft | undefined {
     case "CallExpression":
       return requestByCall(place, node);
     case "ImportExpression":
-      return requestByImport(place, node.source);
+      return requestByImport(place, node);
     case "NewExpression":
       return draftAt(place, isWorker(node) ? urlOf(node.arguments[0]) : undefined, "worker", "deferred");
     case "TSImportType":
@@ -101,51 +106,27 @@ function requestByCall(place: Place, node: Extract<Node, { type: "CallExpression
   const literal = staticString(node.arguments[0]);
   if (literal === undefined) return undefined;
   const callee = unwrapped(node.callee);
-  if (isNamed(callee, "require")) {
+  if (isNamed(callee, "require") || isModuleRequire(callee)) {
     return draftAt(place, literal, "require", place.inside.deferred ? "deferred" : "eager", namesOfCall(place));
   }
-  if (isMockCall(callee)) return draftAt(place, literal, "mock", "deferred");
-  const member = staticMember(callee);
-  const resolves = member?.name === "resolve" && (isNamed(member.object, "require") || isImportMeta(member.object));
-  return resolves ? draftAt(place, literal, "resolve", "deferred") : undefined;
+  const form = mockForm(callee) ?? resolveForm(callee);
+  return form && draftAt(place, literal, form, "deferred");
 }
 
-function requestByImport(place: Place, source: Node): ImportDraft | undefined {
-  const outer = place.parent?.node;
+function requestByImport(place: Place, node: Extract<Node, { type: "ImportExpression" }>): ImportDraft | undefined {
+  const literal = staticString(node.source);
+  const outer = outward(place)?.node;
   // In vi.mock(import("./b")) the import only gives the specifier its type.
-  if (outer?.type === "CallExpression" && outer.arguments[0] === place.node && isMockCall(unwrapped(outer.callee))) {
-    return draftAt(place, staticString(source), "mock", "deferred");
-  }
-  const awaited = outer?.type === "AwaitExpression" && !place.inside.inFunction;
-  return draftAt(place, staticString(source), "import-call", awaited ? "eager" : "deferred", namesOfCall(place));
+  const mock = outer?.type === "CallExpression" && isFirstArgument(node, outer) ? mockForm(outer.callee) : undefined;
+  if (mock) return draftAt(place, literal, mock, "deferred");
+  // What import.defer() loads is evaluated on its first use.
+  const isEager = outer?.type === "AwaitExpression" && !place.inside.inFunction && node.phase !== "defer";
+  return draftAt(place, literal, "import-call", isEager ? "eager" : "deferred", namesOfCall(place));
 }
 
-const MOCK_METHOD = /^\w*(?:[mM]ock(?:Module|FromModule)?|Actual)$/;
-
-/** `jest.mock`, `vi.mock`, and the next in a chain `jest.mock("./a").mock("./b")`. */
-function isMockCall(callee: Node): boolean {
-  let member = staticMember(callee);
-  if (member === undefined || !MOCK_METHOD.test(member.name)) return false;
-  while (member?.object.type === "CallExpression") member = staticMember(member.object.callee);
-  return isNamed(member?.object, "jest") || isNamed(member?.object, "vi") || isNamed(member?.object, "vitest");
-}
-
-function isImportMeta(node: Node | undefined): boolean {
-  return node?.type === "MetaProperty" && node.meta.name === "import";
-}
-
-/** `Worker`, `SharedWorker`, or either as a property (`globalThis.Worker`). */
-function isWorker({ callee }: Extract<Node, { type: "NewExpression" }>): boolean {
-  const name = callee.type === "Identifier" ? callee.name : staticMember(callee)?.name;
-  return name === "Worker" || name === "SharedWorker";
-}
-
-/** The specifier in `new URL("./b", import.meta.url)`. */
-function urlOf(node: Node | undefined): StaticString | undefined {
-  if (node?.type !== "NewExpression" || !isNamed(node.callee, "URL")) return undefined;
-  const [specifier, base] = node.arguments;
-  const member = base && staticMember(base);
-  return member?.name === "url" && isImportMeta(member.object) ? staticString(specifier) : undefined;
+function isFirstArgument(node: Node, call: Extract<Node, { type: "CallExpression" }>): boolean {
+  const [first] = call.arguments;
+  return first !== undefined && unwrapped(first) === node;
 }
 
 type Qualifier = Extract<Node, { type: "TSImportType" }>["qualifier"];

@@ -18,6 +18,7 @@ import type {
 const FORMS: readonly ImportForm[] = [
   ...(["import", "export-from", "import-equals", "import-call", "require"] as const),
   ...(["import-type", "jsdoc", "worker", "resolve", "mock"] as const),
+  ...(["import-resolve", "import-mock", "asset"] as const),
 ];
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 

@@ -18,7 +18,8 @@ export function resolveModule(id: ModuleId, key: FactsKey, facts: ModuleFacts, r
     const { specifier, form } = fact;
     const resolution = resolver.resolve(id, specifier, REQUIRES.has(form) ? "require" : "import");
     labels.push(LABEL_BIT[isLeftEmpty(fact, emit) ? "eager" : fact.label]);
-    targets.push("id" in resolution ? resolution.id : null);
+    const leads = "id" in resolution && !(resolution.id === id && TAKES_FILE.has(form));
+    targets.push(leads ? resolution.id : null);
     if (resolution.kind === "unresolved" && resolution.firstParty) unresolved.push(request);
   });
   return { id, key, labels, targets, unresolved, ...(emit && { emit }) };
@@ -35,3 +36,8 @@ const STATEMENTS: ReadonlySet<ImportForm> = new Set(["import", "export-from"]);
 
 /** Forms that Node.js resolves with the conditions of `require`. */
 const REQUIRES: ReadonlySet<ImportForm> = new Set(["require", "import-equals", "resolve", "mock"]);
+
+/** Forms that take a file and no exports of it. A module that starts a worker of its own file does not import itself. */
+const TAKES_FILE: ReadonlySet<ImportForm> = new Set([
+  ...(["worker", "resolve", "import-resolve", "mock", "import-mock", "asset"] as const),
+]);

@@ -20,7 +20,7 @@ export const graphHealth = createRule<Message, Options>({
   docs: { description: "Require an import graph without gaps", recommended: true },
   messages: {
     unparsed:
-      "The import graph reads this file only up to line {{line}} ({{reason}}): later imports are missing. " +
+      "The import graph cannot read all of this file (line {{line}}: {{reason}}): imports may be missing. " +
       "Fix the syntax, or add the file to settings.topology.ignore",
     tsconfig:
       "The import graph reads {{count}} modules without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +

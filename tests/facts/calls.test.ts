@@ -46,6 +46,18 @@ describe("require", () => {
       `eager require "./z"`,
     ]);
   });
+  it("may have a specifier under type assertions", () => {
+    check(`require("./x" as string); require(<any>"./y"); require(("./z" satisfies string)!)`, [
+      `eager require "./x"`,
+      `eager require "./y"`,
+      `eager require "./z"`,
+    ]);
+  });
+  it("may be that of module", () => {
+    js(`const a = module.require("./x"); function f(module) { module.require("./y") }`, [
+      `eager require "./x" {* as a}`,
+    ]);
+  });
   it("is nothing in a comment or a string", () => js(`// require("./x")\n"require('./y')"`, []));
 });
 
@@ -110,6 +122,19 @@ describe("a shadowed require", () => {
 describe("import()", () => {
   it("is deferred", () => js(`import("./x")`, [`deferred import-call "./x"`]));
   it("is eager if awaited while the module loads", () => js(`await import("./x")`, [`eager import-call "./x"`]));
+  it("is eager if awaited under a type assertion", () => {
+    check(`await (import("./x") as Promise<any>); const { a } = await import("./y")!`, [
+      `eager import-call "./x"`,
+      `eager import-call "./y" {a}`,
+    ]);
+  });
+  it("is deferred by import.defer() even if awaited", () => {
+    check(`const a = await import.defer("./x")`, [`deferred import-call "./x" {* as a}`]);
+    js(`await import.defer("./x")`, [`deferred import-call "./x"`]);
+  });
+  it("may have a specifier under a type assertion", () => {
+    check(`import("./x" as any)`, [`deferred import-call "./x"`]);
+  });
   it("is deferred if awaited in a function", () => {
     js(`async function f() { await import("./x") }`, [`deferred import-call "./x"`]);
   });
@@ -171,26 +196,41 @@ describe("requests of files rather than modules", () => {
       `deferred worker "./y"`,
     ]);
   });
+  it("a shared worker alone is seen", () => {
+    js(`new SharedWorker(new URL("./x", import.meta.url))`, [`deferred worker "./x"`]);
+  });
+  it("a worker may stand under type assertions", () => {
+    check(`new (Worker as any)(new URL("./x" as string, import.meta.url) as any)`, [`deferred worker "./x"`]);
+  });
   it("a worker without import.meta.url is none", () => js(`new Worker("./x"); new Worker(new URL("./y", a))`, []));
   it("a URL without a worker is none", () => js(`new URL("./x", import.meta.url)`, []));
   it("resolve is deferred", () => {
-    js(`require.resolve("./x"); import.meta.resolve("./y")`, [`deferred resolve "./x"`, `deferred resolve "./y"`]);
+    js(`require.resolve("./x"); import.meta.resolve("./y")`, [
+      `deferred resolve "./x"`,
+      `deferred import-resolve "./y"`,
+    ]);
   });
   it("another's resolve is none", () => js(`path.resolve("./x"); import.meta.url`, []));
   it("mocks are deferred", () => {
     check(`jest.mock("./a"); vi.doMock("./b"); vi.unmock("./c"); jest.requireActual("./d"); vi.importActual("./e")`, [
       `deferred mock "./a"`,
-      `deferred mock "./b"`,
-      `deferred mock "./c"`,
+      `deferred import-mock "./b"`,
+      `deferred import-mock "./c"`,
       `deferred mock "./d"`,
-      `deferred mock "./e"`,
+      `deferred import-mock "./e"`,
     ]);
+  });
+  it("mocks of Jest for ES modules are those of import", () => {
+    check(`jest.unstable_mockModule("./a", f)`, [`deferred import-mock "./a"`]);
   });
   it("mocks may be chained", () => {
     check(`jest.mock("./a").mock("./b")`, [`deferred mock "./a"`, `deferred mock "./b"`]);
   });
   it("a mock by import() is one request", () => {
-    check(`vi.mock(import("./a"), () => ({}))`, [`deferred mock "./a"`]);
+    check(`vi.mock(import("./a"), () => ({})); vi.mock(import("./b") as any)`, [
+      `deferred import-mock "./a"`,
+      `deferred import-mock "./b"`,
+    ]);
   });
   it("another's mock is none", () => check(`server.mock("./a"); jest.fn("./b")`, []));
   it("import.meta.glob is not known yet", () => check(`import.meta.glob("./x/*.ts")`, []));
@@ -214,6 +254,11 @@ describe("doc comments", () => {
   });
   it("may import by tag over several lines", () => {
     js(`/**\n * @import {\n *   A,\n *   B\n * } from "./x"\n */`, [`erased jsdoc "./x" {A, B}`]);
+  });
+  it("may import by tag over very many lines", () => {
+    js(`/** @import {A}${"\n".repeat(20_000)} from "./x" */`, [`erased jsdoc "./x" {A}`]);
+    js(`/** @import${" ".repeat(20_000)}{A} */`, []);
+    js(`/** @import ${"{".repeat(20_000)} from "./x" */`, [`erased jsdoc "./x"`]);
   });
   it("import nothing in prose or examples", () => {
     js(`/** See import("./x").\n * @example\n * const a = await import("./y")\n */`, []);

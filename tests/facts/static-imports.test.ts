@@ -12,24 +12,65 @@ describe("static imports", () => {
   it("may have attributes", () => {
     check(`import j from "./x.json" with { type: "json" }`, [`eager import "./x.json" {default as j}`]);
   });
-  it("are eager if deferred by `import defer`", () => {
-    check(`import defer * as ns from "./x"`, [`eager import "./x" {* as ns}`]);
+  it("are deferred by `import defer`", () => {
+    check(`import defer * as ns from "./x"; import/**/defer/**/*as ms from "./y"`, [
+      `deferred import "./x" {* as ns}`,
+      `deferred import "./y" {* as ms}`,
+    ]);
+  });
+  it("are eager if `defer` is a name", () => {
+    check(`import defer from "./x"; import defer, * as ns from "./y"; import * as defer from "./z"`, [
+      `eager import "./x" {default as defer}`,
+      `eager import "./y" {default as defer, * as ns}`,
+      `eager import "./z" {* as defer}`,
+    ]);
   });
   it("of the module itself are facts like others", () => {
     check(`import { a } from "./self"; export const b = a`, [`eager import "./self" {a}`]);
   });
   it("keep specifiers as written", () => {
-    check(`import "./b.js"; import "./b.ts"; import "@/b"; import "#b"; import "own/b"; import "./b?raw"`, [
+    check(`import "./b.js"; import "./b.ts"; import "@/b"; import "#b"; import "own/b"; import "./b?v=1"`, [
       `eager import "./b.js"`,
       `eager import "./b.ts"`,
       `eager import "@/b"`,
       `eager import "#b"`,
       `eager import "own/b"`,
-      `eager import "./b?raw"`,
+      `eager import "./b?v=1"`,
+    ]);
+  });
+  it("have comments between their words, of any length", () => {
+    check(`import //${"/".repeat(60)}\n"./x"; import //${"/".repeat(60)}\n type { A } from "./y"`, [
+      `eager import "./x"`,
+      `erased import "./y" {A}`,
     ]);
   });
   it("know the place of the specifier, quotes included", () => {
     checkImports(`import {\n  a,\n} from './x';\n`, [`eager import './x' {a} @3:21-26`]);
+  });
+});
+
+describe("imports of assets", () => {
+  it("that take an address or a worker are deferred, under no name of the module", () => {
+    check(`import a from "./x?url"; import B from "./x?worker&inline"; import C from "./x?v=1&sharedworker"`, [
+      `deferred asset "./x?url"`,
+      `deferred asset "./x?worker&inline"`,
+      `deferred asset "./x?v=1&sharedworker"`,
+    ]);
+  });
+  it("that take the text are erased", () => check(`import a from "./x?raw"`, [`erased asset "./x?raw"`]));
+  it("may be re-exports and calls", () => {
+    check(`export { default } from "./x?url"; await import("./x?url"); require("./x?raw")`, [
+      `deferred asset "./x?url"`,
+      `deferred asset "./x?url"`,
+      `erased asset "./x?raw"`,
+    ]);
+  });
+  it("are none with another query", () => {
+    check(`import a from "./x?inline"; import b from "./x?urls"; import c from "./url"`, [
+      `eager import "./x?inline" {default as a}`,
+      `eager import "./x?urls" {default as b}`,
+      `eager import "./url" {default as c}`,
+    ]);
   });
 });
 

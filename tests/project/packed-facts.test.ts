@@ -14,6 +14,9 @@ const FORMS = [
   "worker",
   "resolve",
   "mock",
+  "import-resolve",
+  "import-mock",
+  "asset",
 ] as const;
 
 const name = fc.oneof(fc.string(), fc.constantFrom("*", "default", "__proto__", "}]"));

@@ -126,6 +126,41 @@ runRule("no-cycle", noCycle, {
       }),
     },
     {
+      name: "a module that starts a worker of its own file",
+      options: [{ deferred: true }],
+      ...linting("src/a.mjs", { "src/a.mjs": `new Worker(new URL("./a.mjs", import.meta.url));` }),
+    },
+    {
+      name: "a module that asks for its own file",
+      options: [{ deferred: true }],
+      ...linting("src/a.mjs", { "src/a.mjs": `import.meta.resolve("./a.mjs"); import url from "./a.mjs?url"; url;` }),
+    },
+    {
+      name: "a CommonJS module that asks for its own file",
+      options: [{ deferred: true }],
+      ...linting("src/a.cjs", { "src/a.cjs": `require.resolve("./a.cjs");` }),
+    },
+    {
+      name: "a module that mocks itself",
+      options: [{ deferred: true }],
+      ...linting("src/a.ts", { "src/a.ts": `vi.mock("./a"); jest.mock("./a");` }),
+    },
+    {
+      name: "a text that shows the source of a module that shows it",
+      options: [{ deferred: true }],
+      ...linting("src/a.ts", {
+        "src/a.ts": `import b from "./b?raw"; export const a = b;`,
+        "src/b.ts": `import { a } from "./a"; a;`,
+      }),
+    },
+    {
+      name: "a worker that imports what starts it",
+      ...linting("src/worker.ts", {
+        "src/worker.ts": `import { start } from "./start"; start;`,
+        "src/start.ts": `import Work from "./worker?worker"; export const start = () => new Work();`,
+      }),
+    },
+    {
       name: "a test that imports what it tests and is imported by another test",
       ...linting("src/a.test.ts", {
         "src/a.test.ts": `import { a } from "./a"; export const t = a;`,
@@ -361,6 +396,26 @@ runRule("no-cycle", noCycle, {
       name: "a module that imports itself",
       ...linting("src/a.ts", { "src/a.ts": `import { a as self } from "./a"; export const a = () => self;` }),
       errors: [{ messageId: "selfImport" }],
+    },
+    {
+      name: "a module that requires itself",
+      ...linting("src/a.cjs", { "src/a.cjs": `exports.a = () => b.a; const b = require("./a.cjs");` }),
+      errors: [{ messageId: "selfImport" }],
+    },
+    {
+      name: "a module that imports itself later, if deferred imports count",
+      options: [{ deferred: true }],
+      ...linting("src/a.mjs", { "src/a.mjs": `export const a = () => import("./a.mjs");` }),
+      errors: [{ messageId: "selfImport" }],
+    },
+    {
+      name: "a worker that imports what starts it, if deferred imports count",
+      options: [{ deferred: true }],
+      ...linting("src/worker.ts", {
+        "src/worker.ts": `import { start } from "./start"; start;`,
+        "src/start.ts": `import Work from "./worker?worker"; export const start = () => new Work();`,
+      }),
+      errors: [{ messageId: "cycle" }],
     },
     {
       name: "a long way back, shown by its first three and its last step",
