@@ -1,19 +1,22 @@
 /**
  * The configuration files of a project as data: what resolving needs from disk besides the modules.
  */
-import { createRequire } from "node:module";
 import { parse as parseJsonc, type ParseError } from "jsonc-parser";
+import { pnpmPackagesOf } from "../config/workspace-patterns.js";
 import { decodeText } from "../facts/decode.js";
 import { readBytes } from "../files/disk.js";
 import { folderOf } from "../graph/folder-of.js";
+import { extendedBy, type ExtendedTsconfig } from "./extended-tsconfigs.js";
 
 export interface ConfigFiles {
   /** Folder to parsed package.json; a file that does not parse counts as empty. */
   readonly manifests: ReadonlyMap<string, unknown>;
-  /** Path to parsed tsconfig or jsconfig; undefined if it does not parse. */
+  /** Path to parsed tsconfig or jsconfig, and to what they extend; undefined if it does not parse. */
   readonly tsconfigs: ReadonlyMap<string, unknown>;
-  /** `packages` of pnpm-workspace.yaml. */
-  readonly workspacePatterns: readonly string[] | undefined;
+  /** What they extend from places that are not scanned. */
+  readonly extended: readonly ExtendedTsconfig[];
+  /** Folder to `packages` of its pnpm-workspace.yaml, of those that have some. */
+  readonly pnpmPackages: ReadonlyMap<string, readonly string[]>;
 }
 
 const TSCONFIG = /^(?:ts|js)config(?:\..+)?\.json$/;
@@ -27,7 +30,7 @@ export function isConfigFile(name: string): boolean {
 export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFiles {
   const manifests = new Map<string, unknown>();
   const tsconfigs = new Map<string, unknown>();
-  let workspacePatterns: readonly string[] | undefined;
+  const pnpmPackages = new Map<string, readonly string[]>();
   for (const path of paths) {
     const folder = folderOf(path);
     const name = folder === "" ? path : path.slice(folder.length + 1);
@@ -36,9 +39,45 @@ export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFi
     const text = decodeText(bytes);
     if (name === "package.json") manifests.set(folder, jsonOf(text) ?? {});
     else if (TSCONFIG.test(name)) tsconfigs.set(path, jsoncOf(text));
-    else if (path === "pnpm-workspace.yaml") workspacePatterns = pnpmPackages(text);
+    else if (name === "pnpm-workspace.yaml") {
+      const packages = pnpmPackagesOf(text);
+      if (packages !== undefined) pnpmPackages.set(folder, packages);
+    }
   }
-  return { manifests, tsconfigs, workspacePatterns };
+  const extended = readExtended(root, manifests, tsconfigs);
+  return { manifests, tsconfigs, extended, pnpmPackages };
+}
+
+/** Adds to `tsconfigs` what they extend and is not among them, with what that extends. */
+function readExtended(
+  root: string,
+  manifests: ReadonlyMap<string, unknown>,
+  tsconfigs: Map<string, unknown>,
+): readonly ExtendedTsconfig[] {
+  const scanned = new Set(tsconfigs.keys());
+  const packageFolders = foldersByName(manifests);
+  const found: ExtendedTsconfig[] = [];
+  // The iteration reaches what is added on the way.
+  for (const [path, content] of tsconfigs) {
+    for (const extended of extendedBy(path, content, (place) => scanned.has(place), packageFolders)) {
+      found.push(extended);
+      for (const place of extended.places) {
+        const bytes = tsconfigs.has(place) ? undefined : readBytes(`${root}/${place}`);
+        if (bytes !== undefined) tsconfigs.set(place, jsoncOf(decodeText(bytes)));
+        if (tsconfigs.has(place)) break;
+      }
+    }
+  }
+  return found;
+}
+
+function foldersByName(manifests: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, readonly string[]>();
+  for (const [folder, manifest] of manifests) {
+    const name = (manifest as { readonly name?: unknown } | null)?.name;
+    if (typeof name === "string") folders.set(name, [...(folders.get(name) ?? []), folder]);
+  }
+  return folders;
 }
 
 function jsonOf(text: string): unknown {
@@ -54,15 +93,4 @@ function jsoncOf(text: string): unknown {
   const errors: ParseError[] = [];
   const value: unknown = parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
   return errors.length === 0 ? (value ?? {}) : undefined;
-}
-
-function pnpmPackages(text: string): readonly string[] | undefined {
-  try {
-    // Loaded here, because most projects have no such file.
-    const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
-    const packages = (yaml.parse(text) as { packages?: unknown } | null)?.packages;
-    return Array.isArray(packages) ? packages.filter((pattern) => typeof pattern === "string") : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -10,14 +10,14 @@ import { contentHash } from "../files/content-hash.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
 import { isConfigFile, readConfigFiles } from "./config-files.js";
-import { extendedHash, extendedTsconfigs, type ExtendedTsconfig } from "./extended-tsconfigs.js";
+import { extendedHash, type ExtendedTsconfig } from "./extended-tsconfigs.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 1;
+const RESOLUTION_VERSION = 2;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -93,7 +93,7 @@ function digestOf(
     contentHash(own + JSON.stringify(extended.map((entry) => [entry, extendedHash(root, entry)])));
   // The same digest proves that the same tsconfigs extend the same files, so that they need not be parsed to know which.
   if (previous !== undefined && withExtended(previous.extended) === previous.digest) return previous;
-  const extended = extendedTsconfigs(readConfigFiles(root, sources.hashes.keys()).tsconfigs);
+  const { extended } = readConfigFiles(root, sources.hashes.keys());
   return { digest: withExtended(extended), extended };
 }
 

@@ -15,16 +15,21 @@ import { readVersions } from "../../dist/project/versions.js";
 /** @import { Graph, Label } from "./oracle.js" */
 /** @import { Topology } from "../../dist/graph/topology.js" */
 
+/** @param {string} root */
+export function ourTopology(root) {
+  const settings = parseSettings({ cache: false }).graph;
+  const versions = readVersions();
+  const store = projectStore(root, settings, versions);
+  const context = { root, settings, store, rules: scanRules(settings), resolverVersion: versions.resolver };
+  return new Project(context).look().topology;
+}
+
 /**
  * @param {string} root
  * @returns {Graph}
  */
 export function ourGraph(root) {
-  const settings = parseSettings({ cache: false }).graph;
-  const versions = readVersions();
-  const store = projectStore(root, settings, versions);
-  const context = { root, settings, store, rules: scanRules(settings), resolverVersion: versions.resolver };
-  const { topology } = new Project(context).look();
+  const topology = ourTopology(root);
   const { modules, rows } = topology;
   return {
     files: modules.filter((_, node) => rows[node]?.key !== undefined),

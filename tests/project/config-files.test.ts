@@ -1,6 +1,8 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isConfigFile, readConfigFiles } from "../../src/project/config-files.js";
-import { extendedHash, extendedTsconfigs } from "../../src/project/extended-tsconfigs.js";
+import { extendedHash } from "../../src/project/extended-tsconfigs.js";
 import { onDisk, writeFiles, type Files } from "../on-disk.js";
 
 const read = (files: Files) => readConfigFiles(onDisk(files), Object.keys(files));
@@ -25,14 +27,14 @@ describe("configuration files", () => {
     });
     expect(Object.fromEntries(files.manifests)).toEqual({ "": { name: "root" }, "packages/a": { name: "a" } });
     expect(files.tsconfigs.get("packages/a/tsconfig.json")).toEqual({ compilerOptions: { baseUrl: "." } });
-    expect(files.workspacePatterns).toEqual(["packages/*", "!packages/old"]);
+    expect(Object.fromEntries(files.pnpmPackages)).toEqual({ "": ["packages/*", "!packages/old"] });
   });
 
   it("that do not parse are known as such and stop nothing", () => {
     const files = read({ "package.json": "{", "tsconfig.json": "{ oops", "pnpm-workspace.yaml": "packages: [" });
     expect(files.manifests.get("")).toEqual({});
     expect([files.tsconfigs.has("tsconfig.json"), files.tsconfigs.get("tsconfig.json")]).toEqual([true, undefined]);
-    expect(files.workspacePatterns).toBeUndefined();
+    expect(files.pnpmPackages.size).toBe(0);
   });
 
   it("that are gone are passed over", () => {
@@ -40,31 +42,62 @@ describe("configuration files", () => {
   });
 });
 
-describe("what tsconfigs extend from packages", () => {
-  it("is what they name without a path", () => {
-    const extended = extendedTsconfigs(
-      new Map<string, unknown>([
-        ["tsconfig.json", { extends: "@tsconfig/node20/tsconfig.json" }],
-        ["a/tsconfig.json", { extends: ["../tsconfig.json", "base"] }],
-        ["b/tsconfig.json", { extends: "/abs.json" }],
-        ["c/tsconfig.json", undefined],
-        ["d/tsconfig.json", { extends: 1 }],
-      ]),
-    );
-    expect(extended).toEqual([
-      { folder: "", specifier: "@tsconfig/node20/tsconfig.json" },
-      { folder: "a", specifier: "base" },
+describe("what tsconfigs extend and the scan does not list", () => {
+  const base = { compilerOptions: { baseUrl: "." } };
+
+  it.each<[string, string, Files]>([
+    ["a file with a name of its own", "../config/base", { "config/base.json": base }],
+    ["a file of a package of the project", "@x/config/base.json", { "config/base.json": base }],
+    ["an installed package", "installed", { "node_modules/installed/tsconfig.json": base }],
+    ["a file of an installed package", "@y/z/base", { "a/node_modules/@y/z/base.json": base }],
+  ])("is read: %s", (_, extended, files) => {
+    const root = onDisk({
+      "a/tsconfig.json": { extends: extended },
+      "config/package.json": { name: "@x/config" },
+      ...files,
+    });
+    const { tsconfigs } = readConfigFiles(root, ["a/tsconfig.json", "config/package.json"]);
+    expect([...tsconfigs]).toEqual([
+      ["a/tsconfig.json", { extends: extended }],
+      [Object.keys(files)[0], base],
     ]);
   });
 
-  it("has another hash once it is installed, wherever above it is", () => {
-    const root = onDisk({ "a/tsconfig.json": {} });
-    const entry = { folder: "a", specifier: "base" };
-    expect(extendedHash(root, entry)).toBe("missing");
+  it("is read to the end of the chain", () => {
+    const installed = { "node_modules/one/tsconfig.json": { extends: "two" }, "node_modules/two/tsconfig.json": base };
+    const root = onDisk({ "tsconfig.json": { extends: ["one"] }, ...installed });
+    expect([...readConfigFiles(root, ["tsconfig.json"]).tsconfigs.keys()]).toEqual([
+      "tsconfig.json",
+      "node_modules/one/tsconfig.json",
+      "node_modules/two/tsconfig.json",
+    ]);
+  });
+
+  it("is read a few times where links lead in a circle", () => {
+    const root = onDisk({ "tsconfig.json": { extends: "one" }, "node_modules/one/tsconfig.json": { extends: "one" } });
+    mkdirSync(join(root, "node_modules/one/node_modules"));
+    symlinkSync(join(root, "node_modules/one"), join(root, "node_modules/one/node_modules/one"));
+    expect(readConfigFiles(root, ["tsconfig.json"]).tsconfigs.size).toBeLessThan(6);
+  });
+
+  it("is nothing that is scanned, absolute, outside the root or no text", () => {
+    const root = onDisk({
+      "a/tsconfig.json": { extends: ["../tsconfig.json", "/abs.json", "../../out", 1] },
+      "tsconfig.json": {},
+    });
+    expect(readConfigFiles(root, ["a/tsconfig.json", "tsconfig.json"]).extended).toEqual([]);
+  });
+
+  it("has another hash once it is installed or changes, wherever above it is", () => {
+    const root = onDisk({ "a/tsconfig.json": { extends: "base" } });
+    const [entry] = readConfigFiles(root, ["a/tsconfig.json"]).extended;
+    const hash = (): string => (entry === undefined ? "" : extendedHash(root, entry));
+    const missing = hash();
     writeFiles(root, { "node_modules/base/tsconfig.json": {} });
-    const installed = extendedHash(root, entry);
-    expect(installed).not.toBe("missing");
+    const installed = hash();
     writeFiles(root, { "a/node_modules/base.json": { nearer: true } });
-    expect(extendedHash(root, entry)).not.toBe(installed);
+    const nearer = hash();
+    writeFiles(root, { "a/node_modules/base.json": { nearer: false } });
+    expect(new Set([missing, installed, nearer, hash()]).size).toBe(4);
   });
 });
