@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { compileGlob } from "./glob.js";
 
 /**
@@ -24,4 +25,16 @@ export function workspacesOf(manifest: unknown): readonly string[] | undefined {
     ? (workspaces as unknown[])
     : (workspaces as { readonly packages?: unknown } | null | undefined)?.packages;
   return Array.isArray(listed) ? listed.filter((pattern) => typeof pattern === "string") : undefined;
+}
+
+/** `packages` of a pnpm-workspace.yaml; undefined if it has none, as where it only holds settings, or does not parse. */
+export function pnpmPackagesOf(text: string): readonly string[] | undefined {
+  try {
+    // Loaded here, because most projects have no such file.
+    const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
+    const packages = (yaml.parse(text) as { packages?: unknown } | null)?.packages;
+    return Array.isArray(packages) ? packages.filter((pattern) => typeof pattern === "string") : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -3,27 +3,35 @@
  *
  * The first folder that is a workspace root wins: one with pnpm-workspace.yaml, with a package.json whose `workspaces` take in
  * the file's package, or with nx.json; else the folder of the nearest package.json (one that only says how its folder is
- * loaded, as `{"type": "module"}`, comes last). A folder with `.git` ends the search. Undefined if there is none of these: the
- * whole disk above a stray file is nobody's project.
+ * loaded, as `{"type": "module"}`, comes last). A pnpm-workspace.yaml that lists no packages may only hold the settings of one
+ * package: a workspace further up that takes this package in wins. A folder with `.git` ends the search. Undefined if there is
+ * none of these: the whole disk above a stray file is nobody's project.
  */
 import { dirname, join, relative, sep } from "node:path";
-import { workspaceMembers, workspacesOf } from "../config/workspace-patterns.js";
+import { pnpmPackagesOf, workspaceMembers, workspacesOf } from "../config/workspace-patterns.js";
 import { exists, readBytes } from "./disk.js";
 
 /** @param folder absolute real path of the file's folder */
 export function findRoot(folder: string): string | undefined {
   let nearest: string | undefined;
   let marker: string | undefined;
+  let lone: string | undefined;
   for (let at = folder; ; at = dirname(at)) {
-    if (exists(join(at, "pnpm-workspace.yaml")) || exists(join(at, "nx.json"))) return at;
+    if (exists(join(at, "nx.json"))) return at;
     const manifest = readManifest(join(at, "package.json"));
+    const member = nearest ?? marker;
+    if (manifest !== undefined && member !== undefined && takesIn(workspacesOf(manifest), at, member)) return at;
     if (manifest !== undefined) {
-      const member = nearest ?? marker;
-      if (member !== undefined && takesIn(manifest, relative(at, member).split(sep).join("/"))) return at;
       if (isPackage(manifest)) nearest ??= at;
       else marker ??= at;
     }
-    if (exists(join(at, ".git")) || dirname(at) === at) return nearest ?? marker;
+    const pnpm = readBytes(join(at, "pnpm-workspace.yaml"));
+    if (pnpm !== undefined) {
+      const packages = pnpmPackagesOf(Buffer.from(pnpm).toString("utf8"));
+      if (lone === undefined ? packages !== undefined : takesIn(packages, at, lone)) return at;
+      lone ??= at;
+    }
+    if (exists(join(at, ".git")) || dirname(at) === at) return lone ?? nearest ?? marker;
   }
 }
 
@@ -43,7 +51,7 @@ function isPackage(manifest: object): boolean {
   return ["name", "private", "scripts", "dependencies", "devDependencies"].some((key) => Object.hasOwn(manifest, key));
 }
 
-function takesIn(manifest: object, folder: string): boolean {
-  const patterns = workspacesOf(manifest);
-  return patterns !== undefined && workspaceMembers(patterns)(folder);
+/** Whether the patterns of a workspace at `home` take in the package at `folder`. */
+function takesIn(patterns: readonly string[] | undefined, home: string, folder: string): boolean {
+  return patterns !== undefined && workspaceMembers(patterns)(relative(home, folder).split(sep).join("/"));
 }

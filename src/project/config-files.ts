@@ -1,19 +1,22 @@
 /**
  * The configuration files of a project as data: what resolving needs from disk besides the modules.
  */
-import { createRequire } from "node:module";
 import { parse as parseJsonc, type ParseError } from "jsonc-parser";
+import { pnpmPackagesOf } from "../config/workspace-patterns.js";
 import { decodeText } from "../facts/decode.js";
 import { readBytes } from "../files/disk.js";
 import { folderOf } from "../graph/folder-of.js";
+import { extendedBy } from "./extended-tsconfigs.js";
 
 export interface ConfigFiles {
   /** Folder to parsed package.json; a file that does not parse counts as empty. */
   readonly manifests: ReadonlyMap<string, unknown>;
   /** Path to parsed tsconfig or jsconfig; undefined if it does not parse. */
   readonly tsconfigs: ReadonlyMap<string, unknown>;
-  /** `packages` of pnpm-workspace.yaml. */
-  readonly workspacePatterns: readonly string[] | undefined;
+  /** The same of what they extend from places that are not scanned, as far as it is there. */
+  readonly extended: ReadonlyMap<string, unknown>;
+  /** Folder to `packages` of its pnpm-workspace.yaml, of those that have some. */
+  readonly pnpmPackages: ReadonlyMap<string, readonly string[]>;
 }
 
 const TSCONFIG = /^(?:ts|js)config(?:\..+)?\.json$/;
@@ -27,7 +30,7 @@ export function isConfigFile(name: string): boolean {
 export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFiles {
   const manifests = new Map<string, unknown>();
   const tsconfigs = new Map<string, unknown>();
-  let workspacePatterns: readonly string[] | undefined;
+  const pnpmPackages = new Map<string, readonly string[]>();
   for (const path of paths) {
     const folder = folderOf(path);
     const name = folder === "" ? path : path.slice(folder.length + 1);
@@ -36,9 +39,48 @@ export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFi
     const text = decodeText(bytes);
     if (name === "package.json") manifests.set(folder, jsonOf(text) ?? {});
     else if (TSCONFIG.test(name)) tsconfigs.set(path, jsoncOf(text));
-    else if (path === "pnpm-workspace.yaml") workspacePatterns = pnpmPackages(text);
+    else if (name === "pnpm-workspace.yaml") {
+      const packages = pnpmPackagesOf(text);
+      if (packages !== undefined) pnpmPackages.set(folder, packages);
+    }
   }
-  return { manifests, tsconfigs, workspacePatterns };
+  const extended = readExtended(root, manifests, tsconfigs);
+  return { manifests, tsconfigs, extended, pnpmPackages };
+}
+
+/** What the tsconfigs extend and is not among them, with what that extends. */
+function readExtended(
+  root: string,
+  manifests: ReadonlyMap<string, unknown>,
+  scanned: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, unknown> {
+  const packageFolders = foldersByName(manifests);
+  const found = new Map<string, unknown>();
+  const pending = [...scanned];
+  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    const [path, content] = next;
+    for (const { places } of extendedBy(path, content, (place) => scanned.has(place), packageFolders)) {
+      const place = places.find((each) => scanned.has(each) || found.has(each) || isThere(root, each));
+      if (place === undefined || scanned.has(place) || found.has(place)) continue;
+      const bytes = readBytes(`${root}/${place}`);
+      found.set(place, bytes && jsoncOf(decodeText(bytes)));
+      pending.push([place, found.get(place)]);
+    }
+  }
+  return found;
+}
+
+function isThere(root: string, path: string): boolean {
+  return readBytes(`${root}/${path}`) !== undefined;
+}
+
+function foldersByName(manifests: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
+  const folders = new Map<string, readonly string[]>();
+  for (const [folder, manifest] of manifests) {
+    const name = (manifest as { readonly name?: unknown } | null)?.name;
+    if (typeof name === "string") folders.set(name, [...(folders.get(name) ?? []), folder]);
+  }
+  return folders;
 }
 
 /** Undefined if the text is no JSON, or nested deeper than any configuration is. */
@@ -72,15 +114,4 @@ function shallow(value: unknown): unknown {
     level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
   }
   return value;
-}
-
-function pnpmPackages(text: string): readonly string[] | undefined {
-  try {
-    // Loaded here, because most projects have no such file.
-    const yaml = createRequire(import.meta.url)("yaml") as typeof import("yaml");
-    const packages = (yaml.parse(text) as { packages?: unknown } | null)?.packages;
-    return Array.isArray(packages) ? packages.filter((pattern) => typeof pattern === "string") : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -18,7 +18,7 @@ import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 4;
+const RESOLUTION_VERSION = 5;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -53,7 +53,8 @@ export function lazyResolver(
     if (latest === undefined || latest.newcomer !== newcomer) {
       const modules = new Set(sources.keys.keys());
       if (newcomer !== undefined) modules.add(newcomer);
-      const configs = readConfigFiles(root, sources.hashes.keys());
+      const { manifests, tsconfigs, extended, pnpmPackages } = readConfigFiles(root, sources.hashes.keys());
+      const configs = { manifests, pnpmPackages, tsconfigs: new Map([...tsconfigs, ...extended]) };
       const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions, tell });
       latest = { newcomer, resolver };
     }

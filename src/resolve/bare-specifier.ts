@@ -37,8 +37,10 @@ export function createBareSpecifier({ workspace, packages, pathTarget, fileAt }:
   function fromManifests(directory: string, forms: readonly string[], mode: ResolveMode): Resolution | undefined {
     const form = forms.at(-1) ?? "";
     const request = isBuiltin(form) ? undefined : packageRequest(form);
-    const home = request === undefined ? undefined : workspace.packageDirectory(directory, request.name);
-    if (home === undefined) return undefined;
+    if (request === undefined) return undefined;
+    const home = workspace.packageDirectory(directory, request.name);
+    // The disk is not asked: it may have a link to the member, for others.
+    if (home === undefined) return workspace.hasPublished(directory, request.name) ? OUTSIDE : undefined;
     for (const each of forms) {
       const subpath = packageRequest(each)?.subpath;
       const found = subpath === undefined ? undefined : packages.resolve(home, subpath, mode);

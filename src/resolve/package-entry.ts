@@ -37,17 +37,17 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
     require: new Set([...parts.conditions, ...SHARED_CONDITIONS, "require", "module-sync"]),
   };
 
-  function followModule(path: string): string | undefined {
+  function followModule(path: string, isEntry: boolean): string | undefined {
     const found = lookup.find(path);
-    if (found === undefined) return sourceOf.find(path, true);
-    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, true) ?? found);
+    if (found === undefined) return sourceOf.find(path, isEntry);
+    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, isEntry) ?? found);
   }
 
   /** The first of some paths that leads to a module, or else to a leaf. */
-  function firstOf(paths: readonly (string | undefined)[]): Resolution | undefined {
+  function firstOf(paths: readonly (string | undefined)[], isEntry = true): Resolution | undefined {
     const known = paths.filter((path) => path !== undefined);
     for (const path of known) {
-      const id = followModule(path);
+      const id = followModule(path, isEntry);
       if (id !== undefined) return { kind: "module", id };
     }
     for (const path of known) {
@@ -64,7 +64,8 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   }
 
   function resolveFiles(directory: string, manifest: PackageManifest, subpath: string): Resolution | undefined {
-    if (subpath !== "") return firstOf([inPackage(directory, subpath)]);
+    // Tools that read no exports find what has none, but only where it lies.
+    if (subpath !== "") return firstOf([inPackage(directory, subpath)], manifest.exports === undefined);
     const { source, main, module, types, typings } = manifest;
     const fields = [source, main, module, types, typings].filter((field) => field !== undefined);
     const unscoped = manifest.name?.replace(/^@[^/]*\//, "") ?? "index";

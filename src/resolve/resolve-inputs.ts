@@ -29,10 +29,10 @@ export interface ResolveInputs {
   readonly modules: ReadonlySet<string>;
   /** Directory id -> parsed package.json, of every one in the root outside node_modules. */
   readonly manifests: ReadonlyMap<string, unknown>;
-  /** File id -> parsed tsconfig*.json or jsconfig.json; undefined if it does not parse. */
+  /** File id -> parsed tsconfig*.json or jsconfig.json, and what they extend; undefined if it does not parse. */
   readonly tsconfigs: ReadonlyMap<string, unknown>;
-  /** `packages` of pnpm-workspace.yaml; the `workspaces` of package.json files are read from `manifests`. */
-  readonly workspacePatterns: readonly string[] | undefined;
+  /** Directory id -> `packages` of its pnpm-workspace.yaml; the `workspaces` of package.json are read from `manifests`. */
+  readonly pnpmPackages: ReadonlyMap<string, readonly string[]>;
   /** Export conditions of the user's settings, besides the usual ones. */
   readonly conditions: readonly string[];
   /** Told of each absolute path at which the disk is asked, before it is, and of each file of the project found there. */

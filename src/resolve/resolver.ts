@@ -38,9 +38,9 @@ export interface Resolver {
 export function createResolver(inputs: ResolveInputs): Resolver {
   const { root, modules, tsconfigs, conditions } = inputs;
   const manifests = new Map([...inputs.manifests].map(([directory, json]) => [directory, readManifest(json)]));
-  const workspace = createWorkspace(manifests, inputs.workspacePatterns);
+  const workspace = createWorkspace(manifests, inputs.pnpmPackages);
   const lookup = createModuleLookup(modules, manifests);
-  const reader = createTsconfigReader(tsconfigs, workspace.memberDirectory);
+  const reader = createTsconfigReader(tsconfigs, workspace.packageDirectory);
   const regionOf = createRegions(workspace, createTsconfigScopes(tsconfigs, reader));
   const sourceOf = createSourceOf(lookup, manifests, tsconfigs, reader);
   const disk = createToldDisk(createDiskResolver(conditions), inputs.tell ?? (() => {}));

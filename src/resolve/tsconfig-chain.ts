@@ -1,8 +1,9 @@
 /**
- * The `extends` chain of a tsconfig, as far as it lies in the project.
+ * The `extends` chain of a tsconfig, as far as its files are given: those of the project, those of its packages by name,
+ * and those that are installed.
  */
 import { isRecord } from "./manifest.js";
-import { inDirectory, joinPath, parentOf } from "./module-path.js";
+import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
 
 interface TsconfigChains {
   /** The file that a path in a tsconfig means, of those that are there: itself, with `.json`, or the folder's tsconfig.json. */
@@ -11,10 +12,10 @@ interface TsconfigChains {
   chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean };
 }
 
-/** `packageDirectory` gives the directory of a package of this project that a tsconfig may extend by name. */
+/** `packageDirectory` gives the directory of a package of this project that a tsconfig in a directory extends by name. */
 export function createTsconfigChains(
   tsconfigs: ReadonlyMap<string, unknown>,
-  packageDirectory: (name: string) => string | undefined,
+  packageDirectory: (directory: string, name: string) => string | undefined,
 ): TsconfigChains {
   function existing(path: string | undefined): string | undefined {
     if (path === undefined) return undefined;
@@ -24,8 +25,14 @@ export function createTsconfigChains(
   function baseOf(directory: string, base: string): string | undefined {
     if (base.startsWith(".")) return existing(joinPath(directory, base));
     const [, name, subpath] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.*))?$/s.exec(base) ?? [];
-    const home = name === undefined ? undefined : packageDirectory(name);
-    return home === undefined ? undefined : existing(joinPath(home, subpath ?? ""));
+    const home = name === undefined ? undefined : packageDirectory(directory, name);
+    const own = home === undefined ? undefined : existing(joinPath(home, subpath ?? ""));
+    if (own !== undefined) return own;
+    for (const ancestor of ancestorsOf(directory)) {
+      const installed = existing(inDirectory(ancestor, `node_modules/${base}`));
+      if (installed !== undefined) return installed;
+    }
+    return undefined;
   }
 
   function chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean } {

@@ -32,7 +32,7 @@ export interface TsconfigReader {
 /** `packageDirectory` gives the directory of a package of this project that a tsconfig may extend by name. */
 export function createTsconfigReader(
   tsconfigs: ReadonlyMap<string, unknown>,
-  packageDirectory: (name: string) => string | undefined,
+  packageDirectory: (directory: string, name: string) => string | undefined,
 ): TsconfigReader {
   const merged = new Map<string, TsconfigOptions>();
   const unread = new Map<string, boolean>();

@@ -4,7 +4,8 @@
  *
  * A pattern list admits a directory that one pattern matches and no `!` pattern does. The package at the root of a
  * workspace is a member. A workspace may lie inside another; the innermost that knows a name wins. Of two members with
- * one name the first by id wins.
+ * one name the first by id wins. A package that is no member and depends on a version of a name, as an example that is
+ * installed by itself, has the published package.
  */
 import { workspaceMembers } from "../config/workspace-patterns.js";
 import { ancestorsOf, isInside, joinPath } from "./module-path.js";
@@ -13,23 +14,30 @@ import type { PackageManifest } from "./resolve-inputs.js";
 export interface Workspace {
   /** Directory of the package that `name` means for modules of `directory`; undefined for a package of others. */
   packageDirectory(directory: string, name: string): string | undefined;
-  /** The same, asked from the root. */
-  memberDirectory(name: string): string | undefined;
+  /** Whether modules of `directory` have the published package `name`, though a workspace around them has a member of it. */
+  hasPublished(directory: string, name: string): boolean;
   /** The directory of the nearest package.json above that `has` accepts, a directory itself being above it. */
   nearestManifest(directory: string, has: (manifest: PackageManifest) => boolean): string | undefined;
 }
 
 interface Members {
   readonly home: string;
-  readonly byName: ReadonlyMap<string, string>;
+  readonly directories: ReadonlySet<string>;
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A package that lists another as a dependency. */
+interface Dependent {
+  readonly directory: string;
+  readonly range: string;
 }
 
 export function createWorkspace(
   manifests: ReadonlyMap<string, PackageManifest>,
-  rootPatterns: readonly string[] | undefined,
+  pnpmPackages: ReadonlyMap<string, readonly string[]>,
 ): Workspace {
   const directories = [...manifests.keys()].sort();
-  const workspaces = findWorkspaces(manifests, directories, rootPatterns);
+  const workspaces = findWorkspaces(manifests, directories, pnpmPackages);
   const allByName = namesOf(manifests, directories);
 
   function nearestManifest(directory: string, has: (manifest: PackageManifest) => boolean): string | undefined {
@@ -40,44 +48,67 @@ export function createWorkspace(
     return undefined;
   }
 
-  function member(directory: string, name: string): string | undefined {
-    for (const { home, byName } of workspaces) {
-      const found = isInside(directory, home) ? byName.get(name) : undefined;
-      if (found !== undefined) return found;
+  function dependentOn(name: string, directory: string): Dependent | undefined {
+    const found = nearestManifest(directory, (manifest) => manifest.dependencies.has(name));
+    const range = found === undefined ? undefined : manifests.get(found)?.dependencies.get(name);
+    return found === undefined || range === undefined ? undefined : { directory: found, range };
+  }
+
+  /** `admits`: whether a workspace around the directory links its members for what is asked. */
+  function member(directory: string, name: string, admits: (members: Members) => boolean): string | undefined {
+    for (const members of workspaces) {
+      const [found] = isInside(directory, members.home) ? (members.byName.get(name) ?? []) : [];
+      if (found !== undefined && admits(members)) return found;
     }
     return undefined;
   }
 
-  function localDependency(directory: string, name: string): string | undefined {
-    const dependent = nearestManifest(directory, (manifest) => manifest.dependencies.has(name));
-    const range = dependent === undefined ? undefined : manifests.get(dependent)?.dependencies.get(name);
-    if (dependent === undefined || range === undefined) return undefined;
-    if (range.startsWith("workspace:")) return allByName.get(name);
-    const [, path] = /^(?:file|link|portal):(.*)$/s.exec(range) ?? [];
-    const target = path === undefined ? undefined : joinPath(dependent, path);
-    return target !== undefined && manifests.has(target) ? target : undefined;
+  function localDependency(name: string, { directory, range }: Dependent): string | undefined {
+    const [, protocol, target = ""] = /^(file|link|portal|workspace):(.*)$/s.exec(range) ?? [];
+    if (protocol === undefined) return undefined;
+    if (protocol !== "workspace" || target.startsWith(".")) {
+      const path = joinPath(directory, target);
+      return path !== undefined && manifests.has(path) ? path : undefined;
+    }
+    // `workspace:other@*` is a member under another name.
+    const meant = /^((?:@[^/@]+\/)?[^/@]+)@/.exec(target)?.[1] ?? name;
+    return member(directory, meant, () => true) ?? closest(allByName.get(meant) ?? [], directory);
+  }
+
+  function packageDirectory(directory: string, name: string): string | undefined {
+    const own = nearestManifest(directory, (manifest) => manifest.name !== undefined);
+    if (own !== undefined && manifests.get(own)?.name === name) return own;
+    const dependent = dependentOn(name, directory);
+    if (dependent === undefined) return member(directory, name, () => true);
+    return (
+      localDependency(name, dependent) ??
+      member(directory, name, (members) => members.directories.has(dependent.directory))
+    );
   }
 
   return {
     nearestManifest,
-    memberDirectory: (name) => member("", name),
-    packageDirectory(directory, name) {
-      const own = nearestManifest(directory, (manifest) => manifest.name !== undefined);
-      if (own !== undefined && manifests.get(own)?.name === name) return own;
-      return member(directory, name) ?? localDependency(directory, name);
-    },
+    packageDirectory,
+    hasPublished: (directory, name) =>
+      packageDirectory(directory, name) === undefined && member(directory, name, () => true) !== undefined,
   };
+}
+
+/** The directory with the most parts in common with `from`, the first of several. */
+function closest(directories: readonly string[], from: string): string | undefined {
+  const shared = (directory: string): number => [...ancestorsOf(from)].findIndex((each) => isInside(directory, each));
+  return [...directories].sort((a, b) => shared(a) - shared(b))[0];
 }
 
 /** Workspaces, innermost first. */
 function findWorkspaces(
   manifests: ReadonlyMap<string, PackageManifest>,
   directories: readonly string[],
-  rootPatterns: readonly string[] | undefined,
+  pnpmPackages: ReadonlyMap<string, readonly string[]>,
 ): readonly Members[] {
   const found: Members[] = [];
-  for (const home of new Set(["", ...directories])) {
-    const patterns = [...(manifests.get(home)?.workspaces ?? []), ...(home === "" ? (rootPatterns ?? []) : [])];
+  for (const home of new Set([...pnpmPackages.keys(), ...directories])) {
+    const patterns = [...(manifests.get(home)?.workspaces ?? []), ...(pnpmPackages.get(home) ?? [])];
     if (patterns.length === 0) continue;
     const isMember = workspaceMembers(patterns);
     const members = directories.filter(
@@ -85,7 +116,7 @@ function findWorkspaces(
         directory === home ||
         (isInside(directory, home) && isMember(home === "" ? directory : directory.slice(home.length + 1))),
     );
-    found.push({ home, byName: namesOf(manifests, members) });
+    found.push({ home, directories: new Set(members), byName: namesOf(manifests, members) });
   }
   return found.sort((a, b) => b.home.length - a.home.length);
 }
@@ -93,11 +124,14 @@ function findWorkspaces(
 function namesOf(
   manifests: ReadonlyMap<string, PackageManifest>,
   directories: readonly string[],
-): ReadonlyMap<string, string> {
-  const byName = new Map<string, string>();
+): ReadonlyMap<string, readonly string[]> {
+  const byName = new Map<string, string[]>();
   for (const directory of directories) {
     const name = manifests.get(directory)?.name;
-    if (name !== undefined && !byName.has(name)) byName.set(name, directory);
+    if (name === undefined) continue;
+    const known = byName.get(name);
+    if (known === undefined) byName.set(name, [directory]);
+    else known.push(directory);
   }
   return byName;
 }

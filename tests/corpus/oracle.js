@@ -75,7 +75,7 @@ export function oracleGraph(root, { emitted = false } = {}) {
  * @param {string} root
  * @returns {string[]} root-relative, `/` between the parts
  */
-function listModules(folder, root) {
+export function listModules(folder, root) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return [".git", "node_modules"].includes(entry.name) ? [] : listModules(path, root);
@@ -103,7 +103,7 @@ function resolve(specifier, importer, root, cache) {
  * @param {boolean} emitted
  * @returns {Request[]}
  */
-function requestsOf(path, text, emitted) {
+export function requestsOf(path, text, emitted) {
   const all = walk(path, text);
   if (DECLARATIONS.test(path)) return all.map(({ specifier }) => ({ specifier, label: "erased" }));
   if (!emitted || !TYPESCRIPT.test(path)) return all;

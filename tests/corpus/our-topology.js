@@ -13,13 +13,17 @@ import { readVersions } from "../../dist/project/versions.js";
 /** @import { Graph, Label } from "./oracle.js" */
 /** @import { Topology } from "../../dist/graph/topology.js" */
 
+/** @param {string} root */
+export function ourTopology(root) {
+  return openProject(root, parseSettings({ cache: false }).graph, readVersions()).look().topology;
+}
+
 /**
  * @param {string} root
  * @returns {Graph}
  */
 export function ourGraph(root) {
-  const settings = parseSettings({ cache: false }).graph;
-  const { topology } = openProject(root, settings, readVersions()).look();
+  const topology = ourTopology(root);
   const { modules, rows } = topology;
   return {
     files: modules.filter((_, node) => rows[node]?.key !== undefined),

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
-import { ESLINT_VERSIONS, installed, link, RECOMMENDED } from "./installed.js";
+import { ESLINT_VERSIONS, installed, link, RECOMMENDED, typescriptConfig } from "./installed.js";
 import { placesOf, runEslint } from "./run-eslint.js";
 
 const CYCLE: Files = {
@@ -123,5 +123,65 @@ describe.concurrent.each(["npm", "pnpm"])("in a workspace of %s", (manager) => {
       "packages/billing/src/plan.js:1:22 topology/no-domain-cycle",
     ]);
     expect([...auth.findings, ...billing.findings]).toEqual(whole.findings);
+  });
+});
+
+describe.concurrent.each<[string, Files]>([
+  [
+    "yarn and Turborepo, whose packages extend a tsconfig of one of them",
+    {
+      "package.json": {
+        name: "root",
+        type: "module",
+        private: true,
+        workspaces: { packages: ["apps/*", "packages/*"] },
+      },
+      "turbo.json": { tasks: {} },
+      "packages/typescript-config/package.json": { name: "@repo/typescript-config" },
+      "packages/typescript-config/app.json": { compilerOptions: { paths: { "@/*": ["${configDir}/src/*"] } } },
+      "apps/web/tsconfig.json": { extends: "@repo/typescript-config/app.json" },
+      "apps/admin/tsconfig.json": { extends: "@repo/typescript-config/app.json" },
+    },
+  ],
+  [
+    "pnpm, one of whose packages has pnpm settings of its own",
+    {
+      "package.json": { name: "root", type: "module", private: true },
+      "pnpm-workspace.yaml": "packages:\n  - apps/*\n",
+      "apps/web/tsconfig.json": { files: [], references: [{ path: "./tsconfig.app.json" }] },
+      "apps/web/tsconfig.app.json": { include: ["src"], compilerOptions: { paths: { "@/*": ["./src/*"] } } },
+      "apps/admin/tsconfig.json": { compilerOptions: { paths: { "@/*": ["./src/*"] } } },
+      "apps/admin/pnpm-workspace.yaml": "overrides: {}\n",
+    },
+  ],
+])("with one alias in two packages of %s", (_, workspace) => {
+  it("ESLint finds the same cycles when it is started in the root or in each package", async () => {
+    const root = installed({
+      ...workspace,
+      "apps/web/package.json": { name: "web", type: "module" },
+      "apps/web/src/page.ts": `import { title } from "@/title";\nexport const page = title;`,
+      "apps/web/src/title.ts": `import { page } from "./page.ts";\nexport const title = page;`,
+      "apps/admin/package.json": { name: "admin", type: "module" },
+      "apps/admin/src/page.ts": `import { title } from "@/title";\nimport "web/src/admin";\nexport const page = title;`,
+      "apps/admin/src/title.ts": `export const title = "admin";`,
+      "apps/web/src/admin.ts": `import { page } from "../../admin/src/page.ts";\nexport { page };`,
+      "eslint.config.js": typescriptConfig(),
+    });
+    const shared = "packages/typescript-config";
+    if (`${shared}/app.json` in workspace) link(join(root, shared), join(root, "node_modules/@repo/typescript-config"));
+    const [whole, web, admin] = await Promise.all([
+      runEslint(root, ["apps"]),
+      runEslint(root, ["src"], { from: "apps/web" }),
+      runEslint(root, ["src"], { from: "apps/admin" }),
+    ]);
+    expect(placesOf(whole.findings)).toEqual([
+      "apps/admin/src/page.ts:2:8 topology/no-cycle",
+      "apps/admin/src/page.ts:2:8 topology/no-domain-cycle",
+      "apps/web/src/admin.ts:1:22 topology/no-cycle",
+      "apps/web/src/admin.ts:1:22 topology/no-domain-cycle",
+      "apps/web/src/page.ts:1:23 topology/no-cycle",
+      "apps/web/src/title.ts:1:22 topology/no-cycle",
+    ]);
+    expect([...admin.findings, ...web.findings].sort()).toEqual(whole.findings);
   });
 });

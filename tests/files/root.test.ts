@@ -33,6 +33,24 @@ describe("the root of a project", () => {
     expect(rootOf("repo/tools/a/src/a.ts", files)).toBe("repo/tools/a");
   });
 
+  it.each<[string, Files]>([
+    ["pnpm", { "repo/pnpm-workspace.yaml": "packages: [test]" }],
+    ["npm", { "repo/package.json": { workspaces: ["test"] } }],
+  ])("is the workspace of %s around a package whose pnpm-workspace.yaml only holds settings", (_, workspace) => {
+    const settings = { "repo/test/pnpm-workspace.yaml": "overrides: {}", "repo/test/package.json": PACKAGE };
+    expect(rootOf("repo/test/src/a.ts", { ...workspace, ...settings })).toBe("repo");
+  });
+
+  it("is a folder whose pnpm-workspace.yaml only holds settings, if no workspace above takes it in", () => {
+    expect(
+      rootOf("repo/tools/src/a.ts", {
+        "repo/pnpm-workspace.yaml": "packages: [test]",
+        "repo/tools/pnpm-workspace.yaml": "overrides: {}",
+        "repo/tools/package.json": PACKAGE,
+      }),
+    ).toBe("repo/tools");
+  });
+
   it("is the folder with nx.json", () => {
     expect(rootOf("repo/libs/a/src/a.ts", { "repo/nx.json": {}, "repo/libs/a/package.json": PACKAGE })).toBe("repo");
   });

@@ -103,6 +103,22 @@ describe("a file of a workspace package", () => {
     expect(project(withExports, options).lead("apps/web/a.ts", "@x/b/internal/d")).toBe("missing");
   });
 
+  it("that exports do not name is not looked for elsewhere", () => {
+    const manifest = { name: "@x/b", exports: { ".": "./dist/index.js" } };
+    const files = { ...importer, "packages/b/package.json": manifest, "packages/b/src/errors/index.ts": "" };
+    expect(project(files, options).lead("apps/web/a.ts", "@x/b/errors")).toBe("missing");
+  });
+
+  it("that exports do not name is found where it lies, and in the source of output, by tools that read no exports", () => {
+    const manifest = { name: "@x/b", exports: { ".": "./dist/index.js" } };
+    const files = { ...importer, "packages/b/package.json": manifest, "packages/b/src/c.ts": "" };
+    const { lead } = project(files, options);
+    expect(["@x/b/src/c", "@x/b/dist/c"].map((each) => lead("apps/web/a.ts", each))).toEqual([
+      "packages/b/src/c.ts",
+      "packages/b/src/c.ts",
+    ]);
+  });
+
   it("is outside if it is an asset", () => {
     const { lead } = project(withExports, options);
     expect([lead("apps/web/a.ts", "@x/b/style.css"), lead("apps/web/a.ts", "@x/b/package.json")]).toEqual([

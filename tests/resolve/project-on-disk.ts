@@ -4,11 +4,14 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, type ParseError } from "jsonc-parser";
+import { pnpmPackagesOf } from "../../src/config/workspace-patterns.js";
 import type { Resolution, ResolveInputs, ResolveMode } from "../../src/resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../../src/resolve/resolver.js";
 import { onDisk, type Files } from "../on-disk.js";
 
-export interface ProjectOptions extends Partial<Pick<ResolveInputs, "workspacePatterns" | "conditions">> {
+export interface ProjectOptions extends Partial<Pick<ResolveInputs, "conditions">> {
+  /** `packages` of a pnpm-workspace.yaml in the root; others are read from the files. */
+  readonly workspacePatterns?: readonly string[];
   /** Files that lie on disk and are not discovered: ignored or generated. */
   readonly ignored?: readonly string[];
   /** Path of a symbolic link -> path it leads to, both from the root. */
@@ -70,9 +73,17 @@ function inputsOf(root: string, paths: readonly string[], options: ProjectOption
       kept.filter(isManifest).map((path) => [path.slice(0, -"/package.json".length), json(root, path)]),
     ),
     tsconfigs: new Map(kept.filter((path) => TSCONFIG.test(path)).map((path) => [path, json(root, path)])),
-    workspacePatterns: options.workspacePatterns,
+    pnpmPackages: new Map([
+      ...kept.filter((path) => path.endsWith("pnpm-workspace.yaml")).map((path) => pnpmPackages(root, path)),
+      ...(options.workspacePatterns === undefined ? [] : [["", options.workspacePatterns] as const]),
+    ]),
     conditions: options.conditions ?? [],
   };
+}
+
+function pnpmPackages(root: string, path: string): readonly [directory: string, patterns: readonly string[]] {
+  const patterns = pnpmPackagesOf(readFileSync(join(root, path), "utf8")) ?? [];
+  return [path.slice(0, -"/pnpm-workspace.yaml".length), patterns];
 }
 
 function json(root: string, path: string): unknown {

@@ -10,7 +10,7 @@ describe("a machine without the native resolver", () => {
       modules: new Set<string>(),
       manifests: new Map(),
       tsconfigs: new Map(),
-      workspacePatterns: undefined,
+      pnpmPackages: new Map(),
       conditions: [],
     };
     expect(() => createResolver(inputs)).toThrow(ResolverMissingError);

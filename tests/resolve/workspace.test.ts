@@ -96,6 +96,65 @@ describe("a dependency by path", () => {
   });
 });
 
+describe("a version of a package that a workspace has itself", () => {
+  const workspace = { "package.json": { workspaces: ["packages/*"] }, ...member("packages/b") };
+  const example = (dependencies: object): Record<string, object | string> => ({
+    "examples/one/package.json": { name: "one", dependencies },
+    "examples/one/a.ts": "",
+  });
+
+  it("is the published one for who is no member, though the workspace is installed around it", () => {
+    const files = { ...workspace, ...example({ "@x/b": "^1.0.0" }) };
+    const installed = { links: { "node_modules/@x/b": "packages/b" } };
+    expect([project(files), project(files, installed)].map(({ lead }) => lead("examples/one/a.ts", "@x/b"))).toEqual([
+      "outside",
+      "outside",
+    ]);
+  });
+
+  it("is the member for a member, and for who is none and lists nothing", () => {
+    const { lead } = project({
+      ...workspace,
+      ...example({}),
+      "packages/c/package.json": { name: "c", dependencies: { "@x/b": "^1.0.0" } },
+      "packages/c/a.ts": "",
+    });
+    expect(["packages/c/a.ts", "examples/one/a.ts"].map((importer) => lead(importer, "@x/b"))).toEqual([
+      "packages/b/index.ts",
+      "packages/b/index.ts",
+    ]);
+  });
+
+  it("is the member for a folder of a member that has a package.json of its own", () => {
+    const { lead } = project({
+      ...workspace,
+      "packages/c/package.json": { name: "c", dependencies: { "@x/b": "^1.0.0" } },
+      "packages/c/esm/package.json": { type: "module" },
+      "packages/c/esm/a.ts": "",
+    });
+    expect(lead("packages/c/esm/a.ts", "@x/b")).toBe("packages/b/index.ts");
+  });
+});
+
+describe("workspace:", () => {
+  it.each(["workspace:@x/b@*", "workspace:../../lib/b"])("%s may be known under another name", (range) => {
+    const manifest = { name: "web", dependencies: { other: range } };
+    const { lead } = project({ ...importer, "apps/web/package.json": manifest, ...member("lib/b") });
+    expect(lead("apps/web/a.ts", "other")).toBe("lib/b/index.ts");
+  });
+
+  it("means the closest of several packages if no workspace says which", () => {
+    const manifest = { name: "web", dependencies: { "@x/b": "workspace:*" } };
+    const { lead } = project({
+      "two/web/package.json": manifest,
+      "two/web/a.ts": "",
+      ...member("one/b"),
+      ...member("two/b"),
+    });
+    expect(lead("two/web/a.ts", "@x/b")).toBe("two/b/index.ts");
+  });
+});
+
 describe("the package's own name", () => {
   it("leads into the package", () => {
     const { lead } = project({
