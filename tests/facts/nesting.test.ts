@@ -34,6 +34,8 @@ const DEEP: Readonly<Record<string, (depth: number) => string>> = {
   "else on lines": (depth) => `${"if(a);else\n".repeat(depth)};`,
   "else behind comments": (depth) => `${"if(a){}/**/else ".repeat(depth)};`,
   words: (depth) => `${"new ".repeat(depth)}a`,
+  "words between conditions": (depth) => `${`if(a);else ${"do ".repeat(16)}`.repeat(depth)};`,
+  "words between brackets": (depth) => `${`(${"typeof ".repeat(9)}`.repeat(depth)}a${")".repeat(depth)}`,
   "words on lines": (depth) => `${"typeof\n".repeat(depth)}a`,
   "words between comments": (depth) => `${"void/**/".repeat(depth)}a`,
   "words between strings": (depth) => `'a'${"in'a'".repeat(depth)}`,
