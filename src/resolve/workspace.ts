@@ -40,13 +40,7 @@ export function createWorkspace(
   const workspaces = findWorkspaces(manifests, directories, pnpmPackages);
   const allByName = namesOf(manifests, directories);
 
-  function nearestManifest(directory: string, has: (manifest: PackageManifest) => boolean): string | undefined {
-    for (const ancestor of ancestorsOf(directory)) {
-      const manifest = manifests.get(ancestor);
-      if (manifest !== undefined && has(manifest)) return ancestor;
-    }
-    return undefined;
-  }
+  const nearestManifest: Workspace["nearestManifest"] = (directory, has) => nearest(manifests, directory, has);
 
   function dependentOn(name: string, directory: string): Dependent | undefined {
     const found = nearestManifest(directory, (manifest) => manifest.dependencies.has(name));
@@ -64,14 +58,13 @@ export function createWorkspace(
   }
 
   function localDependency(name: string, { directory, range }: Dependent): string | undefined {
-    const [, protocol, target = ""] = /^(file|link|portal|workspace):(.*)$/s.exec(range) ?? [];
-    if (protocol === undefined) return undefined;
-    if (protocol !== "workspace" || target.startsWith(".")) {
-      const path = joinPath(directory, target);
+    const local = localMeaning(range);
+    if (local?.path !== undefined) {
+      const path = joinPath(directory, local.path);
       return path !== undefined && manifests.has(path) ? path : undefined;
     }
-    // `workspace:other@*` is a member under another name.
-    const meant = /^((?:@[^/@]+\/)?[^/@]+)@/.exec(target)?.[1] ?? name;
+    if (local === undefined) return undefined;
+    const meant = local.name ?? name;
     return member(directory, meant, () => true) ?? closest(allByName.get(meant) ?? [], directory);
   }
 
@@ -92,6 +85,27 @@ export function createWorkspace(
     hasPublished: (directory, name) =>
       packageDirectory(directory, name) === undefined && member(directory, name, () => true) !== undefined,
   };
+}
+
+function nearest(
+  manifests: ReadonlyMap<string, PackageManifest>,
+  directory: string,
+  has: (manifest: PackageManifest) => boolean,
+): string | undefined {
+  for (const ancestor of ancestorsOf(directory)) {
+    const manifest = manifests.get(ancestor);
+    if (manifest !== undefined && has(manifest)) return ancestor;
+  }
+  return undefined;
+}
+
+/** What a range says that is no version: a path, or a member, which may have another name (`workspace:other@*`). */
+function localMeaning(range: string): { readonly path?: string; readonly name?: string } | undefined {
+  const [, protocol, target = ""] = /^(file|link|portal|workspace):(.*)$/s.exec(range) ?? [];
+  if (protocol === undefined) return undefined;
+  if (protocol !== "workspace" || target.startsWith(".")) return { path: target };
+  const name = /^((?:@[^/@]+\/)?[^/@]+)@/.exec(target)?.[1];
+  return name === undefined ? {} : { name };
 }
 
 /** The directory with the most parts in common with `from`, the first of several. */

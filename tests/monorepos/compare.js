@@ -26,34 +26,52 @@ import { extname } from "node:path";
 export function compare(topology, oracle) {
   const ours = ourRequests(topology);
   const theirs = new Map([...oracle].map(([file, answers]) => [file, answers.map((each) => asScript(each, oracle))]));
-  /** @type {Map<Class, string[]>} */
-  const classes = new Map();
-  const count = { modules: ours.size, ours: 0, oracle: 0, both: 0 };
-  /** @type {(name: Class, edge: string) => void} */
-  const note = (name, edge) => void classes.set(name, [...(classes.get(name) ?? []), edge]);
-
+  /** @type {Comparison} */
+  const result = { modules: ours.size, ours: 0, oracle: 0, both: 0, classes: new Map() };
   for (const [file, requests] of ours) {
     const answers = (theirs.get(file) ?? []).filter(({ label }) => label === "eager" && !/\.d\.[cm]?ts$/.test(file));
     const [found, wanted] = [byTarget(requests, oracle), byTarget(answers, oracle)];
     for (const [target, { specifier }] of found) {
-      const answer = wanted.get(target);
-      const edge = `${file} -> ${target} (${specifier})`;
-      const other = answers.find((each) => each.specifier === specifier);
-      if (answer !== undefined) count.both++;
-      if (answer?.when === "built") note("agreed, TypeScript: once built", edge);
-      if (answer?.isDeclaration) note("agreed, as a declaration", edge);
-      const where = other?.isOutside ? "outside" : other?.target === undefined ? "nowhere" : "elsewhere";
-      if (answer === undefined) note(`only ours, TypeScript: ${where}`, edge);
-      if (answer !== undefined || where !== "nowhere") count.ours++;
+      const classes = classesOfOurs(
+        wanted.get(target),
+        answers.find((each) => each.specifier === specifier),
+      );
+      for (const name of classes) note(result, name, `${file} -> ${target} (${specifier})`);
+      if (wanted.has(target)) result.both++;
+      if (!classes.includes("only ours, TypeScript: nowhere")) result.ours++;
     }
     for (const [target, { specifier }] of wanted) {
-      count.oracle++;
+      result.oracle++;
       if (found.has(target)) continue;
       const isElsewhere = requests.some((each) => each.specifier === specifier && each.target !== undefined);
-      note(`only TypeScript's, ours: ${isElsewhere ? "elsewhere" : "nowhere"}`, `${file} -> ${target} (${specifier})`);
+      const where = isElsewhere ? "elsewhere" : "nowhere";
+      note(result, `only TypeScript's, ours: ${where}`, `${file} -> ${target} (${specifier})`);
     }
   }
-  return { ...count, classes };
+  return result;
+}
+
+/** @type {(result: Comparison, name: Class, edge: string) => void} */
+function note({ classes }, name, edge) {
+  const edges = classes.get(name);
+  if (edges === undefined) classes.set(name, [edge]);
+  else edges.push(edge);
+}
+
+/**
+ * @param {Answer & { isDeclaration: boolean } | undefined} agreed the oracle's answer that leads to the same file
+ * @param {Answer | undefined} other its answer to the same specifier
+ * @returns {Class[]}
+ */
+function classesOfOurs(agreed, other) {
+  if (agreed === undefined) {
+    const where = other?.isOutside ? "outside" : other?.target === undefined ? "nowhere" : "elsewhere";
+    return [`only ours, TypeScript: ${where}`];
+  }
+  return [
+    ...(agreed.when === "built" ? [/** @type {const} */ ("agreed, TypeScript: once built")] : []),
+    ...(agreed.isDeclaration ? [/** @type {const} */ ("agreed, as a declaration")] : []),
+  ];
 }
 
 /**
