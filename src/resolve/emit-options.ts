@@ -1,5 +1,5 @@
 /**
- * What the tsconfig of a module says about its emit: of the nearest tsconfig and, where it leaves something open, of the
+ * What the tsconfig of a module says about its emit: of the nearest tsconfig and, if it is a solution, of the
  * projects it references. One answer per nearest tsconfig.
  */
 import { nearestTsconfig, type TsconfigReader } from "./tsconfig-options.js";
@@ -33,7 +33,7 @@ export function createEmitOptions(
 
 function optionsOf(nearest: string | undefined, reader: TsconfigReader): Options {
   if (nearest === undefined) return {};
-  const files = [...reader.referencesOf(nearest).toReversed(), nearest];
+  const files = reader.isSolution(nearest) ? [...reader.referencesOf(nearest).toReversed(), nearest] : [nearest];
   return Object.assign({}, ...files.map((file) => reader.optionsOf(file).emit)) as Options;
 }
 

@@ -4,6 +4,7 @@
  */
 import { exportTargets, importTargets } from "./package-targets.js";
 import { inDirectory, isInside, joinPath } from "./module-path.js";
+import { isDeclaration } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import type { PackageManifest, Resolution, ResolveMode } from "./resolve-inputs.js";
 import type { SourceOf } from "./source-of.js";
@@ -46,10 +47,10 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   /** The first of some paths that leads to a module, or else to a leaf. */
   function firstOf(paths: readonly (string | undefined)[], isEntry = true): Resolution | undefined {
     const known = paths.filter((path) => path !== undefined);
-    for (const path of known) {
-      const id = followModule(path, isEntry);
-      if (id !== undefined) return { kind: "module", id };
-    }
+    const ids = known.map((path) => followModule(path, isEntry)).filter((id) => id !== undefined);
+    // A declaration tells of a script that another target names, and nothing of it runs.
+    const id = ids.find((each) => !isDeclaration(each)) ?? ids[0];
+    if (id !== undefined) return { kind: "module", id };
     for (const path of known) {
       const leaf = leafAt(path);
       if (leaf !== undefined) return leaf;

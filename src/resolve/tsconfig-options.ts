@@ -10,6 +10,8 @@ import { createTsconfigChains } from "./tsconfig-chain.js";
 export interface TsconfigOptions {
   /** `paths`: pattern -> targets as ids, each with at most one `*`, in the order written. */
   readonly paths?: ReadonlyMap<string, readonly string[]>;
+  /** `paths` as written, and the directory of the file that has them: what they mean depends on the merged `baseUrl`. */
+  readonly writtenPaths?: { readonly paths: Readonly<Record<string, unknown>>; readonly directory: string };
   /** Directory id. */
   readonly baseUrl?: string;
   /** Directory ids. */
@@ -25,6 +27,8 @@ export interface TsconfigReader {
   optionsOf(id: string): TsconfigOptions;
   /** Files that the `references` of a tsconfig name, of those that are there. */
   referencesOf(id: string): readonly string[];
+  /** Whether a tsconfig holds no files itself, but references the projects that do. */
+  isSolution(id: string): boolean;
   /** Whether a part of the chain is written as a path and not among the tsconfigs: generated, ignored or missing. */
   hasUnreadBase(id: string): boolean;
 }
@@ -65,11 +69,23 @@ export function createTsconfigReader(
   return {
     optionsOf,
     referencesOf,
+    isSolution: (id) => {
+      const config = tsconfigs.get(id);
+      return isRecord(config) && isEmptyList(config["files"]) && !isFilledList(config["include"]);
+    },
     hasUnreadBase: (id) => {
       optionsOf(id);
       return unread.get(id) === true;
     },
   };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function isFilledList(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
 }
 
 /** The tsconfig.json or jsconfig.json nearest above a directory. */
@@ -101,8 +117,10 @@ function ownOptions(config: unknown, directory: string, home: string, inherited:
   }
   const emit = EMIT_KEYS.filter((key) => key in options).map((key) => [key, options[key]] as const);
   if (emit.length > 0) own.emit = { ...inherited.emit, ...Object.fromEntries(emit) };
-  if (isRecord(options["paths"])) {
-    own.paths = pathsOf(options["paths"], own.baseUrl ?? inherited.baseUrl ?? directory, home);
+  if (isRecord(options["paths"])) own.writtenPaths = { paths: options["paths"], directory };
+  const written = own.writtenPaths ?? inherited.writtenPaths;
+  if (written !== undefined) {
+    own.paths = pathsOf(written.paths, own.baseUrl ?? inherited.baseUrl ?? written.directory, home);
   }
   return own;
 }

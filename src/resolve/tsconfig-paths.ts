@@ -2,8 +2,9 @@
  * The `paths` and `baseUrl` that hold for the modules of a directory, read without TypeScript: they answer also where
  * a tsconfig cannot be loaded as a whole or includes a module nowhere, and tell an alias of the project from a package.
  *
- * They are those of the nearest tsconfig.json or jsconfig.json and, after it, of the projects it references. Which of
- * them includes a module is not asked here; where they disagree, the resolver on disk answers.
+ * They are those of the nearest tsconfig.json or jsconfig.json and, if it is a solution, of the projects it references.
+ * Which of them includes a module is not asked here; where they disagree, the resolver on disk answers. What another
+ * tsconfig references is a project of its own, whose paths mean nothing here.
  */
 import { inDirectory, parentOf } from "./module-path.js";
 import { nearestTsconfig, type TsconfigOptions, type TsconfigReader } from "./tsconfig-options.js";
@@ -62,7 +63,7 @@ export function createTsconfigScopes(
 
   function build(nearest: string | undefined): TsconfigScope {
     if (nearest === undefined) return EMPTY_SCOPE;
-    const files = [nearest, ...reader.referencesOf(nearest)];
+    const files = reader.isSolution(nearest) ? [nearest, ...reader.referencesOf(nearest)] : [nearest];
     const options = files.map((file) => reader.optionsOf(file));
     const paths = options.flatMap((option) => option.paths ?? []);
     const home = parentOf(nearest);

@@ -34,6 +34,22 @@ describe("the entry of a workspace package", () => {
     expect(lead("apps/web/a.ts", "@x/b")).toBe(`packages/b/${source}`);
   });
 
+  it.each([
+    ["exports", { exports: { types: "./index.d.ts", default: "./index.js" } }],
+    ["types and main", { types: "index.d.ts", main: "index.js" }],
+  ])("by %s is the script, not the declaration beside it", (_, manifest) => {
+    const { lead } = project(
+      {
+        ...importer,
+        "packages/b/package.json": { name: "@x/b", ...manifest },
+        "packages/b/index.d.ts": "",
+        "packages/b/index.js": "",
+      },
+      { workspacePatterns: ["packages/*"] },
+    );
+    expect(lead("apps/web/a.ts", "@x/b")).toBe("packages/b/index.js");
+  });
+
   it("is missing if there is no source", () => {
     const { lead } = project(
       { ...importer, "packages/b/package.json": { name: "@x/b", main: "dist/index.js" } },

@@ -9,6 +9,29 @@ describe("paths of a tsconfig", () => {
     expect(lead("src/a.ts", "@/b")).toBe("src/b.ts");
   });
 
+  it("lead from the baseUrl of the tsconfig that inherits them, as TypeScript has it", () => {
+    const { lead } = project({
+      "tsconfig.base.json": alias("./src/*"),
+      "app/tsconfig.json": { extends: "../tsconfig.base.json", compilerOptions: { baseUrl: "." } },
+      "app/a.ts": "",
+      "app/src/b.ts": "",
+      "src/b.ts": "",
+    });
+    expect(lead("app/a.ts", "@/b")).toBe("app/src/b.ts");
+  });
+
+  it("are not those of a project that is merely referenced", () => {
+    const { lead } = project({
+      "app/tsconfig.json": { include: ["src"], references: [{ path: "../core" }] },
+      "app/src/a.ts": "",
+      "core/tsconfig.json": { compilerOptions: { baseUrl: "./src" } },
+      "core/src/config/index.ts": "",
+      "node_modules/config/package.json": { name: "config", main: "index.js" },
+      "node_modules/config/index.js": "",
+    });
+    expect(lead("app/src/a.ts", "config")).toBe("outside");
+  });
+
   it("leave what is not there missing", () => {
     const { lead } = project({ "tsconfig.json": alias("./src/*"), "src/a.ts": "" });
     expect(lead("src/a.ts", "@/b")).toBe("missing");
