@@ -4,7 +4,7 @@
  */
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 1;
+export const BODY_VERSION = 2;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {
@@ -28,8 +28,6 @@ export interface NameUses {
 
 /** JSX calls a factory by a name that does not stand in the text. */
 export interface JsxUses {
-  /** Line of the first element or fragment that is made while the module loads. */
-  readonly loading?: number;
   readonly fragments: boolean;
   /** Names given by the comments `@jsx` and `@jsxFrag`. */
   readonly factory?: string;

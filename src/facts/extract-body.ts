@@ -52,7 +52,7 @@ function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
-  const jsx = jsxUses(found.jsx, text, runs, lineAt);
+  const jsx = jsxUses(found.jsx, text);
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf)),
     ...(jsx && { jsx }),
@@ -67,7 +67,7 @@ function analyzer(): Scopes["analyze"] {
 
 function usesOfRequest(
   { form, label, names, line }: ImportFact,
-  usesOf: (local: string, whole: boolean) => NameUses,
+  usesOf: (local: string, isNamespace: boolean) => NameUses,
 ): NameUses[] {
   if (!BINDING.has(form)) return [];
   return names.map(({ imported, local }) => {

@@ -12,19 +12,12 @@ import type { Place } from "./syntax-walk.js";
 const PRAGMA = /\/\*[^]*?@(jsx|jsxFrag|jsxImportSource)\s+([\w$.@/-]+)/g;
 
 /** @returns undefined for a text without JSX */
-export function jsxUses(
-  elements: readonly Place[],
-  text: string,
-  runs: (place: Place) => boolean,
-  lineAt: (offset: number) => number,
-): JsxUses | undefined {
+export function jsxUses(elements: readonly Place[], text: string): JsxUses | undefined {
   if (elements.length === 0) return undefined;
-  const loading = elements.filter(runs).map(({ node }) => node.start);
   const pragmas = new Map(Array.from(text.matchAll(PRAGMA), ([, name = "", value = ""]) => [name, value] as const));
   const factory = rootOf(pragmas.get("jsx"));
   const fragmentFactory = rootOf(pragmas.get("jsxFrag"));
   return {
-    ...(loading.length > 0 && { loading: lineAt(Math.min(...loading)) }),
     fragments: elements.some(({ node }) => node.type === "JSXFragment"),
     ...(factory !== undefined && { factory }),
     ...(fragmentFactory !== undefined && { fragmentFactory }),

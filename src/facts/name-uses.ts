@@ -28,8 +28,9 @@ export interface NameUsesInput {
   readonly lineAt: (offset: number) => number;
 }
 
-/** A function from a name bound at the top level (a namespace or a single name) to what is done with it. */
-export function nameUses({ scopes, places, runs, lineAt }: NameUsesInput): (local: string, whole: boolean) => NameUses {
+/** A function from a name bound at the top level, of a namespace or a single export, to what is done with it. */
+export function nameUses(input: NameUsesInput): (local: string, isNamespace: boolean) => NameUses {
+  const { scopes, places, runs, lineAt } = input;
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   return (local, isNamespace) => {
     const references = top?.set.get(local)?.references ?? [];

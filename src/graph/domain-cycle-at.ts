@@ -10,9 +10,9 @@
  * Which steps these are depends on the graph alone, not on which module is asked about.
  */
 import { cycleThrough } from "./cycle-through.js";
-import { domainGraph } from "./domain-graph.js";
-import { edgeBetween, importedOf, importerOf } from "./edge-lookup.js";
-import { EVERY_EDGE, selectedEdges } from "./edge-selection.js";
+import { domainGraph, stepOf } from "./domain-graph.js";
+import { importedOf, importerOf } from "./edge-lookup.js";
+import { EVERY_EDGE } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import type { NodeDomains } from "./node-domains.js";
 import type { Topology } from "./topology.js";
@@ -35,16 +35,15 @@ export function domainCycleAt(
   nodeDomains: NodeDomains,
   edge: number,
 ): readonly DomainStep[] | undefined {
-  const from = nodeDomains.of[importerOf(topology, edge)]!;
-  const to = nodeDomains.of[importedOf(topology, edge)]!;
-  if (from < 0 || to < 0 || from === to || selectedEdges(topology, selection)[edge] === 0) return undefined;
+  const own = stepOf(topology, selection, nodeDomains, edge);
+  if (own === undefined) return undefined;
   const { domains, imports } = domainGraph(topology, selection, nodeDomains);
-  const cycle = cycleThrough(domains, EVERY_EDGE, edgeBetween(domains, from, to)!);
+  const cycle = cycleThrough(domains, EVERY_EDGE, own);
   const steps = cycle?.map((step) => ({
     from: domains.modules[importerOf(domains, step)]!,
     to: domains.modules[importedOf(domains, step)]!,
     imports: imports[step]!,
   }));
-  const own = steps?.[0]?.imports.length;
-  return own !== undefined && steps?.every((step) => own <= step.imports.length) === true ? steps : undefined;
+  const fewest = imports[own]!.length;
+  return steps?.every((step) => fewest <= step.imports.length) === true ? steps : undefined;
 }

@@ -5,7 +5,9 @@
  *
  * The quotient of a graph is a graph, so it is a Topology itself, and what is asked of modules can be asked of domains.
  */
-import { selectedEdges, selectionKey } from "./edge-selection.js";
+import { isCyclicEdge } from "./components.js";
+import { edgeBetween, importedOf, importerOf } from "./edge-lookup.js";
+import { EVERY_EDGE, selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { linkTopology } from "./link.js";
 import { memoised } from "./memo.js";
@@ -23,6 +25,31 @@ export interface DomainGraph {
 /** Memoised; O(n + edges), and the sorting of what leads from domain to domain. */
 export const domainGraph: (topology: Topology, selection: EdgeSelection, domains: NodeDomains) => DomainGraph =
   memoised(quotient, (selection, domains) => `${domains.key} ${selectionKey(selection)}`);
+
+/** Whether an edge of modules is part of a step that lies on a cycle of domains. */
+export function isInDomainCycle(
+  topology: Topology,
+  selection: EdgeSelection,
+  nodeDomains: NodeDomains,
+  edge: number,
+): boolean {
+  const { domains } = domainGraph(topology, selection, nodeDomains);
+  const step = stepOf(topology, selection, nodeDomains, edge);
+  return step !== undefined && isCyclicEdge(domains, EVERY_EDGE, step);
+}
+
+/** The edge of `domains` that an edge of modules is part of; undefined if it leads from no domain to another one. */
+export function stepOf(
+  topology: Topology,
+  selection: EdgeSelection,
+  nodeDomains: NodeDomains,
+  edge: number,
+): number | undefined {
+  const from = nodeDomains.of[importerOf(topology, edge)]!;
+  const to = nodeDomains.of[importedOf(topology, edge)]!;
+  if (from < 0 || to < 0 || from === to || selectedEdges(topology, selection)[edge] === 0) return undefined;
+  return edgeBetween(domainGraph(topology, selection, nodeDomains).domains, from, to);
+}
 
 function quotient(topology: Topology, selection: EdgeSelection, { names, of }: NodeDomains): DomainGraph {
   const { modules, offsets, targets } = topology;

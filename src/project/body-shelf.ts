@@ -38,7 +38,11 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   }
 
   function extract(rows: readonly ResolvedModule[], facts: FactsShelf): void {
-    for (const { id, key } of rows) if (key !== undefined) packed.set(key, bodyOnDisk(root, id, key, facts));
+    for (const { id, key } of rows) {
+      const body = key === undefined ? undefined : bodyOnDisk(root, id, key, facts);
+      if (key !== undefined && body !== undefined) packed.set(key, body);
+    }
+    if (packed.size > 2 * facts.size + 1000) dropUnused(packed, facts);
   }
 
   function fill(rows: readonly ResolvedModule[], facts: FactsShelf): void {
@@ -64,12 +68,20 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   };
 }
 
-/** Packed body of a module as it is on disk; empty if its text is no longer the one that `key` names. */
-function bodyOnDisk(root: string, id: string, key: FactsKey, facts: FactsShelf): string {
+/** Texts of the past fill the shelf of a process that lives long. */
+function dropUnused(packed: Map<FactsKey, string>, facts: FactsShelf): void {
+  for (const key of packed.keys()) if (!facts.has(key)) packed.delete(key);
+}
+
+/**
+ * Packed body of a module as it is on disk. Undefined if its text is no longer the one that `key` names: nothing is kept under
+ * a key but what its own text says, as the text may come back.
+ */
+function bodyOnDisk(root: string, id: string, key: FactsKey, facts: FactsShelf): string | undefined {
   const language = languageOf(id);
   const bytes = readBytes(`${root}/${id}`);
-  if (language === undefined || bytes === undefined) return "";
+  if (language === undefined || bytes === undefined) return undefined;
   const text = decodeText(bytes);
-  if (factsKey(contentHash(text), language) !== key) return "";
+  if (factsKey(contentHash(text), language) !== key) return undefined;
   return packBody(extractBody(text, language, factsAt(facts, key)));
 }

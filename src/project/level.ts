@@ -41,7 +41,5 @@ function withOwnBody(values: Topology, { base, facts, body }: Overlaid, self: nu
 
 /** What the uses say without their lines. */
 function usesSignature(body: BodyFacts | undefined): string {
-  return JSON.stringify(body, (key, value: unknown) =>
-    key === "line" || (key === "loading" && typeof value === "number") ? 0 : value,
-  );
+  return JSON.stringify(body, (key, value: unknown) => (key === "line" ? 0 : value));
 }

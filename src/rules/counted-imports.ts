@@ -1,6 +1,11 @@
 /** The options of the rules about cycles: which imports count besides those that run while a module loads. */
 import type { JSONSchema } from "@typescript-eslint/utils";
+import type { ViewSettings } from "../config/settings.js";
+import { cutEdges } from "../graph/cut-edges.js";
+import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
+import type { Topology } from "../graph/topology.js";
+import { testModules } from "../project/test-modules.js";
 
 export interface CountedImports {
   readonly deferred: boolean;
@@ -17,7 +22,13 @@ export const COUNTED_IMPORTS: Readonly<Record<keyof CountedImports, JSONSchema.J
 
 export const WHILE_LOADING: CountedImports = { deferred: false, types: false };
 
-/** LABEL_BIT of all imports that count, or-ed. */
-export function labelsOf({ deferred, types }: CountedImports): number {
-  return LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
+/** The edges that count, as the options and the settings have it. */
+export function countedEdges(options: CountedImports): (topology: Topology, view: ViewSettings) => EdgeSelection {
+  const { deferred, types } = options;
+  const labels = LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
+  return (topology, view) => ({
+    labels,
+    tests: testModules(topology, view.tests),
+    without: cutEdges(topology, view.cut),
+  });
 }

@@ -2,7 +2,7 @@ import { healthOf } from "../graph/health.js";
 import { getTopology } from "../project/get-topology.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation, requestLocation } from "./edge-location.js";
-import { patternMistakes, SETTINGS_MESSAGES, staleCuts } from "./settings-mistakes.js";
+import { CUTS, patternMistakes, SETTINGS_MESSAGES, staleCuts } from "./settings-mistakes.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 interface Options {
@@ -45,7 +45,7 @@ export const graphHealth = createRule<Message, Options>({
   check(context, options, program, report) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
-    const { topology, self, facts } = linted;
+    const { topology, self, facts, view } = linted;
     const { unparsed, tsconfigs, notes, unresolved, gaps } = healthOf(topology, self);
     // The first statement, where a comment can switch the report off in every version of ESLint.
     const { loc } = program.body[0] ?? program;
@@ -65,16 +65,11 @@ export const graphHealth = createRule<Message, Options>({
       const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
       report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
     }
-    const mistakes = [
-      ...(options.settings ? patternMistakes(linted, self) : []),
-      ...(options.cuts ? staleCuts(linted, topology, self) : []),
-    ];
-    for (const { messageId, data, edge } of mistakes) {
-      context.report({
-        loc: edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge),
-        messageId,
-        data,
-      });
+    for (const mistake of options.settings ? patternMistakes(linted, self) : []) context.report({ loc, ...mistake });
+    const running = options.cuts && view.cut.length > 0 ? getTopology(context, CUTS) : undefined;
+    for (const { messageId, data, edge } of running ? staleCuts(running, self) : []) {
+      const at = edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge);
+      context.report({ loc: at, messageId, data });
     }
   },
 });

@@ -1,16 +1,11 @@
-import type { ViewSettings } from "../config/settings.js";
 import { components, cyclicEdgesOf } from "../graph/components.js";
 import { crashRisks, firstCrashRisk } from "../graph/crash-risk.js";
-import { cutEdges } from "../graph/cut-edges.js";
 import { cycleThrough } from "../graph/cycle-through.js";
 import { cyclicModules } from "../graph/cyclic-modules.js";
 import { easiestCut } from "../graph/easiest-cut.js";
-import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
-import type { Topology } from "../graph/topology.js";
 import { getTopology } from "../project/get-topology.js";
-import { testModules } from "../project/test-modules.js";
-import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
+import { COUNTED_IMPORTS, countedEdges, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
 import { createRule } from "./create-rule.js";
 import { cycleText } from "./cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
@@ -40,11 +35,7 @@ export const noCycle = createRule<"cycle" | "selfImport" | "importType", Options
   },
   defaults: { ...WHILE_LOADING, only: "every" },
   check(context, options, program, report) {
-    const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
-      labels: labelsOf(options),
-      tests: testModules(topology, view.tests),
-      without: cutEdges(topology, view.cut),
-    });
+    const select = countedEdges(options);
     const linted = getTopology(context, {
       level: "values",
       importers: (topology, view) => cyclicModules(topology, select(topology, view)),

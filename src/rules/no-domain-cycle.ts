@@ -1,13 +1,9 @@
-import type { ViewSettings } from "../config/settings.js";
-import { cutEdges } from "../graph/cut-edges.js";
 import { domainCycleAt } from "../graph/domain-cycle-at.js";
 import { domainCycleImporters } from "../graph/domain-cycle-importers.js";
-import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
-import type { Topology } from "../graph/topology.js";
+import { selectedEdgesOf } from "../graph/edge-selection.js";
 import { getTopology } from "../project/get-topology.js";
 import { moduleDomains } from "../project/module-domains.js";
-import { testModules } from "../project/test-modules.js";
-import { COUNTED_IMPORTS, labelsOf, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
+import { COUNTED_IMPORTS, countedEdges, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
 import { createRule } from "./create-rule.js";
 import { domainCycleText } from "./domain-cycle-text.js";
 import { edgeLocation } from "./edge-location.js";
@@ -24,11 +20,7 @@ export const noDomainCycle = createRule<"cycle", CountedImports>({
   options: COUNTED_IMPORTS,
   defaults: WHILE_LOADING,
   check(context, options, _program, report) {
-    const select = (topology: Topology, view: ViewSettings): EdgeSelection => ({
-      labels: labelsOf(options),
-      tests: testModules(topology, view.tests),
-      without: cutEdges(topology, view.cut),
-    });
+    const select = countedEdges(options);
     const linted = getTopology(context, {
       level: "values",
       importers: (topology, view) =>

@@ -1,8 +1,13 @@
 /** What graph-health tells of the settings, message by message, with its place in the text where it has one. */
-import type { Topology } from "../graph/topology.js";
+import type { ViewSettings } from "../config/settings.js";
 import { speaksForProject } from "../graph/health.js";
-import { staleCutsAt } from "../graph/stale-cuts.js";
+import type { NodeDomains } from "../graph/node-domains.js";
+import type { NodeSet } from "../graph/node-set.js";
+import { decidersOfCuts, staleCutsAt } from "../graph/stale-cuts.js";
+import type { Topology } from "../graph/topology.js";
 import type { LintedModule } from "../project/get-topology.js";
+import type { Level } from "../project/level.js";
+import { moduleDomains } from "../project/module-domains.js";
 import { settingsHealth } from "../project/settings-health.js";
 import { testModules } from "../project/test-modules.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
@@ -43,9 +48,9 @@ export function* patternMistakes(linted: LintedModule, self: number): Generator<
   }
 }
 
-/** Cuts that cut nothing, at their importer. */
-export function* staleCuts({ view }: LintedModule, topology: Topology, self: number): Generator<SettingsMistake> {
-  for (const { from, to, edge } of staleCutsAt(topology, testModules(topology, view.tests), view.cut, self)) {
+/** Cuts that cut nothing, at their importer. Takes the linted module at the level of `CUTS`. */
+export function* staleCuts({ topology, view }: LintedModule, self: number): Generator<SettingsMistake> {
+  for (const { from, to, edge } of staleCutsAt(topology, kindsOf(topology, view), view.cut, self)) {
     const data = {
       from: shortenedPath(from, PATH_AT_MOST),
       to: shortenedPath(to, PATH_AT_MOST),
@@ -53,4 +58,17 @@ export function* staleCuts({ view }: LintedModule, topology: Topology, self: num
     };
     yield { messageId: "staleCut", data, ...(edge !== undefined && { edge }) };
   }
+}
+
+/** What it takes to judge cuts: the imports that run, of all cycles. */
+export const CUTS: Level = {
+  level: "values",
+  importers: (topology, view) => {
+    const { tests, domains } = kindsOf(topology, view);
+    return decidersOfCuts(topology, tests, domains);
+  },
+};
+
+function kindsOf(topology: Topology, view: ViewSettings): { tests: NodeSet; domains: NodeDomains } {
+  return { tests: testModules(topology, view.tests), domains: moduleDomains(topology, view, true) };
 }

@@ -39,6 +39,15 @@ runRule("graph-health", graphHealth, {
       ...linting("src/a.ts", { "src/a.ts": `import "./b";`, "src/b.ts": `import "./a";` }, cut),
     },
     {
+      name: "a cut that cuts a cycle of domains, though none of modules",
+      options: [{ cuts: true }],
+      ...linting(
+        "src/a.ts",
+        { "src/a.ts": `import "./b";`, "src/b.ts": "", "src/c.ts": `import "./d";`, "src/d.ts": "" },
+        { ...cut, domains: { one: ["src/a.ts", "src/d.ts"], two: ["src/b.ts", "src/c.ts"] } },
+      ),
+    },
+    {
       name: "a cut of no use that is told at another module",
       options: [{ cuts: true }],
       ...linting("src/b.ts", { "src/a.ts": `import "./b";`, "src/b.ts": "" }, cut),
@@ -116,6 +125,16 @@ runRule("graph-health", graphHealth, {
           column: 8,
         },
       ],
+    },
+    {
+      name: "a cut of an import in a cycle that the compiler drops",
+      options: [{ cuts: true }],
+      ...linting(
+        "src/a.ts",
+        { "src/a.ts": `import { b } from "./b"; b;`, "src/b.ts": `import { A } from "./a"; export let b: A;` },
+        cut,
+      ),
+      errors: [{ messageId: "staleCut" }],
     },
     {
       name: "a cut of an import that is not there, at the first statement",

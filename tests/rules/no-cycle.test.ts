@@ -455,7 +455,16 @@ runRule("no-cycle", noCycle, {
         "src/a.ts": `import { b } from "./b"; export type A = 1; export const a = b;`,
         "src/b.ts": `import type { A } from "./a"; export const b: A = 1;`,
       }),
-      errors: [{ messageId: "cycle" }],
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: src/b.ts:1 (1 name: A)" }],
+    },
+    {
+      name: "an import that the compiler drops, if types count, for which import type would change nothing",
+      options: [{ types: true }],
+      ...linting("src/b.ts", {
+        "src/a.ts": `import { b } from "./b"; export type A = 1; export const a = () => b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = (): A => 1;`,
+      }),
+      errors: [{ message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (1 name: A)" }],
     },
     {
       name: "tests that import one another",
