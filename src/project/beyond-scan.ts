@@ -60,11 +60,8 @@ export function lookBeyondScan(
   let tsconfigs = known?.beyond.tsconfigs;
   // The same digest proves that the same tsconfigs ask for the same ones, so that they need not be parsed to know which.
   if (tsconfigs === undefined || digestOf(tsconfigs) !== known?.digest) {
-    const configs = readConfigFiles(root, sources.hashes.keys());
-    const found = find(configs.tsconfigs);
-    // Those of own packages that are not linked yet are found by name, which only the manifests know.
-    const read = [...configs.extended.keys()].map((path) => ({ folder: "", specifier: `./${path}` }));
-    tsconfigs = { ...found, requests: [...found.requests, ...read] };
+    const { requests, rootDirs } = find(readConfigFiles(root, sources.hashes.keys()));
+    tsconfigs = { requests, rootDirs };
   }
   const digest = digestOf(tsconfigs);
   const answer = diskAnswers(root, (path) => sources.keys.has(path) || sources.hashes.has(path));

@@ -6,15 +6,12 @@ import { pnpmPackagesOf } from "../config/workspace-patterns.js";
 import { decodeText } from "../facts/decode.js";
 import { readBytes } from "../files/disk.js";
 import { folderOf } from "../graph/folder-of.js";
-import { extendedBy } from "./extended-tsconfigs.js";
 
 export interface ConfigFiles {
   /** Folder to parsed package.json; a file that does not parse counts as empty. */
   readonly manifests: ReadonlyMap<string, unknown>;
   /** Path to parsed tsconfig or jsconfig; undefined if it does not parse. */
   readonly tsconfigs: ReadonlyMap<string, unknown>;
-  /** The same of what they extend from places that are not scanned, as far as it is there. */
-  readonly extended: ReadonlyMap<string, unknown>;
   /** Folder to `packages` of its pnpm-workspace.yaml, of those that have some. */
   readonly pnpmPackages: ReadonlyMap<string, readonly string[]>;
 }
@@ -44,43 +41,7 @@ export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFi
       if (packages !== undefined) pnpmPackages.set(folder, packages);
     }
   }
-  const extended = readExtended(root, manifests, tsconfigs);
-  return { manifests, tsconfigs, extended, pnpmPackages };
-}
-
-/** What the tsconfigs extend and is not among them, with what that extends. */
-function readExtended(
-  root: string,
-  manifests: ReadonlyMap<string, unknown>,
-  scanned: ReadonlyMap<string, unknown>,
-): ReadonlyMap<string, unknown> {
-  const packageFolders = foldersByName(manifests);
-  const found = new Map<string, unknown>();
-  const pending = [...scanned];
-  for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
-    const [path, content] = next;
-    for (const { places } of extendedBy(path, content, (place) => scanned.has(place), packageFolders)) {
-      const place = places.find((each) => scanned.has(each) || found.has(each) || isThere(root, each));
-      if (place === undefined || scanned.has(place) || found.has(place)) continue;
-      const bytes = readBytes(`${root}/${place}`);
-      found.set(place, bytes && jsoncOf(decodeText(bytes)));
-      pending.push([place, found.get(place)]);
-    }
-  }
-  return found;
-}
-
-function isThere(root: string, path: string): boolean {
-  return readBytes(`${root}/${path}`) !== undefined;
-}
-
-function foldersByName(manifests: ReadonlyMap<string, unknown>): ReadonlyMap<string, readonly string[]> {
-  const folders = new Map<string, readonly string[]>();
-  for (const [folder, manifest] of manifests) {
-    const name = (manifest as { readonly name?: unknown } | null)?.name;
-    if (typeof name === "string") folders.set(name, [...(folders.get(name) ?? []), folder]);
-  }
-  return folders;
+  return { manifests, tsconfigs, pnpmPackages };
 }
 
 /** Undefined if the text is no JSON, or nested deeper than any configuration is. */

@@ -10,7 +10,7 @@ import { contentHash } from "../files/content-hash.js";
 import { namesIn, readBytes, realPath } from "../files/disk.js";
 import { folderOf } from "../graph/folder-of.js";
 import { withoutScriptExtension } from "../resolve/extensions.js";
-import { joinPath } from "../resolve/module-path.js";
+import { inDirectory, joinPath } from "../resolve/module-path.js";
 import { jsonOf } from "./config-files.js";
 
 /** Names in a folder by their part before the first dot, so that those alike are found at once. */
@@ -43,8 +43,8 @@ export function diskAnswers(root: string, isScanned: (path: string) => boolean):
     const files = alike.filter((each) => each === name || each === stem || each.startsWith(`${stem}.`));
     const indexes = path === "" || alike.includes(name) ? (listingOf(path).get("index") ?? []) : [];
     const paths = [
-      ...files.map((each) => inFolder(folderOf(path), each)),
-      ...indexes.map((each) => inFolder(path, each)),
+      ...files.map((each) => inDirectory(folderOf(path), each)),
+      ...indexes.map((each) => inDirectory(path, each)),
     ];
     return paths.filter((each) => !isScanned(each)).map(realPathOf);
   }
@@ -91,8 +91,4 @@ function firstPart(name: string): string {
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function inFolder(folder: string, name: string): string {
-  return folder === "" ? name : `${folder}/${name}`;
 }

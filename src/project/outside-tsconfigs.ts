@@ -6,10 +6,10 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { decodeText } from "../facts/decode.js";
 import { contentHash } from "../files/content-hash.js";
-import { isFolder, readBytes } from "../files/disk.js";
+import { isFolder, readBytes, realPath } from "../files/disk.js";
 import { folderOf } from "../graph/folder-of.js";
 import { exportTargets } from "../resolve/package-targets.js";
-import { jsoncOf, jsonOf } from "./config-files.js";
+import { jsoncOf, jsonOf, type ConfigFiles } from "./config-files.js";
 
 /** A tsconfig as another one asks for it; plain data, the same wherever the project lies. */
 interface OutsideTsconfig {
@@ -24,10 +24,16 @@ export interface OutsideTsconfigs {
   readonly rootDirs: readonly string[];
 }
 
+/** What is found of them, with what they say. */
+interface FoundTsconfigs extends OutsideTsconfigs {
+  /** Path to parsed content of those below the root; undefined if it does not parse. */
+  readonly contents: ReadonlyMap<string, unknown>;
+}
+
 /** One look at them: each file is read at most once. */
 export interface TsconfigLook {
-  /** Follows the given tsconfigs (path to parsed content), and those above the root, out of the scan. */
-  find(tsconfigs: ReadonlyMap<string, unknown>): OutsideTsconfigs;
+  /** Follows the tsconfigs of the scan, and those above the root, out of the scan. */
+  find(configs: Pick<ConfigFiles, "manifests" | "tsconfigs">): FoundTsconfigs;
   /** Content hash of a tsconfig as it is on disk now, `missing` if it is not. */
   hashOf(request: OutsideTsconfig): string;
   /** The tsconfigs of the folders above the root that are there: they hold for modules that no nearer one includes. */
@@ -40,31 +46,40 @@ export function lookAtTsconfigs(root: string): TsconfigLook {
     .map((folder) => ({ folder, specifier: "./tsconfig.json" }))
     .filter((request) => fileOf(request) !== undefined);
 
-  function find(tsconfigs: ReadonlyMap<string, unknown>): OutsideTsconfigs {
+  function find({ manifests, tsconfigs }: Pick<ConfigFiles, "manifests" | "tsconfigs">): FoundTsconfigs {
     const requests = new Map<string, OutsideTsconfig>();
     const rootDirs = new Set<string>();
+    const contents = new Map<string, unknown>();
     const seen = new Set<string>();
     const pending = [...tsconfigs].map(([path, content]) => ({ folder: folderOf(path), content }));
     const follow = (request: OutsideTsconfig): void => {
       const file = fileOf(request);
-      if (file === undefined || seen.has(file.path)) return;
-      seen.add(file.path);
-      pending.push({ folder: idOf(root, dirname(file.path)), content: jsoncOf(decodeText(file.bytes)) });
+      if (file === undefined) return;
+      const id = idOf(root, file.path);
+      const content = jsoncOf(decodeText(file.bytes));
+      if (!id.startsWith("../")) contents.set(id, content);
+      // Links may lead in a circle, under another path each time.
+      const real = realPath(file.path);
+      if (!seen.has(real)) pending.push({ folder: folderOf(id), content });
+      seen.add(real);
     };
     above.forEach(follow);
     for (let config = pending.pop(); config !== undefined; config = pending.pop()) {
       const { folder, content } = config;
       for (const path of rootDirsOf(content)) rootDirs.add(idOf(root, resolve(root, folder, path)));
       for (const specifier of specifiersOf(content)) {
-        const request = { folder, specifier };
-        const key = JSON.stringify([folder, specifier]);
-        if (requests.has(key) || isInScan(root, request, tsconfigs)) continue;
-        requests.set(key, request);
-        follow(request);
+        const written = { folder, specifier };
+        const asked = fileOf(written) === undefined ? [written, ...inOwnPackages(specifier, manifests)] : [written];
+        for (const request of asked) {
+          const key = JSON.stringify([request.folder, request.specifier]);
+          if (requests.has(key) || isInScan(root, request, tsconfigs)) continue;
+          requests.set(key, request);
+          follow(request);
+        }
       }
     }
     const sorted = [...requests].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, request]) => request);
-    return { requests: sorted, rootDirs: [...rootDirs].sort() };
+    return { requests: sorted, rootDirs: [...rootDirs].sort(), contents };
   }
 
   return { find, hashOf: (request) => fileOf(request)?.hash ?? "missing", above };
@@ -84,6 +99,20 @@ function specifiersOf(content: unknown): readonly string[] {
     .map((project) => project?.path)
     .map((path) => (typeof path === "string" && !isPath(path) ? `./${path}` : path));
   return [...bases, ...paths].filter((specifier) => typeof specifier === "string" && specifier !== "") as string[];
+}
+
+/** A file of a package of the project itself, which may not be linked yet, as a path in its folder. */
+function inOwnPackages(specifier: string, manifests: ConfigFiles["manifests"]): readonly OutsideTsconfig[] {
+  if (isPath(specifier)) return [];
+  const { name, subpath } = partsOf(specifier);
+  return [...manifests]
+    .filter(([, manifest]) => (manifest as { readonly name?: unknown } | null)?.name === name)
+    .map(([folder]) => ({ folder, specifier: `.${subpath}` }));
+}
+
+function partsOf(specifier: string): { readonly name: string; readonly subpath: string } {
+  const [, name = "", subpath = ""] = /^((?:@[^/]+\/)?[^/]+)(.*)$/s.exec(specifier) ?? [];
+  return { name, subpath };
 }
 
 function rootDirsOf(content: unknown): readonly string[] {
@@ -141,7 +170,7 @@ function packageFiles(
   specifier: string,
   read: (path: string) => Uint8Array | undefined,
 ): readonly string[] {
-  const [, name = "", subpath = ""] = /^((?:@[^/]+\/)?[^/]+)(.*)$/s.exec(specifier) ?? [];
+  const { name, subpath } = partsOf(specifier);
   const manifest = read(join(modules, name, "package.json"));
   const exports = manifest && (jsonOf(decodeText(manifest)) as { exports?: unknown } | null | undefined)?.exports;
   const targets = exportTargets(exports, `.${subpath}`, CONDITIONS) ?? [];

@@ -13,12 +13,13 @@ import { keptOf, lookBeyondScan, type BeyondLook, type BeyondScan } from "./beyo
 import { isConfigFile, readConfigFiles } from "./config-files.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
+import { lookAtTsconfigs } from "./outside-tsconfigs.js";
 import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 6;
+const RESOLUTION_VERSION = 7;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -53,8 +54,9 @@ export function lazyResolver(
     if (latest === undefined || latest.newcomer !== newcomer) {
       const modules = new Set(sources.keys.keys());
       if (newcomer !== undefined) modules.add(newcomer);
-      const { manifests, tsconfigs, extended, pnpmPackages } = readConfigFiles(root, sources.hashes.keys());
-      const configs = { manifests, pnpmPackages, tsconfigs: new Map([...tsconfigs, ...extended]) };
+      const scanned = readConfigFiles(root, sources.hashes.keys());
+      const { contents } = lookAtTsconfigs(root).find(scanned);
+      const configs = { ...scanned, tsconfigs: new Map([...scanned.tsconfigs, ...contents]) };
       const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions, tell });
       latest = { newcomer, resolver };
     }

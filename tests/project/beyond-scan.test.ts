@@ -64,6 +64,33 @@ const CASES: Readonly<Record<string, Case>> = {
     change: write({ "gen/client.ts": "" }),
     edges: [[], ["src/a.ts -> gen/client.ts"]],
   },
+  "a tsconfig of any name in a package of the project that is not linked": {
+    before: {
+      "package.json": { workspaces: ["packages/*"] },
+      "packages/config/package.json": { name: "@x/config" },
+      "packages/config/base.json": {},
+      "packages/a/package.json": { name: "a" },
+      "packages/a/tsconfig.json": { extends: "@x/config/base.json" },
+      "packages/a/a.ts": `import "@x";`,
+      "packages/a/x.ts": "",
+    },
+    change: write({ "packages/config/base.json": { compilerOptions: { paths: { "@x": ["../a/x.ts"] } } } }),
+    edges: [[], ["packages/a/a.ts -> packages/a/x.ts"]],
+    failed: [1, 1],
+  },
+  "a tsconfig of any name that comes into such a package": {
+    before: {
+      "package.json": { workspaces: ["packages/*"] },
+      "packages/config/package.json": { name: "@x/config" },
+      "packages/a/package.json": { name: "a" },
+      "packages/a/tsconfig.json": { extends: "@x/config/base" },
+      "packages/a/a.ts": `import "@x";`,
+      "packages/a/x.ts": "",
+    },
+    change: write({ "packages/config/base.json": { compilerOptions: { paths: { "@x": ["../a/x.ts"] } } } }),
+    edges: [[], ["packages/a/a.ts -> packages/a/x.ts"]],
+    failed: [1, 1],
+  },
   "an ignored file that is gone": {
     before: { ".gitignore": "gen/", "src/a.ts": `import "../gen/client";`, "gen/client.ts": "" },
     change: remove("gen/client.ts"),
