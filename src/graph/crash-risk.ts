@@ -4,8 +4,8 @@
  * A name is at risk if it is read while its importer loads, if its definition needs its module to have run (a function
  * declaration does not), and if some entry to the cycle has the importer run first. That is so for every definition
  * inside the cycle: a program that enters the cycle there runs all the rest of it before. A definition outside the
- * cycle, reached through a module of it that passes names on, is late only if that module imports the importer first;
- * this is tried from each of the modules that pass it on.
+ * cycle, reached through a module of it that passes names on, is late only if such an entry leads to the importer first;
+ * this is tried, from the modules that pass it on and then from the others of the component by path.
  */
 import type { BodyFacts, LoadingUse } from "../facts/body-facts.js";
 import type { BoundName } from "../facts/module-facts.js";
@@ -13,7 +13,7 @@ import { components } from "./components.js";
 import { definitionOf, type Definition } from "./definition.js";
 import { importedOf, importerOf } from "./edge-lookup.js";
 import type { EdgeSelection } from "./edge-selection.js";
-import { runsBefore } from "./evaluation-order.js";
+import { evaluationOrder } from "./evaluation-order.js";
 import { LABEL_BIT } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
@@ -84,8 +84,20 @@ function mayBeLate(
   if (node === importer || isHoisted(topology, node, name)) return false;
   const { of } = components(topology, selection);
   if (of[node] === of[importer]) return true;
-  return via.some((entry) => of[entry] === of[importer] && runsBefore(topology, selection, entry, importer, node));
+  const entries = new Set(via.filter((each) => of[each] === of[importer]));
+  // Outside the cycle nothing that is imported is late.
+  if (entries.size === 0) return false;
+  for (let each = 0; each < of.length && entries.size < ENTRIES_AT_MOST; each++) {
+    if (of[each] === of[importer]) entries.add(each);
+  }
+  return [...entries].some((entry) => {
+    const order = evaluationOrder(topology, selection, entry);
+    return order[importer]! < order[node]!;
+  });
 }
+
+/** Each entry costs a walk over what it reaches. In a larger knot a risk may be missed; none is ever made up. */
+const ENTRIES_AT_MOST = 32;
 
 /** A function declaration can be called before its module has run. */
 function isHoisted(topology: Topology, node: number, name: string): boolean {

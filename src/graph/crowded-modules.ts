@@ -13,8 +13,8 @@ export interface FanInLimits {
 }
 
 /**
- * The modules that import one whose fan-in is over its limit: whose imports decide which modules are crowded. Erasing
- * edges can only lower a fan-in. Memoised; O(n + edges), and a limit for each module.
+ * The modules that import one whose fan-in is over its limit: whose imports decide which modules are crowded. In a
+ * selection with eager edges, erasing some can only lower a fan-in. Memoised; O(n + edges), and a limit for each module.
  */
 export const importersOfCrowded: (topology: Topology, selection: EdgeSelection, limits: FanInLimits) => NodeSet =
   memoised(

@@ -6,8 +6,9 @@ import { flaggedNodes, type NodeSet } from "./node-set.js";
 import type { Topology } from "./topology.js";
 
 /**
- * The modules that share a component with another one, or import themselves: whose imports decide which cycles there are. Erasing edges can
- * only take modules out of components, so that no other module's imports matter. Memoised; O(n + edges).
+ * The modules that share a component with another one, or import themselves: whose imports decide which cycles there are.
+ * In a selection with eager edges, erasing some can only take modules out of components, so that no other module's imports
+ * matter. Memoised; O(n + edges).
  */
 export const cyclicModules: (topology: Topology, selection: EdgeSelection) => NodeSet = memoised(
   (topology, selection) => {

@@ -10,7 +10,7 @@ import type { Topology } from "./topology.js";
 
 /**
  * The modules whose imports lead from domain to domain inside a cycle of domains: which decide what cycles there are, and
- * how many imports each of their steps has. Memoised; O(n + edges).
+ * how many imports each of their steps has, in a selection with eager edges. Memoised; O(n + edges).
  */
 export const domainCycleImporters: (topology: Topology, selection: EdgeSelection, nodeDomains: NodeDomains) => NodeSet =
   memoised(

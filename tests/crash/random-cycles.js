@@ -59,7 +59,9 @@ const LATER = [
   "const lazy_N = (value = check($)) => value;",
 ];
 
-const MODULES = 5;
+const MODULES = 6;
+/** The last modules import nothing: they are in no cycle, but what they define may reach one through others. */
+const LEAVES = 2;
 
 /** @param {number} seed @returns {CyclicProject} */
 export function randomCycles(seed) {
@@ -68,9 +70,10 @@ export function randomCycles(seed) {
   const lines = Array.from({ length: MODULES }, () => /** @type {string[]} */ ([PROLOGUE]));
   const exported = Array.from({ length: MODULES }, (_, node) => define(node, lines[node] ?? [], pick, below));
   for (let count = 0; count < MODULES; count++) passOn(exported, lines, below, pick, count);
+  if (below(2) === 0) passAllOn(exported, lines, below);
   /** @type {string[]} */
   const uses = [];
-  for (let node = 0; node < MODULES; node++) {
+  for (let node = 0; node < MODULES - LEAVES; node++) {
     const own = /** @type {string[]} */ (lines[node]);
     for (let at = 0; at < 1 + below(3); at++) {
       const from = (node + 1 + below(MODULES - 1)) % MODULES;
@@ -105,12 +108,21 @@ function define(node, lines, pick, below) {
 
 /** One module re-exports a name of another. @type {(exported: Exported[][], lines: string[][], below: (n: number) => number, pick: (items: readonly any[]) => any, count: number) => void} */
 function passOn(exported, lines, below, pick, count) {
-  const through = below(exported.length);
+  const through = below(exported.length - LEAVES);
   const from = (through + 1 + below(exported.length - 1)) % exported.length;
   const passed = pick(exported[from] ?? []);
   const name = `r${count}`;
   lines[through]?.splice(1, 0, `export { ${passed.name} as ${name} } from "./m${from}.js";`);
   exported[through]?.push({ ...passed, name });
+}
+
+/** `export *`: all names that a module has by now. @type {(exported: Exported[][], lines: string[][], below: (n: number) => number) => void} */
+function passAllOn(exported, lines, below) {
+  const through = below(exported.length - LEAVES);
+  const from = (through + 1 + below(exported.length - 1)) % exported.length;
+  lines[through]?.splice(1, 0, `export * from "./m${from}.js";`);
+  const own = new Set(exported[through]?.map(({ name }) => name));
+  exported[through]?.push(...(exported[from] ?? []).filter(({ name }) => !own.has(name)));
 }
 
 /** @type {(template: string, value: string, node: number, at: number) => string} */

@@ -59,6 +59,19 @@ describe.concurrent("oxlint", () => {
     expect({ status: oxlint.status, stderr: oxlint.stderr }).toEqual({ status: 1, stderr: "" });
   });
 
+  it("knows the imports that the compiler drops, and the uses that may crash", async () => {
+    const root = installed({
+      ".oxlintrc.json": oxlintConfig({ "topology/no-cycle": "error" }),
+      "src/a.ts": `import { b } from "./b.js";\nexport class A {}\nexport const a = () => b;`,
+      "src/b.ts": `import { A } from "./a.js";\nexport const b = (given: A) => given;`,
+      "src/c.ts": `import { d } from "./d.js";\nexport class C {}\nexport const c = () => d;`,
+      "src/d.ts": `import { C } from "./c.js";\nexport class d extends C {}`,
+    });
+    const { findings } = await runOxlint(root, ["src"]);
+    expect(linesOf(findings)).toEqual(["src/c.ts:1", "src/d.ts:1"]);
+    expect(findings[1]).toContain("Crash risk: C is used in line 2");
+  });
+
   it("sees each of several projects in one run", async () => {
     const root = installed({
       ".oxlintrc.json": oxlintConfig({ "topology/no-cycle": "error" }),

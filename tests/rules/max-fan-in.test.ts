@@ -28,6 +28,14 @@ runRule("max-fan-in", maxFanIn, {
       ...linting("src/1.ts", hub(3, `import type { hub } from "./hub"; export type Own = typeof hub;`)),
     },
     {
+      name: "importers that use types only, whose imports the compiler drops",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", {
+        ...hub(3, `import { Hub } from "./hub"; export let own: Hub;`),
+        "src/hub.ts": "export class Hub {}",
+      }),
+    },
+    {
       name: "importers that are tests",
       options: [{ max: 1 }],
       ...linting("src/1.ts", { ...hub(1), "src/a.test.ts": `import "./hub";`, "src/b.test.ts": `import "./hub";` }),
@@ -73,6 +81,15 @@ runRule("max-fan-in", maxFanIn, {
       name: "a module over its limit because of an import that is cut, which is one all the same",
       options: [{ max: 2 }],
       ...linting("src/1.ts", hub(3), { cut: [{ from: "src/2.ts", to: "src/hub.ts", why: "a reason" }] }),
+      errors: [{ messageId: "crowded" }],
+    },
+    {
+      name: "importers that use a class as more than a type",
+      options: [{ max: 1 }],
+      ...linting("src/1.ts", {
+        ...hub(3, `import { Hub } from "./hub"; export const own = () => new Hub();`),
+        "src/hub.ts": "export class Hub {}",
+      }),
       errors: [{ messageId: "crowded" }],
     },
     {

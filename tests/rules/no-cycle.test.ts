@@ -336,6 +336,22 @@ runRule("no-cycle", noCycle, {
       ],
     },
     {
+      name: "a crash risk in a text that is not saved, at the line where it stands now",
+      ...linting("src/plans.ts", {
+        "src/base.ts": `import { Plan } from "./plans"; export class Base { plan = () => Plan; }`,
+        "src/plans.ts": `import { Base } from "./base";\nexport class Plan extends Base {}`,
+      }),
+      code: `import { Base } from "./base";\n\n\nexport class Plan extends Base {}`,
+      options: [{ only: "crash-risk" }],
+      errors: [
+        {
+          message:
+            "Import cycle: src/base.ts:1 -> here. Crash risk: Base is used in line 4 while it may be undefined. " +
+            "Easiest to cut: src/base.ts:1 (1 name: Plan)",
+        },
+      ],
+    },
+    {
       name: "a crash risk elsewhere in the cycle",
       ...linting("src/base.ts", {
         "src/base.ts": `import { Plan } from "./plans"; export class Base { plan = () => Plan; }`,

@@ -54,6 +54,14 @@ runRule("no-domain-cycle", noDomainCycle, {
       }),
     },
     {
+      name: "a way back whose names are used as types only, so that the compiler drops it",
+      ...linting(PLANS, {
+        ...TANGLED,
+        [SESSION]: `import { planOf } from "../billing/plans"; export type Plan = typeof planOf;`,
+        "src/modules/auth/login.ts": "",
+      }),
+    },
+    {
       name: "a way back that runs later",
       ...linting(PLANS, {
         ...TANGLED,
@@ -123,6 +131,28 @@ runRule("no-domain-cycle", noDomainCycle, {
     },
   ],
   invalid: [
+    {
+      name: "a way back of which the compiler leaves one import of two, so that either direction is reported",
+      ...linting(PLANS, {
+        ...TANGLED,
+        [SESSION]: `import { planOf } from "../billing/plans"; export type Plan = typeof planOf;`,
+      }),
+      errors: [
+        {
+          message:
+            "billing imports auth here (1 import), and auth imports billing in 1 place (src/modules/auth/login.ts:1): " +
+            "neither can change or fail alone. Move what billing needs into shared code, or pass it in",
+        },
+      ],
+    },
+    {
+      name: "the other direction, if the compiler leaves as many of its imports",
+      ...linting("src/modules/auth/login.ts", {
+        ...TANGLED,
+        [SESSION]: `import { planOf } from "../billing/plans"; export type Plan = typeof planOf;`,
+      }),
+      errors: [{ messageId: "cycle" }],
+    },
     {
       name: "the direction with fewer imports, at the specifier",
       ...linting(PLANS, TANGLED),

@@ -1,0 +1,81 @@
+/**
+ * Body facts of the modules that a question turned on: extracted once for a text, and kept between runs.
+ */
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { BodyFacts } from "../../src/facts/body-facts.js";
+import { onDisk, writeFiles, type Files } from "../on-disk.js";
+import { resealed } from "../resealed.js";
+import { topologyOf } from "../topology-of.js";
+
+const USING = `import { b } from "./b";\nb();`;
+
+/** Enough modules with imports for their bodies to be worth a store. */
+function many(): Files {
+  const files = Array.from({ length: 40 }, (_, at) => [`m${at}.ts`, `import { b } from "./b";\nb(${at});`]);
+  return { "package.json": {}, "b.ts": "export function b() {}", ...(Object.fromEntries(files) as Files) };
+}
+
+/** Bodies of all modules, as a new process would come to them. */
+function bodies(root: string, cache: string | false): readonly (BodyFacts | undefined)[] {
+  const topology = topologyOf(root, { cache });
+  return topology.bodiesOf([...topology.modules.keys()]);
+}
+
+function storedFile(store: string): string {
+  return join(store, readdirSync(store)[0]!, "bodies");
+}
+
+describe("bodies", () => {
+  it("are those of the nodes asked for, in their order", () => {
+    const root = onDisk({ "package.json": {}, "a.ts": USING, "b.ts": "export function b() {}", "c.ts": "const = ;" });
+    const topology = topologyOf(root);
+    const [c, b, a] = topology.bodiesOf(["c.ts", "b.ts", "a.ts"].map((id) => topology.nodeOf(id)!));
+    expect(c).toBeUndefined();
+    expect(b?.functions).toEqual(["b"]);
+    expect(a?.uses).toEqual([[{ position: "value", loading: [{ line: 2 }] }]]);
+  });
+
+  it("are unknown while a text is not the one that the graph was drawn from, and known when it is again", () => {
+    const root = onDisk({ "package.json": {}, "a.ts": USING, "b.ts": "" });
+    const topology = topologyOf(root);
+    const a = topology.nodeOf("a.ts")!;
+    writeFiles(root, { "a.ts": "" });
+    expect(topology.bodiesOf([a])).toEqual([undefined]);
+    writeFiles(root, { "a.ts": USING });
+    expect(topology.bodiesOf([a])[0]?.uses).toHaveLength(1);
+  });
+
+  it("are the same with a store", () => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    const without = bodies(root, false);
+    expect([bodies(root, store), bodies(root, store)]).toEqual([without, without]);
+  });
+
+  it("are read from the store, also where they are not what the text says", () => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    bodies(root, store);
+    resealed(storedFile(store), (content) => content.replaceAll('["b"]', '["forged"]'));
+    expect(bodies(root, store).flatMap((body) => body?.functions ?? [])).toEqual(["forged"]);
+  });
+
+  it.each<[string, (file: string) => void]>([
+    ["cut short", (file) => writeFileSync(file, readFileSync(file, "utf8").slice(0, 200))],
+    ["with a flipped character", (file) => writeFileSync(file, readFileSync(file, "utf8").replace("value", "valve"))],
+    ["of another version", (file) => writeFileSync(file, readFileSync(file, "utf8").replace("bodies", "bodies9"))],
+    ["that is gone", (file) => rmSync(file)],
+  ])("from a store %s are extracted anew", (_, damage) => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    const whole = bodies(root, store);
+    damage(storedFile(store));
+    expect(bodies(root, store)).toEqual(whole);
+  });
+
+  it("of a changed text are its own, store or not", () => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    bodies(root, store);
+    writeFiles(root, { "m0.ts": `import { b } from "./b";\n\n\nb(0);` });
+    expect(bodies(root, store)).toEqual(bodies(root, false));
+  });
+});

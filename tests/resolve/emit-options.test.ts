@@ -1,0 +1,81 @@
+/** What a module's tsconfig says about its emit. */
+import { describe, expect, it } from "vitest";
+import { project } from "./project-on-disk.js";
+
+const options = (compilerOptions: object): object => ({ compilerOptions });
+
+/** The emit of `src/a.ts` in a project of these tsconfigs. */
+function emit(files: Readonly<Record<string, object>>) {
+  const { resolver } = project({ "src/a.ts": "", ...files });
+  return resolver.emitOf("src/a.ts");
+}
+
+describe("the emit of a module", () => {
+  it("without a tsconfig drops what is not used, and calls React for JSX", () => {
+    expect(emit({})).toEqual({
+      verbatim: false,
+      decoratorMetadata: false,
+      strictNullChecks: false,
+      jsxFactory: "React",
+      jsxFragmentFactory: "React",
+    });
+  });
+
+  it("is that of the nearest tsconfig", () => {
+    const files = { "tsconfig.json": options({ verbatimModuleSyntax: true }), "src/tsconfig.json": options({}) };
+    expect(emit(files).verbatim).toBe(false);
+  });
+
+  it("is inherited, and the tsconfig itself wins", () => {
+    const base = options({ verbatimModuleSyntax: true, emitDecoratorMetadata: true });
+    const own = { extends: "./base.json", compilerOptions: { verbatimModuleSyntax: false } };
+    expect(emit({ "tsconfig.json": own, "base.json": base })).toMatchObject({ verbatim: false });
+    expect(emit({ "tsconfig.json": own, "tsconfig.base.json": base })).toMatchObject({ decoratorMetadata: false });
+    const named = { ...own, extends: "./tsconfig.base.json" };
+    expect(emit({ "tsconfig.json": named, "tsconfig.base.json": base })).toMatchObject({ decoratorMetadata: true });
+  });
+
+  it("is that of the projects that a solution references", () => {
+    const solution = { files: [], references: [{ path: "./tsconfig.app.json" }] };
+    const app = options({ verbatimModuleSyntax: true });
+    expect(emit({ "tsconfig.json": solution, "tsconfig.app.json": app }).verbatim).toBe(true);
+  });
+
+  it("is not that of a project that is merely referenced", () => {
+    const own = { include: ["src"], references: [{ path: "./tsconfig.other.json" }] };
+    const other = options({ verbatimModuleSyntax: true });
+    expect(emit({ "tsconfig.json": own, "tsconfig.other.json": other }).verbatim).toBe(false);
+  });
+
+  it.each<[object, boolean]>([
+    [{ preserveValueImports: true }, true],
+    [{ importsNotUsedAsValues: "preserve" }, true],
+    [{ importsNotUsedAsValues: "Error" }, true],
+    [{ importsNotUsedAsValues: "remove" }, false],
+    [{ verbatimModuleSyntax: "true" }, false],
+  ])("with %j keeps unused imports: %s", (given, expected) => {
+    expect(emit({ "tsconfig.json": options(given) }).verbatim).toBe(expected);
+  });
+
+  it.each<[object, boolean]>([
+    [{ strict: true }, true],
+    [{ strict: true, strictNullChecks: false }, false],
+    [{ strictNullChecks: true }, true],
+  ])("with %j tells null apart: %s", (given, expected) => {
+    expect(emit({ "tsconfig.json": options(given) }).strictNullChecks).toBe(expected);
+  });
+
+  it.each<[object, string | undefined, string | undefined]>([
+    [{ jsx: "react" }, "React", "React"],
+    [{ jsx: "preserve" }, "React", "React"],
+    [{ jsx: "react-jsx" }, undefined, undefined],
+    [{ jsx: "React-JSXDev" }, undefined, undefined],
+    [{ jsx: "react", jsxFactory: "h", jsxFragmentFactory: "Fragment" }, "h", "Fragment"],
+    [{ jsx: "react", jsxFactory: "Preact.h" }, "Preact", "Preact"],
+    [{ jsx: "react", reactNamespace: "R" }, "R", "R"],
+    [{ jsx: "react", jsxFactory: 1 }, "React", "React"],
+  ])("with %j calls %s for elements and %s for fragments", (given, factory, fragmentFactory) => {
+    const { jsxFactory, jsxFragmentFactory } = emit({ "tsconfig.json": options(given) });
+    expect([jsxFactory, jsxFragmentFactory]).toEqual([factory, fragmentFactory]);
+  });
+});
