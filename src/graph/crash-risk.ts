@@ -15,6 +15,7 @@ import { importedOf, importerOf } from "./edge-lookup.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { evaluationOrder } from "./evaluation-order.js";
 import { LABEL_BIT } from "./resolved-module.js";
+import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 export interface CrashRisk {
@@ -50,16 +51,17 @@ export function crashRisks(
   });
 }
 
-/** The first edge of a path that has a use at risk, with that use. */
+/** The first use at risk along a path of edges, with the module it is in. */
 export function firstCrashRisk(
   topology: Topology,
   selection: EdgeSelection,
   edges: readonly number[],
-): (CrashRisk & { readonly edge: number }) | undefined {
+): (CrashRisk & { readonly module: ModuleId }) | undefined {
   for (const edge of edges) {
-    const [body] = topology.bodiesOf([importerOf(topology, edge)]);
+    const importer = importerOf(topology, edge);
+    const [body] = topology.bodiesOf([importer]);
     const [risk] = crashRisks(topology, selection, edge, body);
-    if (risk !== undefined) return { ...risk, edge };
+    if (risk !== undefined) return { ...risk, module: topology.modules[importer]! };
   }
   return undefined;
 }

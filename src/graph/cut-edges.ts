@@ -1,5 +1,4 @@
 import { edgeBetween } from "./edge-lookup.js";
-import { memoised } from "./memo.js";
 import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
@@ -9,14 +8,14 @@ export interface EdgeName {
   readonly to: ModuleId;
 }
 
-/** The edges with these names, ascending, for a selection without them. Names without an edge are passed over. Memoised. */
-export const cutEdges: (topology: Topology, names: readonly EdgeName[]) => readonly number[] = memoised(
-  (topology, names) => {
-    const edges = names.map((name) => namedEdge(topology, name)).filter((edge) => edge !== undefined);
-    return [...new Set(edges)].sort((a, b) => a - b);
-  },
-  (names) => names.map(({ from, to }) => `${from}\0${to}`).join("\0"),
-);
+/**
+ * The edges with these names, ascending, for a selection without them. Names without an edge are passed over. O(log edges) a
+ * name.
+ */
+export function cutEdges(topology: Topology, names: readonly EdgeName[]): readonly number[] {
+  const edges = names.map((name) => namedEdge(topology, name)).filter((edge) => edge !== undefined);
+  return [...new Set(edges)].sort((a, b) => a - b);
+}
 
 /** The edge with a name, if there is one. */
 export function namedEdge(topology: Topology, { from, to }: EdgeName): number | undefined {

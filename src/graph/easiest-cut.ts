@@ -5,7 +5,7 @@ import type { Topology } from "./topology.js";
 
 /**
  * Of the edges of one cycle the one that is easiest to remove: one that the compiler drops, then one whose names are used as
- * types only, then one whose names are used later only, then one of the others; of these the one with the fewest names to
+ * types only or not at all, then one whose names are used later only, then one of the others; of these the one with the fewest names to
  * move elsewhere. A whole namespace counts as more than any number of names, and so does an import without names: there is
  * nothing to move out of it. Ties go to the first importer by id, then to its first target. Asks for the facts and bodies
  * of all importers on the cycle. Throws a RangeError for a cycle without edges.
@@ -19,7 +19,7 @@ export function easiestCut(topology: Topology, selection: EdgeSelection, cycle: 
   return others.reduce((easiest, next) => (isEasier(next, easiest) ? next : easiest), first).edge;
 }
 
-const USES: readonly EdgeUse[] = ["erased", "types", "later", "loading"];
+const USES: readonly EdgeUse[] = ["erased", "unused", "types", "later", "loading"];
 
 function costOf(topology: Topology, selection: EdgeSelection, edge: number): { use: number; names: number } {
   const { names, everything, sideEffectOnly } = edgeNames(topology, selection, edge);

@@ -8,20 +8,20 @@ import { LABEL_BIT } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 /**
- * `erased`: nothing of it is left when the program runs; `types`: no name is a value, so that `import type` would do; `later`:
- * none is read while the importer loads; `loading`: the rest.
+ * `erased`: nothing of it is left when the program runs; `unused`: no name is used, in JavaScript; `types`: none is a value,
+ * so that `import type` would do; `later`: none is read while the importer loads; `loading`: the rest.
  */
-export type EdgeUse = "erased" | "types" | "later" | "loading";
+export type EdgeUse = "erased" | "unused" | "types" | "later" | "loading";
 
 /** `loading` also if nothing is known of the importer's body. Asks for the facts and the body of the importer. */
 export function edgeUse(topology: Topology, edge: number): EdgeUse {
   const importer = importerOf(topology, edge);
   const imported = topology.modules[importedOf(topology, edge)];
-  const { targets, labels } = topology.rows[importer]!;
+  const { targets, labels, emit } = topology.rows[importer]!;
   if (topology.labels[edge] === LABEL_BIT.erased) return "erased";
   const [body] = topology.bodiesOf([importer]);
   if (body === undefined) return "loading";
-  let hardest: EdgeUse = "types";
+  let hardest: EdgeUse = emit === undefined ? "unused" : "types";
   for (const [request, target] of targets.entries()) {
     if (target !== imported || labels[request] === LABEL_BIT.erased) continue;
     const use = requestUse(factOfRequest(topology, importer, request), body.uses[request] ?? []);

@@ -2,11 +2,12 @@
  * A cycle in plain words: the way back, and which of its imports is easiest to cut. Rendered as rich as fits in one line.
  */
 import { edgeNames } from "../graph/edge-names.js";
-import { importerOf, importFactOf } from "../graph/edge-lookup.js";
 import type { CrashRisk } from "../graph/crash-risk.js";
 import { edgeUse } from "../graph/edge-use.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
+import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
+import { importPlace } from "./import-place.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 export interface CycleParts {
@@ -18,8 +19,8 @@ export interface CycleParts {
   readonly knot: number;
   /** The edge of the cycle to cut. */
   readonly cut: number;
-  /** A name used before its module has run: by the reported import, or by `edge` of the cycle. */
-  readonly risk: (CrashRisk & { readonly edge?: number }) | undefined;
+  /** A name used before its module has run: in the linted module, or in another one of the cycle. */
+  readonly risk: (CrashRisk & { readonly module?: ModuleId }) | undefined;
 }
 
 export interface CycleText {
@@ -69,7 +70,7 @@ function* renderings(): Generator<Rendering> {
 
 /** `a.ts:4 -> b.ts:7 -> … 3 more … -> z.ts:1`: the modules on the way back with the lines of their imports. */
 function pathText({ topology, cycle }: CycleParts, stepsAtMost: number, pathLength: number): string {
-  const steps = cycle.slice(1).map((edge) => placeOf(topology, edge, pathLength));
+  const steps = cycle.slice(1).map((edge) => importPlace(topology, edge, pathLength));
   if (steps.length > stepsAtMost) {
     const first = stepsAtMost - 1;
     steps.splice(first, steps.length - stepsAtMost, `… ${steps.length - stepsAtMost} more …`);
@@ -78,11 +79,10 @@ function pathText({ topology, cycle }: CycleParts, stepsAtMost: number, pathLeng
 }
 
 /** With the space behind it, since there may be none. */
-function riskText({ topology, risk }: CycleParts, pathLength: number): string {
+function riskText({ risk }: CycleParts, pathLength: number): string {
   if (risk === undefined) return "";
-  const { name, line, edge } = risk;
-  const path = edge === undefined ? undefined : topology.modules[importerOf(topology, edge)]!;
-  const place = path === undefined ? `in line ${line}` : `at ${shortenedPath(path, pathLength)}:${line}`;
+  const { name, line, module } = risk;
+  const place = module === undefined ? `in line ${line}` : `at ${shortenedPath(module, pathLength)}:${line}`;
   return `Crash risk: ${shortenedText(name, NAME_AT_MOST)} is used ${place} while it may be undefined. `;
 }
 
@@ -91,21 +91,13 @@ function shortRiskText({ risk }: CycleParts): string {
 }
 
 function cutText({ topology, selection, cycle, cut }: CycleParts, withNames: boolean, pathLength: number): string {
-  const place = cut === cycle[0] ? "this import" : placeOf(topology, cut, pathLength);
+  const place = cut === cycle[0] ? "this import" : importPlace(topology, cut, pathLength);
   const { names, everything, sideEffectOnly } = edgeNames(topology, selection, cut);
   if (sideEffectOnly) return `${place} (imported for its effects)`;
-  if (edgeUse(topology, cut) === "types") return `${place} (${withoutValues(topology, cut)})`;
+  const use = edgeUse(topology, cut);
+  if (use === "types") return `${place} (types only: import type)`;
+  if (use === "unused") return `${place} (its names are not used)`;
   if (everything) return `${place} (all names)`;
   const count = `${names.length} ${names.length === 1 ? "name" : "names"}`;
   return withNames ? `${place} (${count}: ${names.join(", ")})` : `${place} (${count})`;
-}
-
-function withoutValues(topology: Topology, edge: number): string {
-  const isTypeScript = topology.rows[importerOf(topology, edge)]!.emit !== undefined;
-  return isTypeScript ? "types only: import type" : "its names are not used";
-}
-
-function placeOf(topology: Topology, edge: number, length: number): string {
-  const path = topology.modules[importerOf(topology, edge)]!;
-  return `${shortenedPath(path, length)}:${importFactOf(topology, edge).line}`;
 }

@@ -2,8 +2,8 @@
  * A cycle of domains in plain words: the imports at hand, and where the way back is. Rendered as rich as fits in one line.
  */
 import type { DomainStep } from "../graph/domain-cycle-at.js";
-import { importFactOf, importerOf } from "../graph/edge-lookup.js";
 import type { Topology } from "../graph/topology.js";
+import { importPlace } from "./import-place.js";
 import { shortenedPath } from "./shortened.js";
 
 export interface DomainCycleText {
@@ -67,7 +67,7 @@ function pairText(topology: Topology, { from, to, imports }: DomainStep, renderi
     ? `${shortenedPath(from, nameLength)} imports ${shortenedPath(to, nameLength)}`
     : "is imported back";
   const more = imports.length > 1 ? " …" : "";
-  return `${verb} in ${counted(imports.length, "place")} (${placeOf(topology, imports[0]!, pathLength)}${more})`;
+  return `${verb} in ${counted(imports.length, "place")} (${importPlace(topology, imports[0]!, pathLength)}${more})`;
 }
 
 /**
@@ -78,7 +78,7 @@ function wayText(topology: Topology, cycle: readonly DomainStep[], rendering: Re
   const { way, nameLength, pathLength } = rendering;
   const name = (domain: string): string => shortenedPath(domain, nameLength);
   const back = cycle.slice(1);
-  const places = back.map(({ imports }) => `(${placeOf(topology, imports[0]!, pathLength)})`);
+  const places = back.map(({ imports }) => `(${importPlace(topology, imports[0]!, pathLength)})`);
   const start = name(back[0]!.from);
   if (way === "imports") {
     const stops = back.map(({ to }, at) => `${at === 0 ? "" : "which "}imports ${name(to)} ${places[at]}`);
@@ -94,11 +94,6 @@ function listed(items: readonly string[]): string {
   if (items.length <= STEPS_AT_MOST) return items.join(", ");
   const first = STEPS_AT_MOST - 1;
   return [...items.slice(0, first), `… ${items.length - STEPS_AT_MOST} more …`, ...items.slice(-1)].join(", ");
-}
-
-function placeOf(topology: Topology, edge: number, length: number): string {
-  const path = topology.modules[importerOf(topology, edge)]!;
-  return `${shortenedPath(path, length)}:${importFactOf(topology, edge).line}`;
 }
 
 function counted(count: number, noun: string): string {

@@ -3,7 +3,6 @@
  * (`verbatimModuleSyntax`), it is all that closes the cycle.
  */
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { importerOf } from "../graph/edge-lookup.js";
 import { edgeUse } from "../graph/edge-use.js";
 import type { LintedModule } from "../project/get-topology.js";
 
@@ -13,8 +12,7 @@ export function importTypeFix(
   { topology, facts }: LintedModule,
   edge: number,
 ): TSESLint.ReportFixFunction | undefined {
-  const isTypeScript = topology.rows[importerOf(topology, edge)]!.emit !== undefined;
-  if (!isTypeScript || edgeUse(topology, edge) !== "types") return undefined;
+  if (edgeUse(topology, edge) !== "types") return undefined;
   const [start] = facts.imports[topology.requests[edge]!]!.range;
   const statement = program.body.find((node) => node.type === "ImportDeclaration" && node.source.range[0] === start);
   if (statement?.type !== "ImportDeclaration" || !mayBeTypeImport(statement)) return undefined;
