@@ -7,15 +7,7 @@ import { linkTopology } from "../../src/graph/link.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT, type ResolvedModule } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
-import { edgesOf, HEALTHY } from "./draw.js";
-
-const EMIT = {
-  verbatim: false,
-  decoratorMetadata: false,
-  strictNullChecks: false,
-  jsxFactory: undefined,
-  jsxFragmentFactory: undefined,
-};
+import { edgesOf, HEALTHY, PLAIN_EMIT } from "./draw.js";
 
 /** A Topology of modules `a`, `b` … from their texts; `asked` collects whose bodies it is asked for. */
 function link(texts: Readonly<Record<string, string>>, asked: string[] = []): Topology {
@@ -26,7 +18,7 @@ function link(texts: Readonly<Record<string, string>>, asked: string[] = []): To
     labels: imports.map(({ label }) => LABEL_BIT[label]),
     targets: imports.map(({ specifier }) => specifier.replace("./", "")),
     unresolved: [],
-    emit: EMIT,
+    emit: PLAIN_EMIT,
   }));
   const bodies = (wanted: readonly ResolvedModule[]) => {
     asked.push(...wanted.map(({ id }) => id));

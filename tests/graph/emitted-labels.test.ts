@@ -4,14 +4,7 @@ import { extractBody } from "../../src/facts/extract-body.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
 import { emittedLabels } from "../../src/graph/emitted-labels.js";
 import { LABEL_BIT, type EmitOptions } from "../../src/graph/resolved-module.js";
-
-const PLAIN: EmitOptions = {
-  verbatim: false,
-  decoratorMetadata: false,
-  strictNullChecks: false,
-  jsxFactory: "React",
-  jsxFragmentFactory: "React",
-};
+import { PLAIN_EMIT } from "./draw.js";
 
 /** Specifiers that are left of a text's imports. */
 function left(text: string, emit: Partial<EmitOptions> = {}): readonly string[] {
@@ -22,7 +15,7 @@ function left(text: string, emit: Partial<EmitOptions> = {}): readonly string[] 
     labels: facts.imports.map(({ label }) => LABEL_BIT[label]),
     targets: facts.imports.map(() => null),
     unresolved: [],
-    emit: { ...PLAIN, ...emit },
+    emit: { ...PLAIN_EMIT, ...emit },
   };
   const labels = emittedLabels(row, facts, extractBody(text, "tsx", facts));
   return facts.imports.flatMap(({ specifier }, at) => (labels[at] === LABEL_BIT.erased ? [] : [specifier]));

@@ -18,16 +18,8 @@ import { nodeDomains } from "../../src/graph/node-domains.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
-import { HEALTHY } from "./draw.js";
+import { HEALTHY, PLAIN_EMIT } from "./draw.js";
 import { anyProject, rowsOf, selectionOf, type RandomProject } from "./random-project.js";
-
-const EMIT = {
-  verbatim: false,
-  decoratorMetadata: false,
-  strictNullChecks: false,
-  jsxFactory: undefined,
-  jsxFragmentFactory: undefined,
-};
 
 /** A random project in which, of each import, the compiler drops it or does not. */
 const anyEmitted = fc.record({ project: anyProject, isUsed: fc.infiniteStream(fc.boolean()) });
@@ -35,7 +27,7 @@ const anyEmitted = fc.record({ project: anyProject, isUsed: fc.infiniteStream(fc
 function topologyOf(project: RandomProject, isUsed: Iterator<boolean>): Topology {
   const used = project.requests.map(() => isUsed.next().value as boolean);
   const usedBy = new Map(project.ids.map((id) => [id, used.filter((_, at) => project.requests[at]!.from === id)]));
-  const rows = rowsOf(project).map((row) => ({ ...row, emit: EMIT }));
+  const rows = rowsOf(project).map((row) => ({ ...row, emit: PLAIN_EMIT }));
   const fact: ImportFact = {
     specifier: "",
     form: "import",
