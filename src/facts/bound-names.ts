@@ -17,7 +17,7 @@ import { outward, type Place } from "./syntax-walk.js";
 const WHOLE: BoundName = { imported: "*", local: "*" };
 
 /** Helpers that compilers put around `require` and that return the namespace. */
-const INTEROP = /^(?:_*interopRequire\w*|_interop_require_\w+|__import(?:Star|Default)|__toESM)$/;
+export const INTEROP = /^(?:_*interopRequire\w*|_interop_require_\w+|__import(?:Star|Default)|__toESM)$/;
 
 export function namesOfCall(call: Place): BoundName[] {
   let place = call;

@@ -6,9 +6,9 @@
  * than parsing for most texts. A text that does not parse gives what was read before the error, beside the failure.
  */
 
-import type { EcmaScriptModule } from "oxc-parser";
 import { assetOr } from "./assets.js";
 import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
+import { importCalls, importCallsBeforeError } from "./import-calls.js";
 import { jsdocImports } from "./jsdoc-imports.js";
 import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
@@ -38,21 +38,14 @@ function otherFacts(parsed: ParsedText, text: string, language: Language): Draft
   const { module, failure, comments } = parsed;
   const found: DraftFacts[] = [];
   if (failure) found.push({ imports: importCallsBeforeError(module, text), exports: [] });
-  else if (mayNeedTree(text, language, module)) {
-    found.push(treeFacts(parsed, language === "js" && !module.hasModuleSyntax));
+  else {
+    const calls = importCalls(module, text);
+    if (calls === undefined || mayNeedTree(text, language, module)) {
+      found.push(treeFacts(parsed, language === "js" && !module.hasModuleSyntax));
+    } else found.push({ imports: calls, exports: [] });
   }
   if (language === "js") found.push({ imports: jsdocImports(comments), exports: [] });
   return found;
-}
-
-/** Without a tree, the record's `import()` are known by their specifier only. */
-function importCallsBeforeError({ dynamicImports }: EcmaScriptModule, text: string): ImportDraft[] {
-  return dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
-    const [, , specifier] = /^(["'`])((?:(?!\1|\\|\$\{).)+)\1$/.exec(text.slice(start, end)) ?? [];
-    if (specifier === undefined) return [];
-    const names = [{ imported: "*", local: "*" }];
-    return [{ specifier, form: "import-call", label: "deferred", names, range: [start, end] }];
-  });
 }
 
 type LineOf = (offset: number) => number;

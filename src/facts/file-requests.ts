@@ -3,7 +3,8 @@
 import type { Node } from "oxc-parser";
 import { isNamed, staticMember, staticString, type StaticString, unwrapped } from "./static-syntax.js";
 
-const MOCK_METHOD = /^\w*(?:[mM]ock(?:Module|FromModule)?|Actual)$/;
+/** The name of a method that mocks a module, or imports the one behind a mock. */
+export const MOCK_METHOD = /^\w*(?:[mM]ock(?:Module|FromModule)?|Actual)$/;
 
 /**
  * The form of `jest.mock`, `vi.mock`, and of the next in a chain `jest.mock("./a").mock("./b")`; undefined for any other

@@ -16,23 +16,29 @@ const MOCK = /\b(?:jest|vi|vitest)\s*\.\s*\w*(?:[mM]ock|Actual)/.source;
 /** `export {} from`, `export type {} from`: without a name, the record has no entry to hang the request on. */
 const EMPTY_EXPORT = /\bexport\s*(?:type\s*)?(?:\/|\{\s*(?:\/|\}\s*(?:from|\/)))/.source;
 /** `import("x")` as a type or a value. */
-const IMPORT_CALL = /\bimport\s*(?:[(/]|\.\s*(?:defer|source)\b)/.source;
+const IMPORT_CALL = /\bimport\s*(?:[(/]|\.\s*(?:defer|source)\b)/g;
 const EXPORT_EQUALS = /\bexport\s*=/.source;
 
 const IN_SCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT].join("|"));
-const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, IMPORT_CALL, EXPORT_EQUALS].join("|"));
+const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, EXPORT_EQUALS].join("|"));
 const MODULE_BLOCK = /\bmodule\s*["']/;
 const STATEMENT_WITH_REQUEST = /\bimport\b|\bfrom\s*["'/]/;
 /** `import.meta.resolve(`, and `new Worker(new URL("x", import.meta.url))`. */
 const WITH_META = /\b(?:Shared)?Worker\b|\bmeta\s*(?:\/|\??\.\s*(?:\/|resolve\b))/;
 const COMMONJS_EXPORT = /\bexports\b/;
 
+/** Whether there may be more than the record says, but for the use of its `import()`. */
 export function mayNeedTree(text: string, language: Language, module: EcmaScriptModule): boolean {
   if (module.importMetas.length > 0 && WITH_META.test(text)) return true;
-  if (language !== "js") return IN_TYPESCRIPT.test(text) || mayRequestInBlock(text);
-  // The record lists import() but neither how it is used nor when; in JavaScript nothing else looks like it.
-  if (module.dynamicImports.length > 0) return true;
-  return IN_SCRIPT.test(text) || (!module.hasModuleSyntax && COMMONJS_EXPORT.test(text));
+  if (language === "js") return IN_SCRIPT.test(text) || (!module.hasModuleSyntax && COMMONJS_EXPORT.test(text));
+  return IN_TYPESCRIPT.test(text) || mayImportType(text, module) || mayRequestInBlock(text);
+}
+
+/** Whether there is more that looks like `import()` than the record lists, which are values. */
+function mayImportType(text: string, { dynamicImports }: EcmaScriptModule): boolean {
+  const values = new Set(dynamicImports.map(({ start }) => start));
+  for (const { index } of text.matchAll(IMPORT_CALL)) if (!values.has(index)) return true;
+  return false;
 }
 
 /** Imports and re-exports inside `declare module "x" {}`: they come after it, and most such blocks have none. */
