@@ -4,13 +4,11 @@
  * The state lies under a key of the exact version on `globalThis`: an ESLint config that is loaded twice, or a plugin that is
  * evaluated twice, finds the same projects, and two versions do not meet.
  */
-import { basename, dirname, isAbsolute, relative, sep } from "node:path";
+import { isAbsolute } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
 import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
 import type { BodyFacts } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
-import { isFolder, realPath } from "../files/disk.js";
-import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
@@ -19,6 +17,7 @@ import { NO_FACTS } from "./facts-shelf.js";
 import { atLevel, type Level } from "./level.js";
 import { openProject } from "./open-project.js";
 import { onDisk, type Overlaid } from "./overlay.js";
+import { Places, type Place } from "./places.js";
 import type { Project } from "./project.js";
 import { Recording } from "./recording.js";
 import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
@@ -37,7 +36,7 @@ export interface LintedModule {
   /** Node of the linted module; undefined if the graph could not be drawn, which `topology.health` explains. */
   readonly self: number | undefined;
   /** Facts of the linted text itself: positions in it. */
-  readonly facts: ModuleFacts;
+  readonly facts: () => ModuleFacts;
   /** What the linted text does with its imports; undefined if that is not known. Parses it on first use. */
   readonly body: () => BodyFacts | undefined;
   readonly view: ViewSettings;
@@ -77,9 +76,11 @@ interface State {
   readonly versions: Versions;
   /** The projects of a root, most recently used last; two while its settings change. */
   readonly roots: Map<string, RootUse[]>;
-  /** Root of a folder, forgotten after a second without questions. */
-  readonly rootOf: Map<string, string | undefined>;
+  /** Forgotten after a second without questions. */
+  readonly places: Places;
   readonly settings: WeakMap<object, Settings>;
+  /** Graph settings as text, to compare them by value. */
+  readonly settingsKeys: WeakMap<GraphSettings, string>;
   readonly baselines: Baselines;
   /** Present while a command collects what the rules find. */
   recording: Recording | undefined;
@@ -146,10 +147,11 @@ function find(state: State, context: LintContext): Seen | undefined {
   const settings = settingsOf(state, context.settings["topology"]);
   // A block inside another file (Markdown, HTML) and a text without a file are no modules.
   if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
-  const file = realPath(context.filename);
-  const root = settings.graph.root === undefined ? rootOf(state, dirname(file)) : givenRoot(settings.graph.root);
-  if (root === undefined) return stray(basename(file), settings);
-  const id = relative(root, file).split(sep).join("/");
+  if (performance.now() - state.askedAt > IDLE_MS) state.places.forget();
+  const isModule = ({ root, id }: Place) =>
+    state.roots.get(root ?? "")?.some(({ project }) => project.has(id)) === true;
+  const { root, id } = state.places.of(context.filename, settings.graph.root, isModule);
+  if (root === undefined) return stray(id, settings);
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
   const project = projectOf(state, root, settings.graph);
   const seen = project.seenFrom(id, context.sourceCode.text);
@@ -164,7 +166,7 @@ function find(state: State, context: LintContext): Seen | undefined {
 function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { ...onDisk(topology, id, NO_FACTS), self: 0, ...settings, root: undefined, baseline: NO_BASELINE };
+  return { ...onDisk(topology, id, () => NO_FACTS), self: 0, ...settings, root: undefined, baseline: NO_BASELINE };
 }
 
 function settingsOf(state: State, given: unknown): Settings {
@@ -174,23 +176,16 @@ function settingsOf(state: State, given: unknown): Settings {
   return settings;
 }
 
-function givenRoot(root: string): string {
-  if (!isFolder(root)) throw new SettingsError("topology.root", root, "the absolute path of a folder that is there");
-  return realPath(root);
-}
-
-function rootOf(state: State, folder: string): string | undefined {
-  if (performance.now() - state.askedAt > IDLE_MS) state.rootOf.clear();
-  if (!state.rootOf.has(folder)) state.rootOf.set(folder, findRoot(folder));
-  return state.rootOf.get(folder);
-}
-
 /**
  * The project of a root. Other settings than before replace it, as when a config is edited; two settings in turn are two
  * graphs of one project, whose findings would contradict each other.
  */
 function projectOf(state: State, root: string, settings: GraphSettings): Project {
-  const settingsKey = JSON.stringify({ ...settings, root });
+  let settingsKey = state.settingsKeys.get(settings);
+  // Without the root as it is given, which leads to `root`.
+  if (settingsKey === undefined) {
+    state.settingsKeys.set(settings, (settingsKey = JSON.stringify({ ...settings, root: undefined })));
+  }
   const now = performance.now();
   const uses = (state.roots.get(root) ?? []).filter(
     (use) => use.settingsKey === settingsKey || now - use.usedAt < IDLE_MS,
@@ -215,8 +210,9 @@ function processState(): State {
   return (holder[STATE] ??= {
     versions: readVersions(),
     roots: new Map(),
-    rootOf: new Map(),
+    places: new Places(),
     settings: new WeakMap(),
+    settingsKeys: new WeakMap(),
     baselines: new Baselines(),
     recording: undefined,
     latest: undefined,

@@ -36,7 +36,7 @@ function withOwnBody(values: Topology, { base, facts, body }: Overlaid, self: nu
   const [onDisk] = base.bodiesOf([self]);
   if (usesSignature(own) === usesSignature(onDisk)) return values;
   const row = base.rows[self]!;
-  return replaceRow(values, { ...row, labels: emittedLabels(row, facts, own) }, facts, body);
+  return replaceRow(values, { ...row, labels: emittedLabels(row, facts(), own) }, facts(), body);
 }
 
 /** What the uses say without their lines. */

@@ -23,7 +23,7 @@ export interface Overlaid {
   /** Whether the text itself is as on disk. */
   readonly isBase: boolean;
   /** Facts of the text itself, with its positions. */
-  readonly facts: ModuleFacts;
+  readonly facts: () => ModuleFacts;
   /** Body facts of the text itself. */
   readonly body: () => BodyFacts | undefined;
 }
@@ -33,7 +33,7 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
   const facts = extractFacts(text, language);
   const known = base.sources.keys.get(id);
   const body = once(() => extractBody(text, language, facts));
-  const seen = { base: base.topology, isBase: false, facts, body };
+  const seen = { base: base.topology, isBase: false, facts: () => facts, body };
   if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known)))
     return { topology: base.topology, ...seen };
   const resolver = base.resolver(known === undefined ? id : undefined);
@@ -42,12 +42,12 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
 }
 
 /** The graph around a text that is as on disk. */
-export function onDisk(topology: Topology, id: ModuleId, facts: ModuleFacts): Overlaid {
+export function onDisk(topology: Topology, id: ModuleId, facts: () => ModuleFacts): Overlaid {
   const body = (): BodyFacts | undefined => {
     const node = topology.nodeOf(id);
     return node === undefined ? undefined : topology.bodiesOf([node])[0];
   };
-  return { topology, base: topology, isBase: true, facts, body };
+  return { topology, base: topology, isBase: true, facts: once(facts), body };
 }
 
 function once<Value>(make: () => Value): () => Value {

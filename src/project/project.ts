@@ -52,6 +52,11 @@ export class Project {
     return this.#lookedAt;
   }
 
+  /** Whether the last look found a module at a path. */
+  has(id: ModuleId): boolean {
+    return this.#base?.sources.keys.has(id) === true;
+  }
+
   /** The project as it is on disk now. */
   look(): Base {
     this.#base = this.#base === undefined ? openBase(this.#context) : this.#refresh(this.#base);
@@ -77,7 +82,7 @@ export class Project {
     } catch (error) {
       if (error instanceof ParserMissingError || error instanceof ResolverMissingError) {
         this.#blind ??= blindTopology(this.#context, error.message);
-        return onDisk(this.#blind, id, NO_FACTS);
+        return onDisk(this.#blind, id, () => NO_FACTS);
       }
       throw error;
     } finally {
@@ -88,11 +93,11 @@ export class Project {
   #seenFrom(id: ModuleId, text: string): Overlaid | undefined {
     const language = languageOf(id);
     if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
-    if (this.#blind !== undefined) return onDisk(this.#blind, id, NO_FACTS);
+    if (this.#blind !== undefined) return onDisk(this.#blind, id, () => NO_FACTS);
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
-    if (known === key) return onDisk(base.topology, id, factsAt(base.shelf, key));
+    if (known === key) return onDisk(base.topology, id, () => factsAt(base.shelf, key));
     if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
     return this.#overlay(base, id, key, text, language);
   }

@@ -7,13 +7,13 @@ export function edgeLocation(
   { topology, facts }: LintedModule,
   edge: number,
 ): TSESTree.SourceLocation {
-  return requestLocation(sourceCode, facts, topology.requests[edge]!);
+  return requestLocation(sourceCode, facts(), topology.requests[edge]!);
 }
 
 /** Where a report about one request of the linted module stands. */
 export function requestLocation(
   sourceCode: Readonly<TSESLint.SourceCode>,
-  facts: LintedModule["facts"],
+  facts: ReturnType<LintedModule["facts"]>,
   request: number,
 ): TSESTree.SourceLocation {
   const [start, end] = facts.imports[request]!.range;

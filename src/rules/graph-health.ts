@@ -60,8 +60,8 @@ export const graphHealth = createRule<Message, Options>({
     }
     if (gaps !== undefined) context.report({ loc, messageId: "manyUnresolved", data: { ...gaps } });
     for (const request of options.unresolved ? unresolved : []) {
-      const { specifier } = facts.imports[request]!;
-      const at = requestLocation(context.sourceCode, facts, request);
+      const { specifier } = facts().imports[request]!;
+      const at = requestLocation(context.sourceCode, facts(), request);
       const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
       report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
     }

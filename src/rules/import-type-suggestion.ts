@@ -13,7 +13,7 @@ export function importTypeFix(
   edge: number,
 ): TSESLint.ReportFixFunction | undefined {
   if (edgeUse(topology, edge) !== "types") return undefined;
-  const [start] = facts.imports[topology.requests[edge]!]!.range;
+  const [start] = facts().imports[topology.requests[edge]!]!.range;
   const statement = program.body.find((node) => node.type === "ImportDeclaration" && node.source.range[0] === start);
   if (statement?.type !== "ImportDeclaration" || !mayBeTypeImport(statement)) return undefined;
   return (fixer) => [
