@@ -1,5 +1,5 @@
-import { components, cyclicEdgesOf } from "./components.js";
-import { selectionKey } from "./edge-selection.js";
+import { components } from "./components.js";
+import { selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { memoised } from "./memo.js";
 import { flaggedNodes, type NodeSet } from "./node-set.js";
@@ -13,9 +13,16 @@ import type { Topology } from "./topology.js";
 export const cyclicModules: (topology: Topology, selection: EdgeSelection) => NodeSet = memoised(
   (topology, selection) => {
     const { of, sizes } = components(topology, selection);
-    const isCyclic = (component: number, node: number): boolean =>
-      sizes[component]! > 1 || cyclicEdgesOf(topology, selection, node).length > 0;
-    return flaggedNodes(Uint8Array.from(of, (component, node) => (isCyclic(component, node) ? 1 : 0)));
+    const { offsets, targets } = topology;
+    const selected = selectedEdges(topology, selection);
+    const flags = new Uint8Array(of.length);
+    for (let node = 0; node < flags.length; node++) {
+      if (sizes[of[node]!]! > 1) flags[node] = 1;
+      for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
+        if (targets[edge] === node && selected[edge] === 1) flags[node] = 1;
+      }
+    }
+    return flaggedNodes(flags);
   },
   selectionKey,
 );

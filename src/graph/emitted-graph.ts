@@ -37,7 +37,9 @@ function relabel(topology: Topology, importers: NodeSet): Topology {
     if (emitted === topology.rows[node]) continue;
     isChanged = true;
     rows[node] = emitted;
-    relabelEdges(topology, node, emitted, { labels, requests });
+    const edges = emittedEdges(topology, node, emitted);
+    labels.set(edges.labels, topology.offsets[node]);
+    requests.set(edges.requests, topology.offsets[node]);
   }
   return isChanged ? { ...topology, rows, labels, requests } : topology;
 }
@@ -61,22 +63,28 @@ function emittedRows(topology: Topology, nodes: readonly number[]): readonly Res
   return nodes.map((node) => current.get(node) ?? emitted.get(topology.rows[node]!)!);
 }
 
+type Edges = Pick<Topology, "labels" | "requests">;
+
+/** Ids have one order, so that the edges of a row are in the same order in every graph that has it. */
+const edgesOf = remembered<ResolvedModule, Edges>();
+
 /** Merges the requests of one row anew, as `mergeRequests` does, into edges that are there already. */
-function relabelEdges(
-  topology: Topology,
-  node: number,
-  row: ResolvedModule,
-  { labels, requests }: Pick<Topology, "labels" | "requests">,
-): void {
-  labels.fill(0, topology.offsets[node], topology.offsets[node + 1]);
+function emittedEdges(topology: Topology, node: number, row: ResolvedModule): Edges {
+  const known = edgesOf.get(row);
+  if (known !== undefined) return known;
+  const begin = topology.offsets[node]!;
+  const length = topology.offsets[node + 1]! - begin;
+  const edges = { labels: new Uint8Array(length), requests: new Uint32Array(length) };
   for (const [request, id] of row.targets.entries()) {
     const target = id === null ? undefined : topology.nodeOf(id);
     const edge = target === undefined ? undefined : edgeBetween(topology, node, target);
     const label = requestLabel(row, request);
-    if (edge === undefined || label <= labels[edge]!) continue;
-    labels[edge] = label;
-    requests[edge] = request;
+    if (edge === undefined || label <= edges.labels[edge - begin]!) continue;
+    edges.labels[edge - begin] = label;
+    edges.requests[edge - begin] = request;
   }
+  edgesOf.set(row, edges);
+  return edges;
 }
 
 function mayBeErased({ emit, labels, targets }: ResolvedModule): boolean {
