@@ -67,8 +67,13 @@ export function installed(files: Files, eslint: EslintVersion = 10): string {
 export function unpackaged(files: Files, eslint: EslintVersion = 10): string {
   const root = mkdtempSync(join(home, "project-"));
   writeFiles(root, files);
-  for (const [name, folder] of Object.entries(packagesBeside(eslint))) link(folder, join(root, "node_modules", name));
+  linkPackages(root, eslint);
   return root;
+}
+
+/** Puts the packages in place in a folder that has the files. */
+export function linkPackages(root: string, eslint: EslintVersion = 10): void {
+  for (const [name, folder] of Object.entries(packagesBeside(eslint))) link(folder, join(root, "node_modules", name));
 }
 
 /** Links a package folder to where an importer looks for it. */

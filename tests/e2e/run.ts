@@ -11,11 +11,14 @@ interface Surroundings {
   readonly cwd: string;
   /** What the program reads from standard input. */
   readonly input?: string;
+  /** Its environment; by default that of the tests. */
+  readonly env?: NodeJS.ProcessEnv;
 }
 
-export function run(program: string, args: readonly string[], { cwd, input }: Surroundings): Promise<Ended> {
+export function run(program: string, args: readonly string[], surroundings: Surroundings): Promise<Ended> {
+  const { cwd, input, env = process.env } = surroundings;
   return new Promise((resolve, reject) => {
-    const child = execFile(program, args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+    const child = execFile(program, args, { cwd, env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       const status = error === null ? 0 : error.code;
       if (typeof status === "number") resolve({ status, stdout, stderr });
       else reject(error ?? new Error(`${program} ended without a status`));
