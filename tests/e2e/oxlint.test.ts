@@ -1,35 +1,8 @@
 /** The plugin in oxlint, as a JS plugin: what ESLint reports, oxlint reports. */
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { installed, REPOSITORY } from "./installed.js";
+import { installed } from "./installed.js";
 import { runEslint } from "./run-eslint.js";
-import { runNode } from "./run.js";
-
-interface Diagnostic {
-  readonly message: string;
-  readonly filename: string;
-  /** `plugin(rule)`; a plugin that throws has none, and no place. */
-  readonly code?: string;
-  readonly labels: readonly { readonly span: { readonly line: number } }[];
-}
-
-/** `.oxlintrc.json` with this plugin alone. */
-function oxlintConfig(rules: object, settings: object = {}): object {
-  const plugin = { jsPlugins: ["eslint-plugin-topology"], settings: { topology: settings } };
-  return { ...plugin, plugins: [], categories: { correctness: "off" }, rules };
-}
-
-/** Findings as those of ESLint, without columns: oxlint counts them in bytes. */
-async function runOxlint(root: string, paths: readonly string[]) {
-  const bin = join(REPOSITORY, "node_modules/oxlint/bin/oxlint");
-  const ended = await runNode(bin, ["--format", "json", ...paths], { cwd: root });
-  const { diagnostics } = JSON.parse(ended.stdout) as { diagnostics: Diagnostic[] };
-  const findings = diagnostics.map(
-    ({ message, code = "", filename, labels }) =>
-      `${filename}:${labels[0]?.span.line} ${code.replace(/\((.*)\)/, "/$1")} ${message}`,
-  );
-  return { ...ended, findings: findings.sort() };
-}
+import { oxlintConfig, runOxlint } from "./run-oxlint.js";
 
 const withoutColumns = (findings: readonly string[]): string[] =>
   findings.map((finding) => finding.replace(/^(.*?:\d+):\d+/, "$1")).sort();
