@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { writeFiles, type Files } from "../on-disk.js";
 import { command, entriesOf } from "./command.js";
-import { ESLINT_VERSIONS, installed, type EslintVersion } from "./installed.js";
+import { ESLINT_VERSIONS, installed, typescriptConfig, type EslintVersion } from "./installed.js";
 import { findingsOf, placesOf, runEslint } from "./run-eslint.js";
 
 const A = `import { b } from "./b.js";\nexport const a = () => b;`;
@@ -117,6 +117,35 @@ describe.concurrent("a baseline", () => {
     });
     expect(entriesOf(root)).toEqual([A_ENTRY]);
     expect((await runEslint(root, ["src"])).findings).toEqual([]);
+  });
+});
+
+describe.concurrent("while a tsconfig cannot be read, so that edges are missing,", () => {
+  it("the baseline keeps its entries, and ESLint prunes its suppressions and takes out its comments", async () => {
+    const ALIASED = A.replace("./b.js", "@/b");
+    const readable = {
+      compilerOptions: { module: "esnext", moduleResolution: "bundler", paths: { "@/*": ["./src/*"] } },
+    };
+    const root = installed({
+      "eslint.config.js": typescriptConfig(),
+      "tsconfig.json": readable,
+      "src/a.ts": ALIASED,
+      "src/b.ts": `${REASON}\n${B}`,
+      "src/c.ts": `import "@/c";`,
+    });
+    await runEslint(root, ["--suppress-all", "src/c.ts"]);
+    await command(root, "baseline", "src/a.ts");
+    expect(entriesOf(root)).toEqual(["no-cycle src/a.ts -> src/b.ts"]);
+    expect(await runEslint(root, ["src"])).toMatchObject({ status: 0, findings: [] });
+
+    writeFiles(root, { "tsconfig.json": { extends: "not-installed/tsconfig.json" } });
+    await command(root, "baseline");
+    await runEslint(root, ["--fix", "--prune-suppressions", "src"]);
+    writeFiles(root, { "tsconfig.json": readable });
+    expect(placesOf((await runEslint(root, ["src"])).findings)).toEqual([
+      "src/b.ts:2:19 topology/no-cycle",
+      "src/c.ts:1:8 topology/no-cycle",
+    ]);
   });
 });
 

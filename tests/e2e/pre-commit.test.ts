@@ -68,6 +68,33 @@ describe.concurrent("a commit", () => {
   });
 });
 
+describe.concurrent("a hook that runs eslint --fix", () => {
+  it("is blocked by a cycle that its own fix cuts, until the fix is made outside of it", async () => {
+    const config = `
+      import topology from "eslint-plugin-topology";
+      const cut = {
+        meta: { fixable: "code", schema: [] },
+        create: (context) => ({
+          ImportDeclaration: (node) => context.report({ node, message: "no", fix: (fixer) => fixer.remove(node) }),
+        }),
+      };
+      export default [
+        topology.configs.recommended,
+        { files: ["src/a.js"], plugins: { local: { rules: { cut } } }, rules: { "local/cut": "error" } },
+      ];
+    `;
+    const files = { "eslint.config.js": config, "src/a.js": OPEN, "src/b.js": "" };
+    const repo = await repository(files, { tasks: { "src/*.js": "eslint --fix" } });
+    await repo.stage({ "src/a.js": `import "./b.js";`, "src/b.js": `import "./a.js";` });
+    // ESLint writes its fixes at the end of its run, and lint-staged takes them back, as the run has failed.
+    expect(await repo.commit()).toMatchObject({ isMade: false, findings: ["src/b.js:1 topology/no-cycle"] });
+    expect(await repo.status()).toEqual(["M  src/a.js", "M  src/b.js"]);
+    await runEslint(repo.root, ["--fix", "src"]);
+    await repo.git("add", ".");
+    expect(await repo.commit()).toMatchObject({ isMade: true, findings: [] });
+  });
+});
+
 describe.concurrent("a commit to a project with a baseline", () => {
   const knot = { "src/a.js": `import "./b.js";`, "src/b.js": `import "./c.js";`, "src/c.js": `import "./a.js";` };
 
