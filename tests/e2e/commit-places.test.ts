@@ -56,9 +56,12 @@ describe.concurrent("a second worktree", () => {
     // Below a folder that git ignores, so that it goes with the repository.
     const root = join(repo.root, "node_modules/other");
     await repo.git("worktree", "add", "-b", "other", root);
+    const other = opened(root);
+    // Without an install, husky has put no hook there.
+    await other.stage({ "src/first.js": `import "./first.js";` });
+    expect(await other.commit()).toMatchObject({ isMade: true, findings: [] });
     linkPackages(root);
     await addHook(root);
-    const other = opened(root);
 
     await repo.stage({ "src/a.js": A });
     await other.stage({ "src/b.js": "" });
