@@ -20,6 +20,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   project: ["config", "facts", "graph", "files", "resolve", "store"],
   rules: ["config", "project", "graph"],
   "index.ts": ["rules", "project"],
+  "cache-digest.ts": ["config", "project", "index.ts"],
   cli: ["config", "graph", "files", "project", "index.ts"],
 };
 

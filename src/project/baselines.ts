@@ -63,5 +63,5 @@ function loaded(file: string, setting: string | undefined): Baseline {
       "a file that is there; `npx eslint-plugin-topology baseline` writes it",
     );
   }
-  return new Set(entries?.map(findingKey));
+  return entries === undefined ? NO_BASELINE : new Set(entries.map(findingKey));
 }

@@ -26,7 +26,8 @@ import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
 export interface LintContext {
   readonly filename: string;
   readonly physicalFilename: string;
-  readonly sourceCode: { readonly text: string };
+  /** Undefined text: as the latest look at the disk found it. */
+  readonly sourceCode: { readonly text: string | undefined };
   readonly settings: { readonly [key: string]: unknown };
 }
 
@@ -53,7 +54,7 @@ export interface LintedModule {
  */
 interface Pass {
   readonly filename: string;
-  readonly text: string;
+  readonly text: string | undefined;
   readonly settings: unknown;
   readonly at: number;
   readonly seen: Seen | undefined;
@@ -141,6 +142,36 @@ export function startRecording(): Recording {
   const state = processState();
   state.latest = undefined;
   return (state.recording = new Recording());
+}
+
+/** A project as the disk has it. */
+export interface ProjectNow {
+  readonly root: string;
+  readonly topology: Topology;
+  readonly baseline: Baseline;
+}
+
+/**
+ * The project whose root is `settings.topology.root`, looked at anew; findings of its modules are asked for without a text.
+ * @throws SettingsError if `settings.topology` is wrong or has no root
+ * @internal
+ */
+export function projectNow(given: unknown): ProjectNow {
+  const state = processState();
+  const { graph, view } = settingsOf(state, given);
+  if (graph.root === undefined) {
+    throw new SettingsError(
+      "topology.root",
+      graph.root,
+      "the absolute path of a folder, for instance import.meta.dirname",
+    );
+  }
+  state.places.forget();
+  const root = state.places.given(graph.root);
+  const project = projectOf(state, root, graph);
+  const topology = project.topologyNow();
+  state.latest = undefined;
+  return { root, topology, baseline: state.baselines.at(root, view.baseline, project.lookedAt) };
 }
 
 function find(state: State, context: LintContext): Seen | undefined {

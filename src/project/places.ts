@@ -36,6 +36,14 @@ export class Places {
     return file === near ? place : this.#placeIn(file, givenRoot);
   }
 
+  /**
+   * Real path of a root that the settings give.
+   * @throws SettingsError if it is no folder
+   */
+  given(root: string): string {
+    return remembered(this.#givenRoots, root, realRoot);
+  }
+
   forget(): void {
     this.#realFolders.clear();
     this.#rootsAround.clear();
@@ -44,9 +52,7 @@ export class Places {
 
   #placeIn(file: string, givenRoot: string | undefined): Place {
     const root =
-      givenRoot === undefined
-        ? remembered(this.#rootsAround, dirname(file), findRoot)
-        : remembered(this.#givenRoots, givenRoot, realRoot);
+      givenRoot === undefined ? remembered(this.#rootsAround, dirname(file), findRoot) : this.given(givenRoot);
     if (root === undefined) return { root, id: basename(file) };
     const id = file.startsWith(root + sep) ? file.slice(root.length + 1) : relative(root, file);
     return { root, id: sep === "/" ? id : id.split(sep).join("/") };

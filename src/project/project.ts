@@ -72,17 +72,32 @@ export class Project {
     return refreshBase(this.#context, base, seen);
   }
 
+  /** The graph as it is on disk now, looked at again whenever that was done last. */
+  topologyNow(): Topology {
+    return this.#unlessBlind(
+      () => this.#blind ?? this.look().topology,
+      (blind) => blind,
+    );
+  }
+
   /**
    * The graph as seen from one linted text.
+   * @param text undefined: as the latest look at the disk found it
    * @returns undefined if the file is no module of the project: ignored, or in no language that is read
    */
-  seenFrom(id: ModuleId, text: string): Overlaid | undefined {
+  seenFrom(id: ModuleId, text: string | undefined): Overlaid | undefined {
+    return this.#unlessBlind(
+      () => this.#seenFrom(id, text),
+      (blind) => onDisk(blind, id, () => NO_FACTS),
+    );
+  }
+
+  #unlessBlind<Answer>(ask: () => Answer, blindly: (blind: Topology) => Answer): Answer {
     try {
-      return this.#seenFrom(id, text);
+      return ask();
     } catch (error) {
       if (error instanceof ParserMissingError || error instanceof ResolverMissingError) {
-        this.#blind ??= blindTopology(this.#context, error.message);
-        return onDisk(this.#blind, id, () => NO_FACTS);
+        return blindly((this.#blind ??= blindTopology(this.#context, error.message)));
       }
       throw error;
     } finally {
@@ -90,16 +105,23 @@ export class Project {
     }
   }
 
-  #seenFrom(id: ModuleId, text: string): Overlaid | undefined {
+  #seenFrom(id: ModuleId, text: string | undefined): Overlaid | undefined {
     const language = languageOf(id);
     if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
     if (this.#blind !== undefined) return onDisk(this.#blind, id, () => NO_FACTS);
+    if (text === undefined) return this.#asFound(id);
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
     if (known === key) return onDisk(base.topology, id, () => factsAt(base.shelf, key));
     if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
     return this.#overlay(base, id, key, text, language);
+  }
+
+  #asFound(id: ModuleId): Overlaid | undefined {
+    const { sources, topology, shelf } = this.#base ?? this.look();
+    const known = sources.keys.get(id);
+    return known === undefined ? undefined : onDisk(topology, id, () => factsAt(shelf, known));
   }
 
   #freshBase(id: ModuleId, key: FactsKey): Base {

@@ -77,7 +77,8 @@ describe.concurrent.each<[string, string[]]>([
       "types/eslint.config.ts": `
         import { defineConfig } from "eslint/config";
         import topology from "eslint-plugin-topology";
-        export default defineConfig(
+        import { cacheDigest } from "eslint-plugin-topology/cache-digest";
+        const configs = defineConfig(
           { plugins: { topology }, extends: ["topology/recommended"] },
           {
             files: ["src/**"],
@@ -85,7 +86,9 @@ describe.concurrent.each<[string, string[]]>([
             rules: { "topology/max-fan-in": ["error", { max: 40 }] },
           },
           topology.configs.recommended,
+          { settings: { topology: { root: "/user" } } },
         );
+        export default defineConfig(configs, cacheDigest(configs));
       `,
       "types/tsconfig.json": {
         compilerOptions: {
