@@ -4,8 +4,8 @@
 import parser from "@typescript-eslint/parser";
 import { ESLint, type Linter } from "eslint";
 import fc from "fast-check";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cacheDigest } from "../src/cache-digest.js";
 import topology from "../src/index.js";
@@ -31,11 +31,12 @@ const digestOf = (configs: Linter.Config[]): string => JSON.stringify(cacheDiges
 /** What a digest becomes by a change of the project. */
 function digests(files: Files, change: Files, settings: object = {}, rules: Linter.RulesRecord = {}) {
   const root = onDisk({ "package.json": {}, ...files });
-  const configs = configsOf(root, settings, rules);
-  const before = digestOf(configs);
-  const again = digestOf(configs);
+  const config = cacheDigest(configsOf(root, settings, rules));
+  const digest = (): string => JSON.stringify(config.settings);
+  const before = digest();
+  const again = digest();
   writeFiles(root, change);
-  return { before, again, after: digestOf(configs) };
+  return { before, again, after: digest() };
 }
 
 describe("the digest of a config", () => {
@@ -137,11 +138,11 @@ describe("the digest of a config", () => {
 const NAMES = ["auth/a", "auth/b", "billing/c", "billing/d", "e"] as const;
 
 /** What a line of a module does, by kind; `at` tells lines of one module apart. */
-const LINES: readonly ((target: string, at: number) => string)[] = [
-  (target, at) => `import { x as v${at} } from "${target}";\nexport const f${at} = () => v${at};`,
-  (target, at) => `import { x as v${at} } from "${target}";\nexport const f${at} = v${at};`,
-  (target, at) => `import { x as v${at} } from "${target}";\nexport let f${at}: typeof v${at};`,
-  (target, at) => `import type { x as v${at} } from "${target}";\nexport let f${at}: typeof v${at};`,
+const KINDS: readonly ((target: string, at: number) => string)[] = [
+  (target, at) => `import { x as v${at} } from "${target}"; export const f${at} = () => v${at};`,
+  (target, at) => `import { x as v${at} } from "${target}"; export const f${at} = v${at};`,
+  (target, at) => `import { x as v${at} } from "${target}"; export let f${at}: typeof v${at};`,
+  (target, at) => `import type { x as v${at} } from "${target}"; export let f${at}: typeof v${at};`,
   (target, at) => `export const f${at} = () => import("${target}");`,
   (target, at) => `export { x as v${at} } from "${target}";`,
   (target) => `import "${target}";`,
@@ -149,89 +150,104 @@ const LINES: readonly ((target: string, at: number) => string)[] = [
   (_, at) => `// ${at}`,
 ];
 
-const anyText = fc
-  .array(fc.tuple(fc.constantFrom(...LINES), fc.constantFrom(...NAMES, "gone")), { maxLength: 4 })
-  .map((lines) => [...lines.map(([line, name], at) => line(`@/${name}`, at)), "export const x = 1;"].join("\n"));
+const anyLine = fc
+  .tuple(fc.constantFrom(...KINDS), fc.constantFrom(...NAMES, "gone"), fc.nat(9))
+  .map(([line, name, at]) => line(`@/${name}`, at));
 
-const anyFile = fc.oneof(
-  {
-    weight: 12,
-    arbitrary: fc.tuple(
-      fc.constantFrom(...NAMES).map((name) => `src/${name}.ts`),
-      anyText,
-    ),
-  },
-  { weight: 1, arbitrary: fc.constantFrom(["topology-baseline.json", baseline("src/auth/a.ts", "src/billing/c.ts")]) },
+const anyText = fc.array(anyLine, { minLength: 1, maxLength: 4 });
+
+type Texts = Readonly<Record<string, readonly string[]>>;
+type Edit = (texts: Texts, file: string) => Texts;
+
+/** Small ones, after which much is as before. */
+const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.tuple(anyLine, fc.nat(3)).map(([line, at]): Edit => (texts, file) => ({
+    ...texts,
+    [file]: (texts[file] ?? []).with(at % (texts[file]?.length ?? 1), line),
+  })),
+  fc.tuple(anyLine, fc.boolean()).map(([line, isLast]): Edit => (texts, file) => ({
+    ...texts,
+    [file]: isLast ? [...texts[file]!, line] : [line, ...texts[file]!],
+  })),
+  fc.constant<Edit>((texts, file) => ({ ...texts, [file]: ["", ...texts[file]!] })),
+  fc.constant<Edit>((texts, file) => Object.fromEntries(Object.entries(texts).filter(([name]) => name !== file))),
 );
+
+function filesOf(texts: Texts): Files {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, lines]) => [`src/${name}.ts`, [...lines, "export const x = 1;", ""].join("\n")]),
+  );
+}
 
 function baseline(module: string, imports: string): object {
   return { version: 1, findings: [{ rule: "no-cycle", module, imports }] };
 }
 
-/** Messages by file, each with its place if asked. */
-async function findings(root: string, configs: Linter.Config[], isPlaced: boolean): Promise<Map<string, string[]>> {
+/** Of each file with findings, what ESLint says: with its place, and without. */
+async function findings(
+  root: string,
+  configs: Linter.Config[],
+): Promise<Map<string, { placed: string[]; said: string[] }>> {
   const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig: configs });
-  const results = await eslint.lintFiles(["src"]);
+  const found = (await eslint.lintFiles(["src"])).filter(({ messages }) => messages.length > 0);
   return new Map(
-    results.map(({ filePath, messages }) => [
-      filePath,
-      messages.map(({ line, column, message }) => (isPlaced ? `${line}:${column} ${message}` : message)),
-    ]),
+    found
+      .map(({ filePath, messages }) => {
+        const placed = messages.map(({ line, column, message }) => `${line}:${column} ${message}`);
+        return [
+          relative(root, filePath).split(sep).join("/"),
+          { placed, said: messages.map(({ message }) => message) },
+        ] as const;
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
 describe("after any edit of any project", () => {
-  const edited = fc.record({
-    files: fc.array(anyText, { minLength: NAMES.length, maxLength: NAMES.length }),
-    edits: fc.array(anyFile, { minLength: 1, maxLength: 2 }),
-    gone: fc.option(fc.constantFrom(...NAMES), { freq: 6 }),
+  const anyProject = fc.record({
+    texts: fc.record({ "auth/a": anyText, "auth/b": anyText, "billing/c": anyText, "billing/d": anyText, e: anyText }),
+    file: fc.constantFrom(...NAMES),
+    edit: anyEdit,
+    accepted: fc.option(fc.tuple(fc.constantFrom(...NAMES), fc.constantFrom(...NAMES)), { freq: 8 }),
   });
+  const rules: Linter.RulesRecord = {
+    "topology/max-fan-in": ["error", { max: 2 }],
+    "topology/graph-health": ["error", { unresolved: true }],
+  };
 
   it("it is the same digest exactly if all findings are the same", async () => {
     await fc.assert(
-      fc.asyncProperty(edited, async ({ files, edits, gone }) => {
+      fc.asyncProperty(anyProject, async ({ texts, file, edit, accepted }) => {
+        const before = filesOf(texts);
+        const after = filesOf(edit(texts, file));
         const root = writeProject({
           "package.json": {},
           "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./src/*"] } } },
-          ...Object.fromEntries(files.map((text, at) => [`src/${NAMES[at]}.ts`, text])),
+          ...before,
         });
         try {
-          const rules: Linter.RulesRecord = {
-            "topology/max-fan-in": ["error", { max: 2 }],
-            "topology/graph-health": ["error", { unresolved: true }],
-          };
           const configs = configsOf(root, { domains: "src/{domain}/**" }, rules);
-          const texts = textsIn(root);
-          const digest = digestOf(configs);
-          const [placed, said] = [await findings(root, configs, true), await findings(root, configs, false)];
-          writeFiles(root, Object.fromEntries(edits) as Files);
-          if (gone !== null) rmSync(join(root, `src/${gone}.ts`), { force: true });
-          const isSame = digestOf(configs) === digest;
-          const [placedNow, saidNow] = [await findings(root, configs, true), await findings(root, configs, false)];
-          const textsNow = textsIn(root);
-          if (isSame) {
-            // What ESLint would take from its cache.
-            for (const [file, text] of texts) {
-              if (textsNow.get(file) === text) expect(placedNow.get(file)).toEqual(placed.get(file));
-            }
+          const { settings } = cacheDigest(configs);
+          const digest = JSON.stringify(settings);
+          const found = await findings(root, configs);
+          writeFiles(root, after);
+          for (const path of Object.keys(before)) if (!(path in after)) rmSync(join(root, path));
+          if (accepted !== null) {
+            const [module, imports] = accepted.map((name) => `src/${name}.ts`) as [string, string];
+            writeFiles(root, { "topology-baseline.json": baseline(module, imports) });
           }
-          expect(isSame).toBe(JSON.stringify(notEmpty(saidNow)) === JSON.stringify(notEmpty(said)));
+          const isSame = JSON.stringify(settings) === digest;
+          const foundNow = await findings(root, configs);
+          // What ESLint would take from its cache.
+          const unchanged = Object.keys(after).filter((path) => isSame && before[path] === after[path]);
+          for (const path of unchanged) expect(foundNow.get(path)?.placed, path).toEqual(found.get(path)?.placed);
+          const said = (of: typeof found): unknown => [...of].map(([path, each]) => [path, each.said]);
+          expect(isSame).toBe(JSON.stringify(said(foundNow)) === JSON.stringify(said(found)));
         } finally {
           rmSync(root, { recursive: true, force: true });
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 60 },
     );
   });
 });
-
-function textsIn(root: string): Map<string, string> {
-  const paths = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.endsWith(".ts"),
-  );
-  return new Map(paths.map((path) => [join(root, "src", path), readFileSync(join(root, "src", path), "utf8")]));
-}
-
-function notEmpty(said: Map<string, string[]>): [string, string[]][] {
-  return [...said].filter(([, messages]) => messages.length > 0).sort(([a], [b]) => (a < b ? -1 : 1));
-}
