@@ -1,8 +1,9 @@
 import { components } from "./components.js";
 import { selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
-import { memoised } from "./memo.js";
+import { memoised, remembered } from "./memo.js";
 import { flaggedNodes, type NodeSet } from "./node-set.js";
+import type { ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 /**
@@ -23,6 +24,23 @@ export const cyclicModules: (topology: Topology, selection: EdgeSelection) => No
       }
     }
     return flaggedNodes(flags);
+  },
+  selectionKey,
+);
+
+/** Rows whose bodies were asked for, in whatever graph. */
+const asked = remembered<ResolvedModule, true>();
+
+/**
+ * Asks for the bodies of all modules in cycles at once, which is one look at the store and one batch of parsing. What is told
+ * of a cycle asks for those along it one by one; without this each of them would be parsed in every process again.
+ */
+export const askForCyclicBodies: (topology: Topology, selection: EdgeSelection) => void = memoised(
+  (topology, selection) => {
+    const { flags } = cyclicModules(topology, selection);
+    const nodes = [...topology.rows.keys()].filter((node) => flags[node] === 1 && !asked.get(topology.rows[node]!));
+    topology.bodiesOf(nodes);
+    for (const node of nodes) asked.set(topology.rows[node]!, true);
   },
   selectionKey,
 );

@@ -1,7 +1,7 @@
 import { components, cyclicEdgesOf } from "../graph/components.js";
 import { crashRisks, firstCrashRisk } from "../graph/crash-risk.js";
 import { cycleThrough } from "../graph/cycle-through.js";
-import { cyclicModules } from "../graph/cyclic-modules.js";
+import { askForCyclicBodies, cyclicModules } from "../graph/cyclic-modules.js";
 import { easiestCut } from "../graph/easiest-cut.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
 import { getTopology } from "../project/get-topology.js";
@@ -44,7 +44,9 @@ export const noCycle = createRule<"cycle" | "selfImport" | "importType", Options
     const { topology, self, view } = linted;
     const selection = select(topology, view);
     const running = { ...selection, labels: LABEL_BIT.eager };
-    for (const edge of cyclicEdgesOf(topology, selection, self)) {
+    const edges = cyclicEdgesOf(topology, selection, self);
+    if (edges.length > 0) askForCyclicBodies(topology, selection);
+    for (const edge of edges) {
       const [risk] = crashRisks(topology, running, edge, linted.body());
       if (options.only === "crash-risk" && risk === undefined) continue;
       const loc = edgeLocation(context.sourceCode, linted, edge);

@@ -12,12 +12,14 @@ interface HowToRun {
   /** Folder to start in, relative to the root. */
   readonly from?: string;
   readonly input?: string;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /** `eslint --format json` with these arguments, by default on the whole project. */
 export async function runEslint(root: string, args: readonly string[] = ["."], how: HowToRun = {}): Promise<EslintRun> {
   const bin = join(root, "node_modules/eslint/bin/eslint.js");
-  const surroundings = { cwd: join(root, how.from ?? ""), ...(how.input !== undefined && { input: how.input }) };
+  const { from = "", ...rest } = how;
+  const surroundings = { cwd: join(root, from), ...rest };
   const ended = await runNode(bin, ["--format", "json", ...args], surroundings);
   const results = ended.status === 2 && ended.stdout === "" ? [] : (JSON.parse(ended.stdout) as ESLint.LintResult[]);
   return { ...ended, findings: findingsOf(root, results) };
