@@ -130,7 +130,7 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
-  const around = { packages, bodies: (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf) };
+  const around = { packages, bodies: (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf, sources.keys) };
   return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 

@@ -10,7 +10,7 @@ import { extractBody } from "../facts/extract-body.js";
 import { languageOf } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
 import { readBytes } from "../files/disk.js";
-import type { ResolvedModule } from "../graph/resolved-module.js";
+import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import { factsAt, factsKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import { packBody, unpackBody } from "./packed-bodies.js";
 import type { ProjectStore } from "./project-store.js";
@@ -21,8 +21,15 @@ const WORTH_A_LOCK = 100;
 const WORTH_A_WRITE = 32;
 
 export interface BodyShelf {
-  /** Parallel to `rows`; `facts` are the import facts that the rows were made from. */
-  of(rows: readonly ResolvedModule[], facts: FactsShelf): readonly (BodyFacts | undefined)[];
+  /**
+   * Parallel to `rows`; `facts` are the import facts that the rows were made from, `project` the keys of all that are modules
+   * now, whose bodies are worth keeping between runs.
+   */
+  of(
+    rows: readonly ResolvedModule[],
+    facts: FactsShelf,
+    project: ReadonlyMap<ModuleId, FactsKey>,
+  ): readonly (BodyFacts | undefined)[];
 }
 
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
@@ -45,7 +52,7 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
     if (packed.size > 2 * facts.size + 1000) dropUnused(packed, facts);
   }
 
-  function fill(rows: readonly ResolvedModule[], facts: FactsShelf): void {
+  function fill(...[rows, facts, project]: Parameters<BodyShelf["of"]>): void {
     if (!isLoaded && missing(rows).length > 0) load();
     const wanted = missing(rows).length;
     const lock = wanted >= WORTH_A_LOCK ? store.lock() : undefined;
@@ -54,15 +61,15 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
       if (lock !== undefined) load();
       const unknown = missing(rows);
       extract(unknown, facts);
-      if (unknown.length >= WORTH_A_WRITE) store.saveBodies(packed, facts.keys());
+      if (unknown.length >= WORTH_A_WRITE) store.saveBodies(packed, project.values());
     } finally {
       lock?.release();
     }
   }
 
   return {
-    of(rows, facts) {
-      fill(rows, facts);
+    of(rows, facts, project) {
+      fill(rows, facts, project);
       return rows.map(({ key }) => unpackBody((key !== undefined && packed.get(key)) || ""));
     },
   };

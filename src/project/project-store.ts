@@ -8,7 +8,7 @@ import { BODY_VERSION } from "../facts/body-facts.js";
 import { FACTS_VERSION } from "../facts/module-facts.js";
 import { storeFolder } from "../store/location.js";
 import { takeLock, type Lock } from "../store/lock.js";
-import { readSealed, writeSealed } from "../store/sealed-file.js";
+import { readSealed, removeLeftovers, writeSealed } from "../store/sealed-file.js";
 import { shelfFrom, shelfText, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import type { Resolution } from "./resolution.js";
 import type { Sources } from "./sources.js";
@@ -59,6 +59,7 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
       };
     },
     save(shelf, sources, resolution) {
+      removeLeftovers(folder);
       // In this order, a reader in between finds facts for every key that the other two name.
       writeSealed(folder, ...facts, shelfText(shelf, sources.keys.values()));
       writeSealed(folder, ...rows, rowsText(resolution));

@@ -6,7 +6,7 @@
  * a file. No error gets out: a store that cannot be read or written costs time, nothing else.
  */
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 
@@ -25,7 +25,7 @@ export function readSealed(folder: string, name: string, kind: string): string |
 
 /** @returns whether it was written */
 export function writeSealed(folder: string, name: string, kind: string, content: string): boolean {
-  const temporary = join(folder, `${name}.${process.pid}-${threadId}.tmp`);
+  const temporary = join(folder, `${name}.${process.pid}-${threadId}${TEMPORARY}`);
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(temporary, `${sealOf(kind, content)}\n${content}`);
@@ -34,6 +34,23 @@ export function writeSealed(folder: string, name: string, kind: string, content:
   } catch {
     removeQuietly(temporary);
     return false;
+  }
+}
+
+const TEMPORARY = ".tmp";
+/** No write takes that long. */
+const LEFT_OVER_AFTER_MS = 60_000;
+
+/** Removes the temporary files of writers that were ended amid a write, which nobody else would. */
+export function removeLeftovers(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
+      if (!name.endsWith(TEMPORARY) || Math.abs(Date.now() - statSync(path).mtimeMs) < LEFT_OVER_AFTER_MS) continue;
+      removeQuietly(path);
+    }
+  } catch {
+    // No folder yet, or somebody else was faster.
   }
 }
 

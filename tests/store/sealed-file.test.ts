@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readSealed, writeSealed } from "../../src/store/sealed-file.js";
+import { readSealed, removeLeftovers, writeSealed } from "../../src/store/sealed-file.js";
 import { onDisk } from "../on-disk.js";
 
 describe("a sealed file", () => {
@@ -47,5 +47,15 @@ describe("a sealed file", () => {
   it("is not written below a file", () => {
     const folder = onDisk({ f: "" });
     expect(writeSealed(join(folder, "f"), "g", "facts 1", "text")).toBe(false);
+  });
+
+  it("leaves half of it where its writer is ended, which is removed once nobody can be at it", () => {
+    const folder = onDisk({ "f.1-0.tmp": "half", "f.2-0.tmp": "half", "g.3-0.tmp": "half", f: "whole" });
+    const [longAgo, inFuture] = [Date.now() / 1000 - 3600, Date.now() / 1000 + 3600];
+    utimesSync(join(folder, "f.1-0.tmp"), longAgo, longAgo);
+    utimesSync(join(folder, "g.3-0.tmp"), inFuture, inFuture);
+    removeLeftovers(folder);
+    removeLeftovers(join(folder, "none"));
+    expect(readdirSync(folder)).toEqual(["f", "f.2-0.tmp"]);
   });
 });
