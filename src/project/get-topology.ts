@@ -120,8 +120,9 @@ function see(context: LintContext): Seen | undefined {
     return latest.seen;
   }
   const seen = find(state, context);
-  state.askedAt = performance.now();
-  state.latest = { filename, settings, text, at: state.askedAt, seen };
+  const now = performance.now();
+  if (seen !== undefined) state.askedAt = now;
+  state.latest = { filename, settings, text, at: now, seen };
   return seen;
 }
 
@@ -141,6 +142,18 @@ export function startRecording(): Recording {
   const state = processState();
   state.latest = undefined;
   return (state.recording = new Recording());
+}
+
+/**
+ * From now on no project of this process believes its store: what is in one made something fail.
+ * @returns whether one did so far
+ * @internal
+ */
+export function distrustStores(): boolean {
+  const state = processState();
+  state.latest = undefined;
+  const projects = [...state.roots.values()].flat().map(({ project }) => project);
+  return projects.filter((project) => project.distrustStore()).length > 0;
 }
 
 function find(state: State, context: LintContext): Seen | undefined {
