@@ -4,7 +4,7 @@ import { compileGlob } from "./glob.js";
 /**
  * Membership of package folders in a workspace, as npm, pnpm and yarn read it: globs over folders, `!` takes out again,
  * wherever in the list it stands. Folders are relative to the workspace root; the root itself is no member. A pattern that
- * cannot be compiled (longer than any matcher takes) matches nothing.
+ * would take long to compile or to try on a long path matches nothing.
  */
 export function workspaceMembers(patterns: readonly string[]): (folder: string) => boolean {
   const takes = anyOf(patterns.filter((pattern) => !pattern.startsWith("!")));
@@ -14,9 +14,22 @@ export function workspaceMembers(patterns: readonly string[]): (folder: string) 
 
 function anyOf(patterns: readonly string[]): (folder: string) => boolean {
   const cleaned = patterns.map((pattern) => pattern.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, ""));
-  const compiled = cleaned.flatMap((pattern) => (pattern === "" ? [] : (compileGlob(pattern) ?? [])));
+  const compiled = cleaned.filter(isAffordable).flatMap((pattern) => compileGlob(pattern) ?? []);
   return (folder) => compiled.some((matches) => matches(folder));
 }
+
+/** A repository writes these, not who runs the linter. Each star more multiplies the time by the length of the path. */
+function isAffordable(pattern: string): boolean {
+  const isShort = pattern !== "" && pattern.length <= LONGEST_PATTERN;
+  return (
+    isShort &&
+    pattern.split("/").every((part) => part.split(/\*+/).length <= MOST_STARS + 1) &&
+    pattern.split("**").length <= MOST_STARS + 1
+  );
+}
+
+const LONGEST_PATTERN = 500;
+const MOST_STARS = 3;
 
 /** The patterns in a package.json's `workspaces`, which is an array or an object with `packages`; undefined if it has none. */
 export function workspacesOf(manifest: unknown): readonly string[] | undefined {

@@ -2,14 +2,35 @@
  * The few reads of the disk that are not a scan. Each answers undefined where there is nothing to read (missing, a folder,
  * no permission), since a file may vanish between two looks; no other error of the file system gets out.
  */
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 
+/** More than any program reads as one text: a string of JavaScript ends at twice as much. */
+const LARGEST_BYTES = 256 * 1024 * 1024;
+/** A pipe without a writer is opened at once, and then found to be no file. Not on Windows, which has none by a path. */
+const WITHOUT_WAITING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** Links are followed; what is no file (a pipe, a device that never ends) or too large for a text counts as missing. */
 export function readBytes(path: string): Uint8Array | undefined {
+  let file: number | undefined;
   try {
-    return readFileSync(path);
+    file = openSync(path, WITHOUT_WAITING);
+    const stats = fstatSync(file);
+    return stats.isFile() && stats.size <= LARGEST_BYTES ? readFileSync(file) : undefined;
   } catch {
     return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

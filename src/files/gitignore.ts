@@ -2,10 +2,12 @@
  * The repository's own .gitignore files as one question. As in git, the file nearest to a path decides; the user's global
  * excludes and `.git/info/exclude` do not count, since findings must not differ from one machine to another.
  */
-import { readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import { exists } from "./disk.js";
+import { exists, readBytes } from "./disk.js";
+
+/** The rules of one file, whatever stands in it. */
+type Rules = Pick<Ignore, "test">;
 
 export interface IgnoreRules {
   /** Whether a folder's child is ignored. `folder` and `name` as in a scan; a path is asked for only if its folder is not ignored. */
@@ -18,8 +20,8 @@ export interface IgnoreRules {
  */
 export function gitignoreRules(root: string, has: (folder: string) => boolean): IgnoreRules {
   const above = filesAbove(root);
-  const compiled = new Map<string, Ignore>();
-  const rulesIn = (folder: string): Ignore => {
+  const compiled = new Map<string, Rules>();
+  const rulesIn = (folder: string): Rules => {
     let rules = compiled.get(folder);
     if (rules === undefined) compiled.set(folder, (rules = compile(join(root, folder))));
     return rules;
@@ -55,10 +57,10 @@ export function gitignoreFilesAbove(root: string): readonly string[] {
 }
 
 /** A file that ignores the root itself is left out: who lints in there means it. */
-function filesAbove(root: string): { rules: Ignore; prefix: string }[] {
+function filesAbove(root: string): { rules: Rules; prefix: string }[] {
   return gitignoreFilesAbove(root)
     .map((file) => ({ rules: compile(dirname(file)), prefix: relative(dirname(file), root).split(sep).join("/") }))
-    .filter(({ rules, prefix }) => !rules.ignores(`${prefix}/`));
+    .filter(({ rules, prefix }) => !rules.test(`${prefix}/`).ignored);
 }
 
 function parentOf(folder: string): string | undefined {
@@ -67,12 +69,34 @@ function parentOf(folder: string): string | undefined {
   return slash === -1 ? "" : folder.slice(0, slash);
 }
 
-function compile(folder: string): Ignore {
-  let text = "";
-  try {
-    text = readFileSync(join(folder, ".gitignore"), "utf8");
-  } catch {
-    // Gone since the folder was listed: no rules.
-  }
-  return ignore().add(text);
+function compile(folder: string): Rules {
+  const bytes = readBytes(join(folder, ".gitignore"));
+  const patterns = (bytes === undefined ? "" : Buffer.from(bytes).toString("utf8")).split(/\r?\n/).filter(isPattern);
+  const all = ignore().add(patterns);
+  const quick = patterns.every(isQuick) ? all : ignore().add(patterns.filter(isQuick));
+  return { test: (path) => (isDeep(path) ? quick : all).test(path) };
+}
+
+/** Longer than a path can be, a pattern matches none; nor is it made a regular expression of any size. */
+const LONGEST_PATTERN = 4096;
+/** Folders left open in a pattern: each multiplies the time that a path takes by its depth. */
+const MOST_OPEN = 5;
+const MOST_OPEN_DEEP = 1;
+/** No project nests its folders like this. */
+const DEEP = 40;
+
+function isPattern(pattern: string): boolean {
+  return pattern.length <= LONGEST_PATTERN && openFolders(pattern) <= MOST_OPEN;
+}
+
+function isQuick(pattern: string): boolean {
+  return openFolders(pattern) <= MOST_OPEN_DEEP;
+}
+
+function openFolders(pattern: string): number {
+  return pattern.split("**").length - 1;
+}
+
+function isDeep(path: string): boolean {
+  return path.split("/", DEEP + 1).length > DEEP;
 }

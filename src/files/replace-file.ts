@@ -4,7 +4,9 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 export function replaceFile(path: string, text: string): void {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text);
+    rmSync(temporary, { force: true });
+    // Not through a link that somebody has left under this name.
+    writeFileSync(temporary, text, { flag: "wx" });
     renameSync(temporary, path);
   } finally {
     rmSync(temporary, { force: true });

@@ -121,8 +121,9 @@ function see(context: LintContext): Seen | undefined {
     return latest.seen;
   }
   const seen = find(state, context);
-  state.askedAt = performance.now();
-  state.latest = { filename, settings, text, at: state.askedAt, seen };
+  const now = performance.now();
+  if (seen !== undefined) state.askedAt = now;
+  state.latest = { filename, settings, text, at: now, seen };
   return seen;
 }
 
@@ -172,6 +173,18 @@ export function projectNow(given: unknown): ProjectNow {
   const topology = project.topologyNow();
   state.latest = undefined;
   return { root, topology, baseline: state.baselines.at(root, view.baseline, project.lookedAt) };
+}
+
+/**
+ * From now on no project of this process believes its store: what is in one made something fail.
+ * @returns whether one did so far
+ * @internal
+ */
+export function distrustStores(): boolean {
+  const state = processState();
+  state.latest = undefined;
+  const projects = [...state.roots.values()].flat().map(({ project }) => project);
+  return projects.filter((project) => project.distrustStore()).length > 0;
 }
 
 function find(state: State, context: LintContext): Seen | undefined {

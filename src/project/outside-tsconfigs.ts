@@ -34,7 +34,7 @@ interface FoundTsconfigs extends OutsideTsconfigs {
 export interface TsconfigLook {
   /** Follows the tsconfigs of the scan, and those above the root, out of the scan. */
   find(configs: Pick<ConfigFiles, "manifests" | "tsconfigs">): FoundTsconfigs;
-  /** Content hash of a tsconfig as it is on disk now, `missing` if it is not. */
+  /** Content hash of a tsconfig as it is on disk now; if it is not, a word for what is in its place. */
   hashOf(request: OutsideTsconfig): string;
   /** The tsconfigs of the folders above the root that are there: they hold for modules that no nearer one includes. */
   readonly above: readonly OutsideTsconfig[];
@@ -82,7 +82,7 @@ export function lookAtTsconfigs(root: string): TsconfigLook {
     return { requests: sorted, rootDirs: [...rootDirs].sort(), contents };
   }
 
-  return { find, hashOf: (request) => fileOf(request)?.hash ?? "missing", above };
+  return { find, hashOf: (request) => fileOf(request)?.hash ?? inItsPlace(root, request), above };
 }
 
 /** The folders above the root, as seen from it, nearest first. */
@@ -127,6 +127,16 @@ function isInScan(
   scanned: ReadonlyMap<string, unknown>,
 ): boolean {
   return isPath(specifier) && spellings(resolve(root, folder, specifier)).some((path) => scanned.has(idOf(root, path)));
+}
+
+/** A folder that is named like the file is another failure than nothing. */
+function inItsPlace(root: string, { folder, specifier }: OutsideTsconfig): string {
+  const isAny =
+    isPath(specifier) &&
+    spellings(resolve(root, folder, specifier))
+      .slice(1)
+      .some(isFolder);
+  return isAny ? "folder" : "missing";
 }
 
 interface FoundFile {

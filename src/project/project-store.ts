@@ -71,6 +71,12 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
   };
 }
 
+/** The same store, in which nothing seems to be. */
+export function unread(store: ProjectStore): ProjectStore {
+  const { load, loadBodies } = NO_STORE;
+  return { ...store, load, loadBodies };
+}
+
 const NO_STORE: ProjectStore = {
   load: () => ({ shelf: new Map(), sources: undefined, resolution: undefined }),
   save: () => {},

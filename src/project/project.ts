@@ -15,8 +15,10 @@ import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
 import { ResolverMissingError } from "../resolve/disk-resolver.js";
 import { blindTopology, openBase, refreshBase, type Base, type BaseContext } from "./base.js";
+import { createBodyShelf } from "./body-shelf.js";
 import { factsAt, factsKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
 import { onDisk, overlay, type Overlaid } from "./overlay.js";
+import { unread } from "./project-store.js";
 import { readModule } from "./sources.js";
 
 const IDLE_MS = 1000;
@@ -27,7 +29,8 @@ const TYPING_AGE_IN_SCANS = 20;
 const TYPING_AGE_AT_MOST_MS = 10_000;
 
 export class Project {
-  readonly #context: BaseContext;
+  #context: BaseContext;
+  #isStoreTrusted = true;
   readonly #clock: () => number;
   #base: Base | undefined;
   #askedAt = 0;
@@ -55,6 +58,20 @@ export class Project {
   /** Whether the last look found a module at a path. */
   has(id: ModuleId): boolean {
     return this.#base?.sources.keys.has(id) === true;
+  }
+
+  /**
+   * Forgets all and builds anew, reading nothing from the store; what is built is written to it.
+   * @returns false if the store was distrusted before
+   */
+  distrustStore(): boolean {
+    if (!this.#isStoreTrusted) return false;
+    this.#isStoreTrusted = false;
+    const store = unread(this.#context.store);
+    this.#context = { ...this.#context, store, bodies: createBodyShelf(this.#context.root, store) };
+    this.#base = undefined;
+    this.#overlaid = undefined;
+    return true;
   }
 
   /** The project as it is on disk now. */
@@ -86,8 +103,11 @@ export class Project {
    * @returns undefined if the file is no module of the project: ignored, or in no language that is read
    */
   seenFrom(id: ModuleId, text: string | undefined): Overlaid | undefined {
+    const language = languageOf(id);
+    // Nor does such a file ask about the graph: the second in which nobody does goes on.
+    if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
     return this.#unlessBlind(
-      () => this.#seenFrom(id, text),
+      () => this.#seenFrom(id, text, language),
       (blind) => onDisk(blind, id, () => NO_FACTS),
     );
   }
@@ -105,9 +125,7 @@ export class Project {
     }
   }
 
-  #seenFrom(id: ModuleId, text: string | undefined): Overlaid | undefined {
-    const language = languageOf(id);
-    if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
+  #seenFrom(id: ModuleId, text: string | undefined, language: Language): Overlaid | undefined {
     if (this.#blind !== undefined) return onDisk(this.#blind, id, () => NO_FACTS);
     if (text === undefined) return this.#asFound(id);
     const key = factsKey(contentHash(text), language);

@@ -12,6 +12,7 @@ export function resolveModule(id: ModuleId, key: FactsKey, facts: ModuleFacts, r
   const labels: number[] = [];
   const targets: (ModuleId | null)[] = [];
   const unresolved: number[] = [];
+  resolver.tryTsconfigOf(id);
   const language = languageOf(id);
   const emit = language === "ts" || language === "tsx" ? resolver.emitOf(id) : undefined;
   facts.imports.forEach((fact, request) => {

@@ -66,6 +66,7 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
   }
 
   function withTsconfig(importer: string, specifier: string, mode: ResolveMode): DiskAnswer {
+    if (isTooLong(importer, specifier)) return undefined;
     const { path, error } = variant(mode, true).resolveFileSync(importer, specifier);
     if (path !== undefined) return { path };
     return error !== undefined && TSCONFIG_ERROR.test(error) ? "blocked" : undefined;
@@ -74,11 +75,13 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
   return {
     withTsconfig,
     isBlocked: (directory) => withTsconfig(join(directory, "any.ts"), "./", "import") === "blocked",
-    withoutTsconfig: (directory, specifier, mode) => variant(mode, false).sync(directory, specifier).path,
+    withoutTsconfig(directory, specifier, mode) {
+      return isTooLong(directory, specifier) ? undefined : variant(mode, false).sync(directory, specifier).path;
+    },
     atPath(path) {
       // The name goes in as a specifier, the rest as a directory, which is not searched for a query or hash.
       const name = basename(path);
-      return /[?#]/.test(name) ? undefined : root.sync(dirname(path), `./${name}`).path;
+      return isTooLong(path, "") || /[?#]/.test(name) ? undefined : root.sync(dirname(path), `./${name}`).path;
     },
     tsconfigProblem(path) {
       // Its own cache: a tsconfig named like this is remembered as that of the disk's root.
@@ -89,6 +92,13 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
         : undefined;
     },
   };
+}
+
+/** Longer than any file system takes. The native package walks up a path by recursion, and ends the process on its stack. */
+const LONGEST_PATH = 4096;
+
+function isTooLong(from: string, specifier: string): boolean {
+  return from.length > LONGEST_PATH || specifier.length > LONGEST_PATH;
 }
 
 const TSCONFIG_ERROR = /^(?:Tsconfig|Failed to load tsconfig)/;

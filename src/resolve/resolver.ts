@@ -21,7 +21,7 @@ import { createSourceOf } from "./source-of.js";
 import { isRelative } from "./specifier.js";
 import { createTsconfigFailures } from "./tsconfig-failures.js";
 import { createTsconfigReader } from "./tsconfig-options.js";
-import { createTsconfigScopes, dependsOnModule } from "./tsconfig-paths.js";
+import { createTsconfigScopes, dependsOnModule, type TsconfigScope } from "./tsconfig-paths.js";
 import { createToldDisk } from "./told-disk.js";
 import { createWorkspace } from "./workspace.js";
 
@@ -30,6 +30,8 @@ export interface Resolver {
   resolve(importer: string, specifier: string, mode: ResolveMode): Resolution;
   /** How the compiler is set for module `id`. */
   emitOf(id: string): Emit;
+  /** Tries the tsconfig of a module, whatever it imports: which ones fail is up to which modules there are alone. */
+  tryTsconfigOf(id: string): void;
   /** By order of discovery; grows while resolving. */
   readonly failures: readonly TsconfigFailure[];
 }
@@ -68,16 +70,21 @@ export function createResolver(inputs: ResolveInputs): Resolver {
     return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
+  function tryTsconfig({ nearest }: TsconfigScope, id: string): void {
+    if (nearest !== undefined) failures.isBroken(nearest, id);
+  }
+
   const emitIn = createEmitOptions(tsconfigs, reader);
 
   return {
     failures: failures.list,
     emitOf: (id) => emitIn(parentOf(id)),
+    tryTsconfigOf: (id) => tryTsconfig(regionOf(parentOf(id)).scope, id),
     resolve(importer, specifier, mode) {
       const directory = parentOf(importer);
       const region = regionOf(directory);
       const { scope } = region;
-      if (scope.nearest !== undefined) failures.isBroken(scope.nearest, importer);
+      tryTsconfig(scope, importer);
       if (isRelative(specifier)) return resolveRelative(importer, specifier, mode, region);
       const known = region.answers[mode].get(specifier);
       if (known !== undefined) return known;

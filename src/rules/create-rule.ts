@@ -1,4 +1,6 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { SettingsError } from "../config/settings-error.js";
+import { distrustStores } from "../project/get-topology.js";
 import { findingReport, type FindingReport } from "./finding-report.js";
 
 /** What the docs of a rule say beside its description. */
@@ -10,6 +12,9 @@ export interface RuleDocs {
 
 type RuleContext<Ids extends string> = Readonly<TSESLint.RuleContext<Ids, [object?]>>;
 
+/** Reports what has no identity. */
+type Report<Ids extends string> = (report: TSESLint.ReportDescriptor<Ids>) => void;
+
 interface RuleDefinition<Ids extends string, Options extends object> {
   readonly name: string;
   readonly docs: RuleDocs;
@@ -18,12 +23,16 @@ interface RuleDefinition<Ids extends string, Options extends object> {
   /** Schema of each option. */
   readonly options: { readonly [Key in keyof Options]-?: JSONSchema.JSONSchema4 };
   readonly defaults: Options;
-  /** Called once for each linted text, at its root. Findings with an identity go to `report`, as a baseline may have them. */
+  /**
+   * Called for each linted text, at its root. Findings with an identity go to `report`, as a baseline may have them, others to
+   * `tell`; neither is sent before the check is done.
+   */
   readonly check: (
     context: RuleContext<Ids>,
     options: Options,
     program: TSESTree.Program,
     report: FindingReport<Ids>,
+    tell: Report<Ids>,
   ) => void;
 }
 
@@ -51,9 +60,29 @@ export function createRule<Ids extends string, Options extends object>(
       Program: (program) => {
         // ESLint before 9.15 leaves defaults out.
         const options = { ...defaults, ...context.options[0] };
-        rule.check(context, options, program, findingReport(name, context));
+        const check = (send: (act: () => void) => void): void => {
+          const tell: Report<Ids> = (report) => send(() => context.report(report));
+          rule.check(context, options, program, findingReport(name, context, send), tell);
+        };
+        for (const act of checkedWithoutHarm(check)) act();
       },
     }),
     defaultOptions: [defaults],
   };
+}
+
+/**
+ * What a check sends. One that fails is repeated without what stores say, as somebody may have written one to that end; if
+ * that changes nothing, the error is ours.
+ */
+function checkedWithoutHarm(check: (send: (act: () => void) => void) => void): readonly (() => void)[] {
+  const acts: (() => void)[] = [];
+  try {
+    check((act) => acts.push(act));
+  } catch (error) {
+    if (error instanceof SettingsError || !distrustStores()) throw error;
+    acts.length = 0;
+    check((act) => acts.push(act));
+  }
+  return acts;
 }

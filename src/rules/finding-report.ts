@@ -11,11 +11,13 @@ export type FindingReport<Ids extends string> = (
 
 /**
  * The one way in which a rule reports what has an identity. What blinds the graph has none: a baseline that kept it quiet
- * would keep every other finding quiet as well, so a rule tells that by `context.report`.
+ * would keep every other finding quiet as well, so a rule does not tell that in this way.
+ * @param send does something once the check is done
  */
 export function findingReport<Ids extends string>(
   rule: string,
   context: Readonly<TSESLint.RuleContext<Ids, [object?]>>,
+  send: (act: () => void) => void,
 ): FindingReport<Ids> {
   const { id: ruleId, filename } = context;
   const recording = currentRecording();
@@ -24,8 +26,10 @@ export function findingReport<Ids extends string>(
     const finding = { rule, module: topology.modules[self!]!, ...subject };
     if (baseline.has(findingKey(finding))) return;
     const { line, column } = report.loc.start;
-    recording?.finds(finding, { filename, ruleId, line, column: column + 1 });
-    context.report(report);
+    send(() => {
+      recording?.finds(finding, { filename, ruleId, line, column: column + 1 });
+      context.report(report);
+    });
   };
 }
 

@@ -42,7 +42,7 @@ export const graphHealth = createRule<Message, Options>({
     cuts: { type: "boolean", description: "Also report entries of `settings.topology.cut` that cut nothing." },
   },
   defaults: { unresolved: false, settings: false, cuts: false },
-  check(context, options, program, report) {
+  check(context, options, program, report, tell) {
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
     const { topology, self, facts, view } = linted;
@@ -50,26 +50,26 @@ export const graphHealth = createRule<Message, Options>({
     // The first statement, where a comment can switch the report off in every version of ESLint.
     const { loc } = program.body[0] ?? program;
     const reason = (text: string): string => shortenedText(text, TEXT_AT_MOST);
-    for (const note of notes) context.report({ loc, messageId: "project", data: { reason: note } });
+    for (const note of notes) tell({ loc, messageId: "project", data: { reason: note } });
     for (const { line, message } of unparsed) {
-      context.report({ loc, messageId: "unparsed", data: { line, reason: reason(message) } });
+      tell({ loc, messageId: "unparsed", data: { line, reason: reason(message) } });
     }
     for (const { id, message, modules } of tsconfigs) {
       const data = { tsconfig: shortenedPath(id, TEXT_AT_MOST), count: modules, reason: reason(message) };
-      context.report({ loc, messageId: "tsconfig", data });
+      tell({ loc, messageId: "tsconfig", data });
     }
-    if (gaps !== undefined) context.report({ loc, messageId: "manyUnresolved", data: { ...gaps } });
+    if (gaps !== undefined) tell({ loc, messageId: "manyUnresolved", data: { ...gaps } });
     for (const request of options.unresolved ? unresolved : []) {
       const { specifier } = facts().imports[request]!;
       const at = requestLocation(context.sourceCode, facts(), request);
       const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
       report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
     }
-    for (const mistake of options.settings ? patternMistakes(linted, self) : []) context.report({ loc, ...mistake });
+    for (const mistake of options.settings ? patternMistakes(linted, self) : []) tell({ loc, ...mistake });
     const running = options.cuts && view.cut.length > 0 ? getTopology(context, CUTS) : undefined;
     for (const { messageId, data, edge } of running ? staleCuts(running, self) : []) {
       const at = edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge);
-      context.report({ loc: at, messageId, data });
+      tell({ loc: at, messageId, data });
     }
   },
 });

@@ -3,9 +3,10 @@
  * wrote. The lock saves work; nothing is wrong without it, so a folder that cannot be written, a dead holder's lock that cannot
  * be removed and a wait that grows too long all end in building alone.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, lstatSync, openSync, rmSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { makeOwnFolder, readOwnFile } from "./own-files.js";
 
 /** A build of a very large project takes seconds; who waited this long builds alone. */
 const WAIT_AT_MOST_MS = 20_000;
@@ -32,7 +33,7 @@ const NO_LOCK: Lock = { release: () => {} };
 
 function tryTake(folder: string, path: string): "taken" | "held" | "impossible" {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeOwnFolder(folder);
   } catch {
     return "impossible"; // whatever is in the way, a file of this name among it
   }
@@ -48,13 +49,13 @@ function tryTake(folder: string, path: string): "taken" | "held" | "impossible" 
 
 /**
  * Whether the holder cannot release the lock any more: its process on this machine is dead, or (another machine, a thread that
- * was ended, an unreadable file) the lock is older than any wait.
+ * was ended, an unreadable file) the lock is older than any wait. What is no file was never a lock.
  */
 function holderIsGone(path: string): boolean {
   try {
-    const ageMs = Date.now() - statSync(path).mtimeMs;
-    if (Math.abs(ageMs) > 2 * WAIT_AT_MOST_MS) return true;
-    const text = readFileSync(path, "utf8");
+    const stats = lstatSync(path);
+    if (!stats.isFile() || Math.abs(Date.now() - stats.mtimeMs) > 2 * WAIT_AT_MOST_MS) return true;
+    const text = readOwnFile(path) ?? "";
     if (text === "") return false; // just created: its holder is about to write
     const holder = JSON.parse(text) as { pid?: unknown; host?: unknown } | null;
     return holder?.host === hostname() && typeof holder.pid === "number" && !isAlive(holder.pid);

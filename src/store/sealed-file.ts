@@ -6,18 +6,15 @@
  * a file. No error gets out: a store that cannot be read or written costs time, nothing else.
  */
 import { hash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
+import { makeOwnFolder, readOwnFile } from "./own-files.js";
 
 /** Content of a file sealed with this kind; undefined if there is none, or not this. */
 export function readSealed(folder: string, name: string, kind: string): string | undefined {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, name), "utf8");
-  } catch {
-    return undefined;
-  }
+  const text = readOwnFile(join(folder, name));
+  if (text === undefined) return undefined;
   const end = text.indexOf("\n");
   const content = text.slice(end + 1);
   return end !== -1 && text.slice(0, end) === sealOf(kind, content) ? content : undefined;
@@ -27,8 +24,9 @@ export function readSealed(folder: string, name: string, kind: string): string |
 export function writeSealed(folder: string, name: string, kind: string, content: string): boolean {
   const temporary = join(folder, `${name}.${process.pid}-${threadId}${TEMPORARY}`);
   try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(temporary, `${sealOf(kind, content)}\n${content}`);
+    makeOwnFolder(folder);
+    removeQuietly(temporary);
+    writeFileSync(temporary, `${sealOf(kind, content)}\n${content}`, { flag: "wx" });
     renameSync(temporary, join(folder, name));
     return true;
   } catch {

@@ -4,6 +4,7 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import type { Topology } from "../../src/graph/topology.js";
 import { onDisk, writeFiles, type Files } from "../on-disk.js";
 import { projectOf } from "../topology-of.js";
 
@@ -68,6 +69,15 @@ describe("a lint of a text that equals its file", () => {
     edges("b.ts", B);
     write({ "a.ts": A });
     expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
+  });
+
+  it("sees another file's new edge after a second in which files were linted that are no modules", () => {
+    const { edges, wait, write } = opened({ "a.ts": A, "b.ts": B, "a.vue": "" });
+    edges("a.ts", A);
+    write({ "b.ts": B_BACK });
+    wait(1001);
+    edges("a.vue", "");
+    expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts", "b.ts -> a.ts"]);
   });
 
   it("gives the same Topology if nothing has changed", () => {
@@ -136,6 +146,30 @@ describe("a second later, a lint sees", () => {
     wait(1001);
     expect(edges("a.ts", A)).toEqual(["a.ts -> b.ts"]);
   });
+});
+
+describe("a tsconfig that fails", () => {
+  const failed = (topology: Topology | undefined) => topology?.health.tsconfigs.map(({ id, modules }) => [id, modules]);
+
+  it("is told as long as there are modules under it, whatever they import", () => {
+    const { topology, wait, write } = opened({ "a.ts": `import "./b";`, "tsconfig.json": { extends: "./gone.json" } });
+    expect(failed(topology("a.ts", `import "./b";`))).toEqual([["tsconfig.json", 1]]);
+    write({ "a.ts": "" });
+    wait(1001);
+    expect(failed(topology("a.ts", ""))).toEqual([["tsconfig.json", 1]]);
+    const fresh = opened({ "a.ts": "", "tsconfig.json": { extends: "./gone.json" } });
+    expect(failed(fresh.topology("a.ts", ""))).toEqual([["tsconfig.json", 1]]);
+  });
+});
+
+it("a folder that comes in the place of a tsconfig is seen", () => {
+  const files = { "a.ts": A, "b.ts": B, "tsconfig.json": { references: [{ path: "./p" }] } };
+  const { root, topology, wait } = opened(files);
+  topology("a.ts", A);
+  mkdirSync(join(root, "p/tsconfig.json"), { recursive: true });
+  wait(1001);
+  const fresh = opened({ ...files, "p/tsconfig.json/x": "" });
+  expect(topology("a.ts", A)?.health.tsconfigs).toEqual(fresh.topology("a.ts", A)?.health.tsconfigs);
 });
 
 describe("a text that is being typed", () => {

@@ -3,10 +3,10 @@
  */
 import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { SettingsError } from "../../src/config/settings-error.js";
 import { getTopology, type LintedModule } from "../../src/project/get-topology.js";
-import { onDisk, type Files } from "../on-disk.js";
+import { onDisk, writeFiles, type Files } from "../on-disk.js";
 
 interface Lint {
   readonly settings?: object;
@@ -111,6 +111,18 @@ describe("one pass", () => {
     const before = getTopology(context, "imports");
     sourceCode.text = `import "./b";`;
     expect([before?.topology.targets.length, getTopology(context, "imports")?.topology.targets.length]).toEqual([0, 1]);
+  });
+
+  it("finds another root after a second in which only texts without a project were linted", () => {
+    const root = onDisk({ ...PROJECT, "inner/c.ts": "" });
+    let now = performance.now();
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+    onTestFinished(() => clock.mockRestore());
+    expect(seen(join(root, "inner/c.ts"))?.self).toBe("inner/c.ts");
+    writeFiles(root, { "inner/package.json": { name: "inner" } });
+    now += 1001;
+    lint("<input>");
+    expect(seen(join(root, "inner/c.ts"))?.self).toBe("c.ts");
   });
 
   it("leaves its text in no other project", () => {
