@@ -1,6 +1,7 @@
 /**
- * The repository's own .gitignore files as one question. As in git, the file nearest to a path decides; the user's global
- * excludes and `.git/info/exclude` do not count, since findings must not differ from one machine to another.
+ * The repository's own .gitignore files as one question. As in git, the file nearest to a path decides, and case counts:
+ * `core.ignorecase`, the user's global excludes and `.git/info/exclude` do not, since findings must not differ from one
+ * machine to another.
  */
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
@@ -74,5 +75,5 @@ function compile(folder: string): Ignore {
   } catch {
     // Gone since the folder was listed: no rules.
   }
-  return ignore().add(text);
+  return ignore({ ignorecase: false }).add(text);
 }
