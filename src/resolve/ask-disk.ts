@@ -26,7 +26,7 @@ export function createAskDisk(disk: DiskResolver, failures: TsconfigFailures, { 
       return disk.withoutTsconfig(absolute(home), specifier, mode);
     }
     const directory = parentOf(importer);
-    if (scope.nearest === undefined || !failures.isBroken(scope.nearest, importer)) {
+    if (scope.nearest === undefined || !failures.isBroken(scope.nearest)) {
       const found = disk.withTsconfig(absolute(importer), specifier, mode);
       if (found !== "blocked") return found?.path;
       failures.blame(importer, directory);

@@ -77,7 +77,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
       const directory = parentOf(importer);
       const region = regionOf(directory);
       const { scope } = region;
-      if (scope.nearest !== undefined) failures.isBroken(scope.nearest, importer);
+      if (scope.nearest !== undefined) failures.isBroken(scope.nearest);
       if (isRelative(specifier)) return resolveRelative(importer, specifier, mode, region);
       const known = region.answers[mode].get(specifier);
       if (known !== undefined) return known;
