@@ -8,7 +8,8 @@
 import { createAskDisk } from "./ask-disk.js";
 import { createBareSpecifier } from "./bare-specifier.js";
 import { createDiskResolver } from "./disk-resolver.js";
-import { createEmitOptions, type Emit } from "./emit-options.js";
+import type { EmitOptions } from "../facts/emit-options.js";
+import { createEmitOptions } from "./emit-options.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
@@ -29,7 +30,7 @@ export interface Resolver {
   /** Where `specifier` leads from module `importer` (an id). Never throws, whatever the two strings. */
   resolve(importer: string, specifier: string, mode: ResolveMode): Resolution;
   /** How the compiler is set for module `id`. */
-  emitOf(id: string): Emit;
+  emitOf(id: string): EmitOptions;
   /** By order of discovery; grows while resolving. */
   readonly failures: readonly TsconfigFailure[];
 }
@@ -68,11 +69,9 @@ export function createResolver(inputs: ResolveInputs): Resolver {
     return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
-  const emitIn = createEmitOptions(tsconfigs, reader);
-
   return {
     failures: failures.list,
-    emitOf: (id) => emitIn(parentOf(id)),
+    emitOf: createEmitOptions(tsconfigs, reader),
     resolve(importer, specifier, mode) {
       const directory = parentOf(importer);
       const region = regionOf(directory);

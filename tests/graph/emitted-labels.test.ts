@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { extractBody } from "../../src/facts/extract-body.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
 import { emittedLabels } from "../../src/graph/emitted-labels.js";
-import { LABEL_BIT, type EmitOptions } from "../../src/graph/resolved-module.js";
+import type { EmitOptions } from "../../src/facts/emit-options.js";
+import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import { PLAIN_EMIT } from "./draw.js";
 
 /** Specifiers that are left of a text's imports. */
