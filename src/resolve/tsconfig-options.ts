@@ -90,7 +90,8 @@ export function createTsconfigReader(
     referencesOf,
     isSolution: (id) => {
       const config = tsconfigs.get(id);
-      return isRecord(config) && isEmptyList(config["files"]) && !isFilledList(config["include"]);
+      if (!isRecord(config) || isFilledList(config["files"]) || isFilledList(config["include"])) return false;
+      return isEmptyList(config["files"]) || isEmptyList(config["include"]);
     },
     includes: (id, module) => {
       const known = included.get(id) ?? filesOf(id);

@@ -264,6 +264,18 @@ describe("a solution of several projects", () => {
     ]);
   });
 
+  it.each([
+    ["no files", { files: [] }, "app/b.ts"],
+    ["nothing to include", { include: [] }, "app/b.ts"],
+    ["neither", { files: [], include: [] }, "app/b.ts"],
+    ["files", { files: ["app/a.ts"], include: [] }, "missing"],
+    ["something to include", { files: [], include: ["app"] }, "missing"],
+  ])("is a tsconfig that has %s", (_, own, expected) => {
+    const { references } = solution["tsconfig.json"];
+    const { lead } = project({ ...solution, "tsconfig.json": { ...own, references } });
+    expect(lead("app/a.ts", "@/b")).toBe(expected);
+  });
+
   it("keeps the paths of its other projects if one is broken", () => {
     const { lead, resolver } = project({
       ...solution,
