@@ -2,7 +2,7 @@
  * Which module a request for a package of this project means: its `exports`, or else its entry fields, or the file
  * asked for, each led back from build output to source; for the package itself at last the files an entry usually is.
  */
-import { exportTargets, importTargets } from "./package-targets.js";
+import { exportTargets, importTargets, type Targets } from "./package-targets.js";
 import { inDirectory, isInside, joinPath } from "./module-path.js";
 import { isDeclaration } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
@@ -29,7 +29,16 @@ export interface PackageEntryParts {
   readonly leafAt: (path: string) => Resolution | undefined;
 }
 
-const SHARED_CONDITIONS = ["source", "development", "types", "module", "node", "browser", "default"];
+const SHARED_CONDITIONS = ["source", "development", "module", "node", "browser", "default"];
+
+/** Asks for targets under some conditions. */
+type AskTargets = (conditions: ReadonlySet<string>) => Targets;
+
+/** What runs before what only the compiler reads, which may be the one source there is. */
+function runningFirst(targetsUnder: AskTargets, running: ReadonlySet<string>): Targets {
+  const all = targetsUnder(new Set([...running, "types"]));
+  return all && [...new Set([...(targetsUnder(running) ?? []), ...all])];
+}
 
 export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   const { manifests, lookup, sourceOf, leafAt } = parts;
@@ -82,7 +91,7 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
       const manifest = manifests.get(directory);
       if (manifest === undefined) return undefined;
       const request = subpath === "" ? "." : `./${subpath}`;
-      const targets = exportTargets(manifest.exports, request, conditions[mode]);
+      const targets = runningFirst((each) => exportTargets(manifest.exports, request, each), conditions[mode]);
       if (targets === undefined) return resolveFiles(directory, manifest, subpath);
       if (targets.length === 0) return undefined;
       return (
@@ -92,7 +101,8 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
     },
 
     resolveImport(directory, specifier, mode) {
-      const targets = importTargets(manifests.get(directory)?.imports, specifier, conditions[mode]) ?? [];
+      const { imports } = manifests.get(directory) ?? {};
+      const targets = runningFirst((each) => importTargets(imports, specifier, each), conditions[mode]) ?? [];
       const files = targets.filter((target) => target.startsWith("./"));
       const found = firstOf(files.map((target) => inPackage(directory, target)));
       return found ?? targets.find((target) => !target.startsWith(".") && !target.startsWith("#"));
