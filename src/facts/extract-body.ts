@@ -53,8 +53,10 @@ function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
   const jsx = jsxUses(found.jsx, text);
+  const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
+  const isBound = (name: string): boolean => top?.set.has(name) === true;
   return {
-    uses: imports.map((fact) => usesOfRequest(fact, usesOf)),
+    uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
     functions: hoistedExports(program),
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
@@ -68,12 +70,14 @@ function analyzer(): Scopes["analyze"] {
 function usesOfRequest(
   { form, label, names, line }: ImportFact,
   usesOf: (local: string, isNamespace: boolean) => NameUses,
+  isBound: (local: string) => boolean,
 ): NameUses[] {
   if (!BINDING.has(form)) return [];
   return names.map(({ imported, local }) => {
     const uses = usesOf(local, imported === "*");
-    // `const { a } = require("./b")` reads `a` where it stands, and keeps what it finds.
-    const isTaken = form === "require" && label === "eager" && imported !== "*";
+    // `const { a } = require("./b")` reads `a` where it stands, and keeps what it finds; what is handed on without a
+    // variable, as in `exports.b = require("./b")` and `f(require("./b"))`, is out of sight.
+    const isTaken = form === "require" && label === "eager" && (imported !== "*" || !isBound(local));
     return isTaken ? { position: "value", loading: [{ line }] } : uses;
   });
 }
