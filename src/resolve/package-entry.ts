@@ -29,15 +29,16 @@ export interface PackageEntryParts {
   readonly leafAt: (path: string) => Resolution | undefined;
 }
 
-const SHARED_CONDITIONS = ["source", "development", "module", "node", "browser", "default"];
+const SHARED_CONDITIONS = ["source", "development", "module", "node", "default"];
 
 /** Asks for targets under some conditions. */
 type AskTargets = (conditions: ReadonlySet<string>) => Targets;
 
-/** What runs before what only the compiler reads, which may be the one source there is. */
+/** What runs in Node.js, then what runs in browsers, then what only the compiler reads: each may be the one source there is. */
 function runningFirst(targetsUnder: AskTargets, running: ReadonlySet<string>): Targets {
-  const all = targetsUnder(new Set([...running, "types"]));
-  return all && [...new Set([...(targetsUnder(running) ?? []), ...all])];
+  const browser = new Set([...running, "browser"]);
+  const all = targetsUnder(new Set([...browser, "types"]));
+  return all && [...new Set([running, browser].flatMap((each) => targetsUnder(each) ?? []).concat(all))];
 }
 
 export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
