@@ -36,6 +36,6 @@ export function createAskDisk(disk: DiskResolver, failures: TsconfigFailures, { 
 
   return (importer, specifier, mode, region) => {
     const path = pathOf(importer, specifier, mode, region);
-    return path === undefined ? undefined : settle(path, !isRelative(specifier));
+    return path === undefined ? undefined : settle(path, isRelative(specifier) ? "module" : "package");
   };
 }

@@ -7,7 +7,7 @@ import { inDirectory, isInside, joinPath } from "./module-path.js";
 import { isDeclaration } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import type { PackageManifest, Resolution, ResolveMode } from "./resolve-inputs.js";
-import type { SourceOf } from "./source-of.js";
+import type { NamedBy, SourceOf } from "./source-of.js";
 
 export interface PackageEntry {
   /** `subpath` without a slash before it, empty for the package. Undefined if nothing that is there answers. */
@@ -48,16 +48,16 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
     require: new Set([...parts.conditions, ...SHARED_CONDITIONS, "require", "module-sync"]),
   };
 
-  function followModule(path: string, isEntry: boolean): string | undefined {
+  function followModule(path: string, namedBy: NamedBy): string | undefined {
     const found = lookup.find(path);
-    if (found === undefined) return sourceOf.find(path, isEntry);
-    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, isEntry) ?? found);
+    if (found === undefined) return sourceOf.find(path, namedBy);
+    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, namedBy) ?? found);
   }
 
   /** The first of some paths that leads to a module, or else to a leaf. */
-  function firstOf(paths: readonly (string | undefined)[], isEntry = true): Resolution | undefined {
+  function firstOf(paths: readonly (string | undefined)[], namedBy: NamedBy = "package"): Resolution | undefined {
     const known = paths.filter((path) => path !== undefined);
-    const ids = known.map((path) => followModule(path, isEntry)).filter((id) => id !== undefined);
+    const ids = known.map((path) => followModule(path, namedBy)).filter((id) => id !== undefined);
     // A declaration tells of a script that another target names, and nothing of it runs.
     const id = ids.find((each) => !isDeclaration(each)) ?? ids[0];
     if (id !== undefined) return { kind: "module", id };
@@ -76,7 +76,8 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
 
   function resolveFiles(directory: string, manifest: PackageManifest, subpath: string): Resolution | undefined {
     // Tools that read no exports find what has none, but only where it lies.
-    if (subpath !== "") return firstOf([inPackage(directory, subpath)], manifest.exports === undefined);
+    if (subpath !== "")
+      return firstOf([inPackage(directory, subpath)], manifest.exports === undefined ? "package" : "alias");
     const { source, main, module, types, typings } = manifest;
     const fields = [source, main, module, types, typings].filter((field) => field !== undefined);
     const unscoped = manifest.name?.replace(/^@[^/]*\//, "") ?? "index";

@@ -54,7 +54,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
 
   function leafAt(id: string): Resolution | undefined {
     const path = disk.atPath(settling.absolute(id));
-    return path === undefined ? undefined : settling.settle(path, true);
+    return path === undefined ? undefined : settling.settle(path, "package");
   }
 
   function fileAt(id: string): Resolution | undefined {
@@ -65,7 +65,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   function pathTarget(id: string): Resolution | undefined {
     const found = lookup.find(id);
     const isOutput = found === undefined || sourceOf.outputDirectory(found) !== undefined;
-    const source = isOutput ? sourceOf.find(found ?? id, false) : undefined;
+    const source = isOutput ? sourceOf.find(found ?? id, "alias") : undefined;
     return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
