@@ -5,16 +5,18 @@
  * which no fact knows.
  */
 
+import type { Comment } from "oxc-parser";
 import type { JsxUses } from "./body-facts.js";
 import type { Place } from "./syntax-walk.js";
 
-/** TypeScript reads these in block comments before the first statement; elsewhere they do no harm. */
-const PRAGMA = /\/\*[^]*?@(jsx|jsxFrag|jsxImportSource)\s+([\w$.@/-]+)/g;
+/** TypeScript reads these in block comments before the first statement; in others they do no harm. */
+const PRAGMA = /@(jsx|jsxFrag|jsxImportSource)\s+([\w$.@/-]+)/g;
 
 /** @returns undefined for a text without JSX */
-export function jsxUses(elements: readonly Place[], text: string): JsxUses | undefined {
+export function jsxUses(elements: readonly Place[], comments: readonly Comment[]): JsxUses | undefined {
   if (elements.length === 0) return undefined;
-  const pragmas = new Map(Array.from(text.matchAll(PRAGMA), ([, name = "", value = ""]) => [name, value] as const));
+  const written = comments.flatMap(({ type, value }) => (type === "Block" ? [...value.matchAll(PRAGMA)] : []));
+  const pragmas = new Map(written.map(([, name = "", value = ""]) => [name, value]));
   const factory = rootOf(pragmas.get("jsx"));
   const fragmentFactory = rootOf(pragmas.get("jsxFrag"));
   return {

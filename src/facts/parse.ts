@@ -109,6 +109,7 @@ export function parseText(text: string, language: Language, load: () => Parser =
 /** The syntax tree of a text as scope analysis takes it: every node with its range and all fields of TypeScript's. */
 export interface ScopedTree {
   readonly program: Program;
+  readonly comments: readonly Comment[];
   readonly visitorKeys: Parser["visitorKeys"];
 }
 
@@ -130,7 +131,8 @@ export function parseTree(text: string, language: Language, load: () => Parser =
         range: true,
         astType: "ts",
       });
-      if (failureOf(result, text) === undefined) return { program: result.program, visitorKeys: parser.visitorKeys };
+      if (failureOf(result, text) !== undefined) continue;
+      return { program: result.program, comments: result.comments, visitorKeys: parser.visitorKeys };
     } catch {
       // As in parseText: the tree does not fit into one string.
       return undefined;

@@ -64,6 +64,14 @@ describe("JSX", () => {
   it("keeps its factory", () => expect(left(text)).toEqual(["./react"]));
   it("keeps another factory by tsconfig", () => expect(left(text, { jsxFactory: "h" })).toEqual(["./h"]));
   it("keeps another factory by comment", () => expect(left(`/** @jsx h */ ${text}`)).toEqual(["./h"]));
+  it("takes no string for such a comment", () => {
+    expect(left(`${text}; export const a = "/** @jsxImportSource preact */"`)).toEqual(left(text));
+    expect(left(`${text}; /* a */ export const a = "@jsxImportSource preact"`)).toEqual(left(text));
+  });
+  it("keeps both factories that one comment names", () => {
+    const both = `import { h } from "./h"; import { F } from "./f"; export default <></>`;
+    expect(left(`/** @jsx h @jsxFrag F */ ${both}`)).toEqual(["./h", "./f"]);
+  });
   it("keeps none that the compiler imports", () => expect(left(text, { jsxFactory: undefined })).toEqual([]));
   it("keeps none that the compiler imports by comment", () => {
     expect(left(`/** @jsxImportSource preact */ ${text}`)).toEqual([]);
