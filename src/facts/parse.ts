@@ -11,6 +11,7 @@
 
 import { createRequire } from "node:module";
 import type { Comment, EcmaScriptModule, ParseResult, Program } from "oxc-parser";
+import { isDeclaration } from "./declaration.js";
 import { lineCounter } from "./lines.js";
 import type { Language, ParseFailure } from "./module-facts.js";
 import { tooDeepAt } from "./nesting.js";
@@ -49,11 +50,9 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   tsx: "tsx",
 };
 
-const DECLARATION = /\.d(?:\.[^./\\]+)?\.[mc]?ts$/;
-
 /** How the file at a path is parsed, by its extension; undefined if it is no module this project reads. */
 export function languageOf(path: string): Language | undefined {
-  if (DECLARATION.test(path)) return "dts";
+  if (isDeclaration(path)) return "dts";
   const extension = /\.([a-z]+)$/.exec(path)?.[1];
   return extension !== undefined && Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
 }

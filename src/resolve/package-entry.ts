@@ -2,9 +2,9 @@
  * Which module a request for a package of this project means: its `exports`, or else its entry fields, or the file
  * asked for, each led back from build output to source; for the package itself at last the files an entry usually is.
  */
+import { isDeclaration } from "../facts/declaration.js";
 import { exportTargets, importTargets, type Targets } from "./package-targets.js";
 import { inDirectory, isInside, joinPath } from "./module-path.js";
-import { isDeclaration } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import type { PackageManifest, Resolution, ResolveMode } from "./resolve-inputs.js";
 import type { NamedBy, SourceOf } from "./source-of.js";

@@ -6,7 +6,8 @@
  * nothing. A path that a module writes may be plain wrong, so that in it only `dist`, and what package.json says is
  * published, is taken for output. Only names a module that is there. Cost: the depth of the path times some dozen look-ups.
  */
-import { EXTENSION_ALIASES, extensionOf, isDeclaration, withoutScriptExtension } from "./extensions.js";
+import { isDeclaration } from "../facts/declaration.js";
+import { EXTENSION_ALIASES, extensionOf, withoutScriptExtension } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import { ancestorsOf, inDirectory, isInside, parentOf } from "./module-path.js";
 import type { PackageManifest } from "./resolve-inputs.js";
