@@ -227,6 +227,19 @@ describe("baseUrl", () => {
   });
 });
 
+describe("paths without a baseUrl beside them", () => {
+  it("lead from the baseUrl that their tsconfig inherits", () => {
+    const { lead } = project({
+      "tsconfig.code.json": { compilerOptions: { baseUrl: "./code" } },
+      "app/tsconfig.json": { extends: "../tsconfig.code.json", compilerOptions: { paths: { "@/*": ["x/*"] } } },
+      "app/a.ts": "",
+      "app/x/b.ts": "",
+      "code/x/b.ts": "",
+    });
+    expect(lead("app/a.ts", "@/b")).toBe("code/x/b.ts");
+  });
+});
+
 describe("a solution of several projects", () => {
   const solution = {
     "tsconfig.json": { files: [], references: [{ path: "./tsconfig.app.json" }, { path: "./tsconfig.server.json" }] },
