@@ -3,7 +3,8 @@
  *
  * An object of names and globs, in which a name may be a template: under `"{domain}"`, or a longer name with `{domain}` in it,
  * stand globs in which `{domain}` is the part of a path that takes its place in the name. Globs without an object are short for
- * the template `"{domain}"` alone. The first entry, in order of keys, that matches a path counts.
+ * the template `"{domain}"` alone. The first entry, in order of keys, that matches a path counts; so a key may not be a whole
+ * number, which JavaScript moves before all others.
  */
 import { isGlob } from "./path-patterns.js";
 import { SettingsError } from "./settings-error.js";
@@ -24,7 +25,11 @@ export interface DomainEntry {
 export function parseDomains(value: string | object | undefined): readonly DomainEntry[] | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string" || Array.isArray(value)) return [entry("topology.domains", PLACEHOLDER, value)];
-  return Object.entries(value).map(([name, globs]) => entry(`topology.domains.${name}`, name, globs));
+  return Object.entries(value).map(([name, globs]) => {
+    const key = `topology.domains.${name}`;
+    if (WHOLE_NUMBER.test(name)) throw new SettingsError(key, globs, NUMBER_ACCEPTED);
+    return entry(key, name, globs);
+  });
 }
 
 export function isTemplate(name: string): boolean {
@@ -40,6 +45,9 @@ function entry(key: string, name: string, value: unknown): DomainEntry {
   }
   return { name, patterns };
 }
+
+const WHOLE_NUMBER = /^\d+$/;
+const NUMBER_ACCEPTED = "under a name with more in it than digits, since keys of digits alone do not keep their order";
 
 const NAME_ACCEPTED =
   "a glob or an array of globs, relative to the root, with / between folders; " +

@@ -13,7 +13,7 @@ import { lineLookup } from "./lines.js";
 import { loadTimeTest } from "./load-time-code.js";
 import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
 import { nameUses } from "./name-uses.js";
-import { type Parser, parseTree } from "./parse.js";
+import { parseTree, type ScopedTree } from "./parse.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
@@ -39,12 +39,7 @@ export function extractBody(text: string, language: Language, facts: ModuleFacts
   }
 }
 
-interface Tree {
-  readonly program: Program;
-  readonly visitorKeys: Parser["visitorKeys"];
-}
-
-function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
+function bodyOf(tree: ScopedTree, text: string, { imports }: ModuleFacts): BodyFacts {
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
@@ -52,9 +47,11 @@ function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
-  const jsx = jsxUses(found.jsx, text);
+  const jsx = jsxUses(found.jsx, tree.comments);
+  const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
+  const isBound = (name: string): boolean => top?.set.has(name) === true;
   return {
-    uses: imports.map((fact) => usesOfRequest(fact, usesOf)),
+    uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
     functions: hoistedExports(program),
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
@@ -68,12 +65,14 @@ function analyzer(): Scopes["analyze"] {
 function usesOfRequest(
   { form, label, names, line }: ImportFact,
   usesOf: (local: string, isNamespace: boolean) => NameUses,
+  isBound: (local: string) => boolean,
 ): NameUses[] {
   if (!BINDING.has(form)) return [];
   return names.map(({ imported, local }) => {
     const uses = usesOf(local, imported === "*");
-    // `const { a } = require("./b")` reads `a` where it stands, and keeps what it finds.
-    const isTaken = form === "require" && label === "eager" && imported !== "*";
+    // `const { a } = require("./b")` reads `a` where it stands, and keeps what it finds; what is handed on without a
+    // variable, as in `exports.b = require("./b")` and `f(require("./b"))`, is out of sight.
+    const isTaken = form === "require" && label === "eager" && (imported !== "*" || !isBound(local));
     return isTaken ? { position: "value", loading: [{ line }] } : uses;
   });
 }
@@ -86,7 +85,7 @@ interface Survey {
   readonly jsx: readonly Place[];
 }
 
-function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): Survey {
+function survey({ program, visitorKeys }: ScopedTree, imported: ReadonlySet<string>): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
   const awaits = new Map<Node, number>();

@@ -5,19 +5,18 @@
  * which no fact knows.
  */
 
+import type { Comment } from "oxc-parser";
 import type { JsxUses } from "./body-facts.js";
 import type { Place } from "./syntax-walk.js";
 
-/** TypeScript reads these in block comments before the first statement; elsewhere they do no harm. */
+/** TypeScript reads these in block comments before the first statement; in others they do no harm. */
 const PRAGMA = /@(jsx|jsxFrag|jsxImportSource)\s+([\w$.@/-]+)/g;
 
 /** @returns undefined for a text without JSX */
-export function jsxUses(elements: readonly Place[], text: string): JsxUses | undefined {
+export function jsxUses(elements: readonly Place[], comments: readonly Comment[]): JsxUses | undefined {
   if (elements.length === 0) return undefined;
-  const pragmas = new Map<string, string>();
-  for (const comment of blockComments(text)) {
-    for (const [, name = "", value = ""] of comment.matchAll(PRAGMA)) pragmas.set(name, value);
-  }
+  const written = comments.flatMap(({ type, value }) => (type === "Block" ? [...value.matchAll(PRAGMA)] : []));
+  const pragmas = new Map(written.map(([, name = "", value = ""]) => [name, value]));
   const factory = rootOf(pragmas.get("jsx"));
   const fragmentFactory = rootOf(pragmas.get("jsxFrag"));
   return {
@@ -31,14 +30,4 @@ export function jsxUses(elements: readonly Place[], text: string): JsxUses | und
 /** The name that must be in scope for `React.createElement`. */
 function rootOf(factory: string | undefined): string | undefined {
   return factory?.split(".")[0];
-}
-
-/** What may be one; what a string or a pattern takes for one does no harm. O(length). */
-function* blockComments(text: string): Generator<string> {
-  for (let start = text.indexOf("/*"); start !== -1;) {
-    const end = text.indexOf("*/", start + 2);
-    if (end === -1) return;
-    yield text.slice(start, end);
-    start = text.indexOf("/*", end + 2);
-  }
 }

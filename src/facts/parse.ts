@@ -11,6 +11,7 @@
 
 import { createRequire } from "node:module";
 import type { Comment, EcmaScriptModule, ParseResult, Program } from "oxc-parser";
+import { isDeclaration } from "./declaration.js";
 import { lineCounter } from "./lines.js";
 import type { Language, ParseFailure } from "./module-facts.js";
 import { tooDeepAt } from "./nesting.js";
@@ -49,11 +50,9 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   tsx: "tsx",
 };
 
-const DECLARATION = /\.d(?:\.[^./\\]+)?\.[mc]?ts$/;
-
 /** How the file at a path is parsed, by its extension; undefined if it is no module this project reads. */
 export function languageOf(path: string): Language | undefined {
-  if (DECLARATION.test(path)) return "dts";
+  if (isDeclaration(path)) return "dts";
   const extension = /\.([a-z]+)$/.exec(path)?.[1];
   return extension !== undefined && Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
 }
@@ -109,6 +108,7 @@ export function parseText(text: string, language: Language, load: () => Parser =
 /** The syntax tree of a text as scope analysis takes it: every node with its range and all fields of TypeScript's. */
 export interface ScopedTree {
   readonly program: Program;
+  readonly comments: readonly Comment[];
   readonly visitorKeys: Parser["visitorKeys"];
 }
 
@@ -130,7 +130,8 @@ export function parseTree(text: string, language: Language, load: () => Parser =
         range: true,
         astType: "ts",
       });
-      if (failureOf(result, text) === undefined) return { program: result.program, visitorKeys: parser.visitorKeys };
+      if (failureOf(result, text) !== undefined) continue;
+      return { program: result.program, comments: result.comments, visitorKeys: parser.visitorKeys };
     } catch {
       // As in parseText: the tree does not fit into one string.
       return undefined;

@@ -9,10 +9,14 @@
 import type { EcmaScriptModule } from "oxc-parser";
 import type { Language } from "./module-facts.js";
 
-/** `require(`, `require.resolve`, `require?.(`, `require!(`, with a comment between too. */
-const REQUIRE = /\brequire\s*(?:[(?!/]|\.\s*resolve\b)/.source;
+/** `require(`, `(require)(`, `require.resolve`, `require?.(`, `require!(`, `module["require"](`, with a comment between too. */
+const REQUIRE = /\brequire\s*(?:[()?![/]|\.\s*resolve\b|["']\s*\])/.source;
+/** `require<T>(`, `(require as T)(`. */
+const TYPED_REQUIRE = /\brequire\s*(?:<|as\b|satisfies\b)/.source;
 /** `jest.mock(`, `vi.doMock(`, `vi.importActual(`. */
 const MOCK = /\b(?:jest|vi|vitest)\s*\.\s*\w*(?:[mM]ock|Actual)/.source;
+/** `(vi as T).mock(`, `(<T>jest).mock(`. */
+const TYPED_MOCK = /\b(?:jest|vi|vitest)\s*(?:[!)]|as\b|satisfies\b)/.source;
 /** `export {} from`, `export type {} from`: without a name, the record has no entry to hang the request on. */
 const EMPTY_EXPORT = /\bexport\s*(?:type\s*)?(?:\/|\{\s*(?:\/|\}\s*(?:from|\/)))/.source;
 /** `import("x")` as a type or a value. */
@@ -20,7 +24,7 @@ const IMPORT_CALL = /\bimport\s*(?:[(/]|\.\s*(?:defer|source)\b)/g;
 const EXPORT_EQUALS = /\bexport\s*=/.source;
 
 const IN_SCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT].join("|"));
-const IN_TYPESCRIPT = new RegExp([REQUIRE, MOCK, EMPTY_EXPORT, EXPORT_EQUALS].join("|"));
+const IN_TYPESCRIPT = new RegExp([REQUIRE, TYPED_REQUIRE, MOCK, TYPED_MOCK, EMPTY_EXPORT, EXPORT_EQUALS].join("|"));
 const MODULE_BLOCK = /\bmodule\s*["']/;
 const STATEMENT_WITH_REQUEST = /\bimport\b|\bfrom\s*["'/]/;
 /** `import.meta.resolve(`, and `new Worker(new URL("x", import.meta.url))`. */

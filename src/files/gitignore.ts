@@ -1,6 +1,7 @@
 /**
- * The repository's own .gitignore files as one question. As in git, the file nearest to a path decides; the user's global
- * excludes and `.git/info/exclude` do not count, since findings must not differ from one machine to another.
+ * The repository's own .gitignore files as one question. As in git, the file nearest to a path decides, and case counts:
+ * `core.ignorecase`, the user's global excludes and `.git/info/exclude` do not, since findings must not differ from one
+ * machine to another.
  */
 import { dirname, join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
@@ -72,8 +73,8 @@ function parentOf(folder: string): string | undefined {
 function compile(folder: string): Rules {
   const bytes = readBytes(join(folder, ".gitignore"));
   const patterns = (bytes === undefined ? "" : Buffer.from(bytes).toString("utf8")).split(/\r?\n/).filter(isPattern);
-  const all = ignore().add(patterns);
-  const quick = patterns.every(isQuick) ? all : ignore().add(patterns.filter(isQuick));
+  const all = ignore({ ignorecase: false }).add(patterns);
+  const quick = patterns.every(isQuick) ? all : ignore({ ignorecase: false }).add(patterns.filter(isQuick));
   return { test: (path) => (isDeep(path) ? quick : all).test(path) };
 }
 

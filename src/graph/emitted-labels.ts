@@ -5,10 +5,11 @@
  * The model is single-file emit, as of `isolatedModules`, esbuild and swc: a name that is exported again counts as a
  * value, since one file cannot tell. What is not known is left as it is. Checked against `ts.transpileModule`.
  */
+import type { EmitOptions } from "../facts/emit-options.js";
 import type { BodyFacts, JsxUses, NameUses } from "../facts/body-facts.js";
 import type { BoundName, ImportFact, ModuleFacts } from "../facts/module-facts.js";
 import { LABEL_BIT } from "./resolved-module.js";
-import type { EmitOptions, ResolvedModule } from "./resolved-module.js";
+import type { ResolvedModule } from "./resolved-module.js";
 
 /** Parallel to `row.labels`; the same array if nothing is erased. `body` is undefined where it is not known. */
 export function emittedLabels(

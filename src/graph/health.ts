@@ -29,7 +29,7 @@ export function healthOf(topology: Topology, node: number): ModuleHealth {
   const gaps = speaksForProject(topology, node) ? gapsOf(topology) : undefined;
   return {
     unparsed: health.unparsed.filter((failure) => failure.id === id),
-    tsconfigs: health.tsconfigs.filter((failure) => node === firstNode(topology, folderOf(failure.id))),
+    tsconfigs: health.tsconfigs.filter(({ id: tsconfig }) => node === firstNodeBelow(topology, folderOf(tsconfig))),
     notes: speaksForProject(topology, node) ? health.notes : [],
     unresolved: rows[node]?.unresolved ?? [],
     ...(gaps && { gaps }),
@@ -51,6 +51,11 @@ export function gapsInWords(topology: Topology): readonly string[] {
     ...tsconfigs.map(({ id, modules }) => `${modules} modules are read without ${id}`),
     ...(gaps === undefined ? [] : [`${gaps.count} of ${gaps.total} imports of own modules lead nowhere`]),
   ];
+}
+
+/** The first node below a folder; of the whole project if the folder lies above it. */
+function firstNodeBelow(topology: Topology, folder: string): number {
+  return firstNode(topology, /^\.\.(?:\/|$)/.test(folder) ? "" : folder);
 }
 
 /** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */

@@ -1,4 +1,5 @@
-import { isDeclaration, writtenLabel } from "./request-label.js";
+import { isDeclaration } from "../facts/declaration.js";
+import { writtenLabel } from "./request-label.js";
 import { LABEL_BIT } from "./resolved-module.js";
 import type { ModuleId, ResolvedModule } from "./resolved-module.js";
 

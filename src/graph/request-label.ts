@@ -1,13 +1,6 @@
+import { isDeclaration } from "../facts/declaration.js";
 import { LABEL_BIT } from "./resolved-module.js";
-import type { ModuleId, ResolvedModule } from "./resolved-module.js";
-
-/** `a.d.ts`, `a.d.mts`, `a.d.cts` and, for other kinds of file, `a.d.css.ts`. */
-const DECLARATION = /\.d\.(?:[cm]?ts|[^./]+\.ts)$/;
-
-/** Whether a module holds declarations only, so that nothing of it exists while the program runs. */
-export function isDeclaration(id: ModuleId): boolean {
-  return DECLARATION.test(id);
-}
+import type { ResolvedModule } from "./resolved-module.js";
 
 /** LABEL_BIT that the row gives to one request. Throws a TypeError for anything else. */
 export function writtenLabel(row: ResolvedModule, request: number): number {

@@ -1,3 +1,4 @@
+import type { EmitOptions } from "../facts/emit-options.js";
 import type { EdgeLabel } from "../facts/module-facts.js";
 
 /** Root-relative path of a module with `/` between its parts: the id of a node. */
@@ -5,18 +6,6 @@ export type ModuleId = string;
 
 /** Edge labels as bits, so that a set of them is one number; the stronger label is the greater number. */
 export const LABEL_BIT: Readonly<Record<EdgeLabel, number>> = { erased: 1, deferred: 2, eager: 4 };
-
-/** What of the compiler's settings decides which imports of a TypeScript module are left in what it emits. */
-export interface EmitOptions {
-  /** `verbatimModuleSyntax` or its forerunners: only what is marked `type` goes. */
-  readonly verbatim: boolean;
-  /** `emitDecoratorMetadata`: types of decorated signatures become values. */
-  readonly decoratorMetadata: boolean;
-  readonly strictNullChecks: boolean;
-  /** Names that JSX calls for elements and fragments; undefined if the compiler imports them itself. */
-  readonly jsxFactory: string | undefined;
-  readonly jsxFragmentFactory: string | undefined;
-}
 
 /** One module's facts joined with where its specifiers lead: one row of the Topology, plain data. */
 export interface ResolvedModule {

@@ -134,12 +134,12 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution
   return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 
-/** With the modules that each concerns now; not as counted while resolving, which may have been for some of them. */
+/** With the number of modules that each concerns now: those it is the nearest of, and those that it keeps from another. */
 function failedTsconfigs({ keys, hashes }: Sources, failures: Resolution["failures"]): GraphHealth["tsconfigs"] {
   if (failures.length === 0) return [];
   const counts = modulesByTsconfig(keys.keys(), hashes.keys());
   return failures
-    .map(({ id, message }) => ({ id, message, modules: counts.get(folderOf(id)) ?? 0 }))
+    .map(({ id, message, blamedBy }) => ({ id, message, modules: (counts.get(folderOf(id)) ?? 0) + blamedBy.length }))
     .filter(({ modules }) => modules > 0);
 }
 

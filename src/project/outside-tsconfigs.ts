@@ -36,7 +36,10 @@ export interface TsconfigLook {
   find(configs: Pick<ConfigFiles, "manifests" | "tsconfigs">): FoundTsconfigs;
   /** Content hash of a tsconfig as it is on disk now; if it is not, a word for what is in its place. */
   hashOf(request: OutsideTsconfig): string;
-  /** The tsconfigs of the folders above the root that are there: they hold for modules that no nearer one includes. */
+  /**
+   * The tsconfigs of the folders above the root that are there. For modules that no nearer one includes the disk is asked with
+   * them, or without if they fail; it is asked for no alias of theirs, since what lies above the root is not read.
+   */
   readonly above: readonly OutsideTsconfig[];
 }
 

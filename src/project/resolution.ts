@@ -8,6 +8,7 @@
  */
 import type { GraphSettings } from "../config/settings.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
+import type { TsconfigFailure } from "../resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
 import { keptOf, lookBeyondScan, type BeyondLook, type BeyondScan } from "./beyond-scan.js";
 import { isConfigFile, readConfigFiles } from "./config-files.js";
@@ -19,12 +20,14 @@ import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 8;
+const RESOLUTION_VERSION = 14;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
   readonly id: string;
   readonly message: string;
+  /** Modules that it keeps from being resolved though another is their nearest; ascending. */
+  readonly blamedBy: readonly ModuleId[];
 }
 
 export interface Resolution {
@@ -99,7 +102,8 @@ export function resolveSources(
       isResolvedAnew = true;
     }
   }
-  const failures = mergeFailures(known?.failures ?? [], isResolvedAnew ? resolver().failures : []);
+  const found = isResolvedAnew ? resolver().failures : [];
+  const failures = mergeFailures(known?.failures ?? [], found, sources.keys);
   // The same digest proves that the same folders are packages.
   const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
   return { digest, beyond: keptOf(beyond), rows, failures, packages };
@@ -127,7 +131,16 @@ function configTexts(root: string, sources: Sources): readonly string[] {
   return [...manifests.values(), ...tsconfigs.values()].map((content) => JSON.stringify(content) ?? "");
 }
 
-function mergeFailures(known: readonly FailedTsconfig[], found: readonly FailedTsconfig[]): readonly FailedTsconfig[] {
-  const merged = new Map([...known, ...found].map(({ id, message }) => [id, { id, message }]));
+/** What failed stays so under one digest, for the modules that are still there. */
+function mergeFailures(
+  known: readonly FailedTsconfig[],
+  found: readonly TsconfigFailure[],
+  modules: ReadonlyMap<ModuleId, unknown>,
+): readonly FailedTsconfig[] {
+  const merged = new Map<string, FailedTsconfig>();
+  for (const { id, message, blamedBy } of [...known, ...found]) {
+    const all = new Set([...(merged.get(id)?.blamedBy ?? []), ...blamedBy]);
+    merged.set(id, { id, message, blamedBy: [...all].filter((module) => modules.has(module)).sort() });
+  }
   return [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,9 +1,10 @@
 /**
  * Joins facts with where their specifiers lead.
  */
+import type { EmitOptions } from "../facts/emit-options.js";
 import type { ImportFact, ImportForm, ModuleFacts } from "../facts/module-facts.js";
 import { languageOf } from "../facts/parse.js";
-import { LABEL_BIT, type EmitOptions, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
+import { LABEL_BIT, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
 import type { Resolver } from "../resolve/resolver.js";
 import type { FactsKey } from "./facts-shelf.js";
 

@@ -2,7 +2,8 @@
  * Text form of the resolved rows of a project: the portable part of the store beside the facts. The same rows give the same
  * text, wherever the project lies.
  */
-import type { EmitOptions, ModuleId, ResolvedModule } from "../graph/resolved-module.js";
+import type { EmitOptions } from "../facts/emit-options.js";
+import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import type { Resolution } from "./resolution.js";
 
 type StoredRow = readonly [

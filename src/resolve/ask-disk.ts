@@ -26,7 +26,7 @@ export function createAskDisk(disk: DiskResolver, failures: TsconfigFailures, { 
       return disk.withoutTsconfig(absolute(home), specifier, mode);
     }
     const directory = parentOf(importer);
-    if (scope.nearest === undefined || !failures.isBroken(scope.nearest, importer)) {
+    if (scope.nearest === undefined || !failures.isBroken(scope.nearest)) {
       const found = disk.withTsconfig(absolute(importer), specifier, mode);
       if (found !== "blocked") return found?.path;
       failures.blame(importer, directory);
@@ -36,6 +36,6 @@ export function createAskDisk(disk: DiskResolver, failures: TsconfigFailures, { 
 
   return (importer, specifier, mode, region) => {
     const path = pathOf(importer, specifier, mode, region);
-    return path === undefined ? undefined : settle(path, !isRelative(specifier));
+    return path === undefined ? undefined : settle(path, isRelative(specifier) ? "module" : "package");
   };
 }

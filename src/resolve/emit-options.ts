@@ -1,43 +1,42 @@
 /**
- * What the tsconfig of a module says about its emit: of the nearest tsconfig and, if it is a solution, of the
- * projects it references. One answer per nearest tsconfig.
+ * What the tsconfig of a module says about its emit: the nearest one if it takes the module in, else the first of the
+ * projects it references that does, else the nearest again, as tools do that compile file by file.
  */
+import type { EmitOptions } from "../facts/emit-options.js";
+import { parentOf } from "./module-path.js";
 import { nearestTsconfig, type TsconfigReader } from "./tsconfig-options.js";
-
-export interface Emit {
-  readonly verbatim: boolean;
-  readonly decoratorMetadata: boolean;
-  readonly strictNullChecks: boolean;
-  readonly jsxFactory: string | undefined;
-  readonly jsxFragmentFactory: string | undefined;
-}
 
 type Options = Readonly<Record<string, unknown>>;
 
 export function createEmitOptions(
   tsconfigs: ReadonlyMap<string, unknown>,
   reader: TsconfigReader,
-): (directory: string) => Emit {
-  const byDirectory = new Map<string, Emit>();
-  const byNearest = new Map<string | undefined, Emit>();
-  return (directory) => {
-    const known = byDirectory.get(directory);
-    if (known !== undefined) return known;
-    const nearest = nearestTsconfig(tsconfigs, directory);
-    const emit = byNearest.get(nearest) ?? emitOf(optionsOf(nearest, reader));
-    byNearest.set(nearest, emit);
-    byDirectory.set(directory, emit);
+): (module: string) => EmitOptions {
+  const nearestOf = new Map<string, string | undefined>();
+  const byTsconfig = new Map<string, EmitOptions>();
+
+  function nearest(directory: string): string | undefined {
+    if (!nearestOf.has(directory)) nearestOf.set(directory, nearestTsconfig(tsconfigs, directory));
+    return nearestOf.get(directory);
+  }
+
+  return (module) => {
+    const tsconfig = nearest(parentOf(module));
+    if (tsconfig === undefined) return WITHOUT_TSCONFIG;
+    const home = ownerOf(module, tsconfig, reader);
+    const emit = byTsconfig.get(home) ?? emitOf(reader.optionsOf(home).emit ?? {});
+    byTsconfig.set(home, emit);
     return emit;
   };
 }
 
-function optionsOf(nearest: string | undefined, reader: TsconfigReader): Options {
-  if (nearest === undefined) return {};
-  const files = reader.isSolution(nearest) ? [...reader.referencesOf(nearest).toReversed(), nearest] : [nearest];
-  return Object.assign({}, ...files.map((file) => reader.optionsOf(file).emit)) as Options;
+function ownerOf(module: string, nearest: string, reader: TsconfigReader): string {
+  const references = reader.referencesOf(nearest);
+  if (references.length === 0 || reader.includes(nearest, module)) return nearest;
+  return references.find((each) => reader.includes(each, module)) ?? nearest;
 }
 
-function emitOf(options: Options): Emit {
+function emitOf(options: Options): EmitOptions {
   const imports = String(options["importsNotUsedAsValues"]).toLowerCase();
   const jsx = String(options["jsx"]).toLowerCase();
   // With any other value TypeScript itself keeps the factory's import, for whoever compiles the JSX.
@@ -60,3 +59,5 @@ function emitOf(options: Options): Emit {
 function rootOf(factory: unknown): string | undefined {
   return typeof factory === "string" && factory !== "" ? factory.split(".")[0] : undefined;
 }
+
+const WITHOUT_TSCONFIG = emitOf({});

@@ -28,7 +28,6 @@ export const EXTENSION_ALIASES: ReadonlyMap<string, readonly string[]> = new Map
 ]);
 
 const SCRIPT = /\.(?:[cm]?[jt]s|[jt]sx)$/;
-const DECLARATION = /\.d\.(?:[^./]+\.)?[cm]?ts$/;
 const COMPONENT = /\.(?:vue|svelte|astro|mdx)$/;
 const STYLES = "css|scss|sass|less|styl|stylus|pcss|postcss|sss";
 const TEXTS = "json5?|jsonc|ya?ml|toml|xml|csv|tsv|txt|md|html?|ejs|hbs|njk|pug|liquid|po|ftl|webmanifest|map|snap";
@@ -41,10 +40,6 @@ const ASSET = new RegExp(`\\.(?:${[STYLES, TEXTS, MEDIA, FONTS, OTHER_CODE].join
 /** JavaScript or TypeScript, declarations included. */
 export function isScript(path: string): boolean {
   return SCRIPT.test(path);
-}
-
-export function isDeclaration(path: string): boolean {
-  return DECLARATION.test(path);
 }
 
 /** Source that other compilers read: part of the project, known by name only. */

@@ -1,4 +1,5 @@
 /** Reading a package.json that somebody else parsed: any JSON in, only well-typed fields out. Never throws. */
+import { workspacesOf } from "../config/workspace-patterns.js";
 import type { PackageManifest } from "./resolve-inputs.js";
 
 const TEXT_FIELDS = ["name", "source", "main", "module", "types", "typings"] as const;
@@ -15,13 +16,13 @@ export function readManifest(value: unknown): PackageManifest {
     const text = value[field];
     if (typeof text === "string" && text !== "") texts[field] = text;
   }
-  const workspaces = isRecord(value["workspaces"]) ? value["workspaces"]["packages"] : value["workspaces"];
+  const workspaces = workspacesOf(value);
   return {
     ...texts,
     exports: value["exports"],
     imports: value["imports"],
     dependencies: dependenciesOf(value),
-    ...(Array.isArray(workspaces) && { workspaces: workspaces.filter((entry) => typeof entry === "string") }),
+    ...(workspaces && { workspaces }),
   };
 }
 

@@ -2,12 +2,12 @@
  * Which module a request for a package of this project means: its `exports`, or else its entry fields, or the file
  * asked for, each led back from build output to source; for the package itself at last the files an entry usually is.
  */
-import { exportTargets, importTargets } from "./package-targets.js";
+import { isDeclaration } from "../facts/declaration.js";
+import { exportTargets, importTargets, type Targets } from "./package-targets.js";
 import { inDirectory, isInside, joinPath } from "./module-path.js";
-import { isDeclaration } from "./extensions.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import type { PackageManifest, Resolution, ResolveMode } from "./resolve-inputs.js";
-import type { SourceOf } from "./source-of.js";
+import type { NamedBy, SourceOf } from "./source-of.js";
 
 export interface PackageEntry {
   /** `subpath` without a slash before it, empty for the package. Undefined if nothing that is there answers. */
@@ -29,7 +29,17 @@ export interface PackageEntryParts {
   readonly leafAt: (path: string) => Resolution | undefined;
 }
 
-const SHARED_CONDITIONS = ["source", "development", "types", "module", "node", "browser", "default"];
+const SHARED_CONDITIONS = ["source", "development", "module", "node", "default"];
+
+/** Asks for targets under some conditions. */
+type AskTargets = (conditions: ReadonlySet<string>) => Targets;
+
+/** What runs in Node.js, then what runs in browsers, then what only the compiler reads: each may be the one source there is. */
+function runningFirst(targetsUnder: AskTargets, running: ReadonlySet<string>): Targets {
+  const browser = new Set([...running, "browser"]);
+  const all = targetsUnder(new Set([...browser, "types"]));
+  return all && [...new Set([running, browser].flatMap((each) => targetsUnder(each) ?? []).concat(all))];
+}
 
 export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   const { manifests, lookup, sourceOf, leafAt } = parts;
@@ -38,16 +48,16 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
     require: new Set([...parts.conditions, ...SHARED_CONDITIONS, "require", "module-sync"]),
   };
 
-  function followModule(path: string, isEntry: boolean): string | undefined {
+  function followModule(path: string, namedBy: NamedBy): string | undefined {
     const found = lookup.find(path);
-    if (found === undefined) return sourceOf.find(path, isEntry);
-    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, isEntry) ?? found);
+    if (found === undefined) return sourceOf.find(path, namedBy);
+    return sourceOf.outputDirectory(found) === undefined ? found : (sourceOf.find(found, namedBy) ?? found);
   }
 
   /** The first of some paths that leads to a module, or else to a leaf. */
-  function firstOf(paths: readonly (string | undefined)[], isEntry = true): Resolution | undefined {
+  function firstOf(paths: readonly (string | undefined)[], namedBy: NamedBy = "package"): Resolution | undefined {
     const known = paths.filter((path) => path !== undefined);
-    const ids = known.map((path) => followModule(path, isEntry)).filter((id) => id !== undefined);
+    const ids = known.map((path) => followModule(path, namedBy)).filter((id) => id !== undefined);
     // A declaration tells of a script that another target names, and nothing of it runs.
     const id = ids.find((each) => !isDeclaration(each)) ?? ids[0];
     if (id !== undefined) return { kind: "module", id };
@@ -66,7 +76,8 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
 
   function resolveFiles(directory: string, manifest: PackageManifest, subpath: string): Resolution | undefined {
     // Tools that read no exports find what has none, but only where it lies.
-    if (subpath !== "") return firstOf([inPackage(directory, subpath)], manifest.exports === undefined);
+    if (subpath !== "")
+      return firstOf([inPackage(directory, subpath)], manifest.exports === undefined ? "package" : "alias");
     const { source, main, module, types, typings } = manifest;
     const fields = [source, main, module, types, typings].filter((field) => field !== undefined);
     const unscoped = manifest.name?.replace(/^@[^/]*\//, "") ?? "index";
@@ -82,7 +93,7 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
       const manifest = manifests.get(directory);
       if (manifest === undefined) return undefined;
       const request = subpath === "" ? "." : `./${subpath}`;
-      const targets = exportTargets(manifest.exports, request, conditions[mode]);
+      const targets = runningFirst((each) => exportTargets(manifest.exports, request, each), conditions[mode]);
       if (targets === undefined) return resolveFiles(directory, manifest, subpath);
       if (targets.length === 0) return undefined;
       return (
@@ -92,7 +103,8 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
     },
 
     resolveImport(directory, specifier, mode) {
-      const targets = importTargets(manifests.get(directory)?.imports, specifier, conditions[mode]) ?? [];
+      const { imports } = manifests.get(directory) ?? {};
+      const targets = runningFirst((each) => importTargets(imports, specifier, each), conditions[mode]) ?? [];
       const files = targets.filter((target) => target.startsWith("./"));
       const found = firstOf(files.map((target) => inPackage(directory, target)));
       return found ?? targets.find((target) => !target.startsWith(".") && !target.startsWith("#"));

@@ -15,7 +15,7 @@ export function createRelativeSpecifier(lookup: ModuleLookup, sourceOf: SourceOf
   function throughOutput(found: string, importer: string): string {
     const isFromOutside =
       sourceOf.outputDirectory(found) !== undefined && sourceOf.outputDirectory(importer) === undefined;
-    return (isFromOutside ? sourceOf.find(found, false) : undefined) ?? found;
+    return (isFromOutside ? sourceOf.find(found, "module") : undefined) ?? found;
   }
 
   return (importer, specifier, mode, region) => {
@@ -32,7 +32,7 @@ export function createRelativeSpecifier(lookup: ModuleLookup, sourceOf: SourceOf
     if (onDisk !== undefined) return onDisk;
     const path = joinPath(directory, form);
     if (path === undefined) return { kind: "outside" };
-    const source = sourceOf.find(path, false);
+    const source = sourceOf.find(path, "module");
     return source === undefined ? { kind: "unresolved", firstParty: true } : { kind: "module", id: source };
   };
 }

@@ -54,9 +54,9 @@ export type Resolution =
 
 /** A tsconfig that cannot be loaded; modules under it resolve by what can be read of it. */
 export interface TsconfigFailure {
-  /** File id; an absolute path if the file lies above the root. */
+  /** File id; starts with `../` if the file lies above the root. */
   readonly id: string;
   readonly message: string;
-  /** Distinct importers resolved without it so far. */
-  readonly modules: number;
+  /** Importers resolved without it so far, of those with another nearest tsconfig or none. */
+  readonly blamedBy: ReadonlySet<string>;
 }

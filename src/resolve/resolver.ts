@@ -8,7 +8,8 @@
 import { createAskDisk } from "./ask-disk.js";
 import { createBareSpecifier } from "./bare-specifier.js";
 import { createDiskResolver } from "./disk-resolver.js";
-import { createEmitOptions, type Emit } from "./emit-options.js";
+import type { EmitOptions } from "../facts/emit-options.js";
+import { createEmitOptions } from "./emit-options.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
@@ -29,7 +30,7 @@ export interface Resolver {
   /** Where `specifier` leads from module `importer` (an id). Never throws, whatever the two strings. */
   resolve(importer: string, specifier: string, mode: ResolveMode): Resolution;
   /** How the compiler is set for module `id`. */
-  emitOf(id: string): Emit;
+  emitOf(id: string): EmitOptions;
   /** Tries the tsconfig of a module, whatever it imports: which ones fail is up to which modules there are alone. */
   tryTsconfigOf(id: string): void;
   /** By order of discovery; grows while resolving. */
@@ -55,7 +56,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
 
   function leafAt(id: string): Resolution | undefined {
     const path = disk.atPath(settling.absolute(id));
-    return path === undefined ? undefined : settling.settle(path, true);
+    return path === undefined ? undefined : settling.settle(path, "package");
   }
 
   function fileAt(id: string): Resolution | undefined {
@@ -66,25 +67,23 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   function pathTarget(id: string): Resolution | undefined {
     const found = lookup.find(id);
     const isOutput = found === undefined || sourceOf.outputDirectory(found) !== undefined;
-    const source = isOutput ? sourceOf.find(found ?? id, false) : undefined;
+    const source = isOutput ? sourceOf.find(found ?? id, "alias") : undefined;
     return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
-  function tryTsconfig({ nearest }: TsconfigScope, id: string): void {
-    if (nearest !== undefined) failures.isBroken(nearest, id);
+  function tryTsconfig({ nearest }: TsconfigScope): void {
+    if (nearest !== undefined) failures.isBroken(nearest);
   }
-
-  const emitIn = createEmitOptions(tsconfigs, reader);
 
   return {
     failures: failures.list,
-    emitOf: (id) => emitIn(parentOf(id)),
-    tryTsconfigOf: (id) => tryTsconfig(regionOf(parentOf(id)).scope, id),
+    emitOf: createEmitOptions(tsconfigs, reader),
+    tryTsconfigOf: (id) => tryTsconfig(regionOf(parentOf(id)).scope),
     resolve(importer, specifier, mode) {
       const directory = parentOf(importer);
       const region = regionOf(directory);
       const { scope } = region;
-      tryTsconfig(scope, importer);
+      tryTsconfig(scope);
       if (isRelative(specifier)) return resolveRelative(importer, specifier, mode, region);
       const known = region.answers[mode].get(specifier);
       if (known !== undefined) return known;

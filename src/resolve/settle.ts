@@ -5,11 +5,11 @@
 import { join, sep } from "node:path";
 import { isComponent, isScript } from "./extensions.js";
 import type { Resolution } from "./resolve-inputs.js";
-import type { SourceOf } from "./source-of.js";
+import type { NamedBy, SourceOf } from "./source-of.js";
 
 export interface Settle {
-  /** `path` is an absolute real path of a file; `isEntry` as for `SourceOf`. */
-  settle(path: string, isEntry: boolean): Resolution;
+  /** `path` is an absolute real path of a file. */
+  settle(path: string, namedBy: NamedBy): Resolution;
   absolute(id: string): string;
 }
 
@@ -26,18 +26,18 @@ export function createSettle(root: string, modules: ReadonlySet<string>, sourceO
 
   return {
     absolute: (id) => join(root, id),
-    settle(path, isEntry) {
+    settle(path, namedBy) {
       if (!path.startsWith(prefix)) return { kind: "outside" };
       const inner = path.slice(prefix.length);
       const id = sep === "/" ? inner : inner.replaceAll(sep, "/");
       if (id.startsWith("node_modules/") || id.includes("/node_modules/")) return { kind: "outside" };
       if (modules.has(id)) {
-        const isOutput = isEntry && sourceOf.outputDirectory(id) !== undefined;
-        return { kind: "module", id: (isOutput ? sourceOf.find(id, isEntry) : undefined) ?? id };
+        const isOutput = namedBy === "package" && sourceOf.outputDirectory(id) !== undefined;
+        return { kind: "module", id: (isOutput ? sourceOf.find(id, namedBy) : undefined) ?? id };
       }
       if (isComponent(id)) return { kind: "leaf", id };
       if (!isScript(id)) return { kind: "outside" };
-      const source = sourceOf.find(id, isEntry);
+      const source = sourceOf.find(id, namedBy);
       if (source !== undefined) return { kind: "module", id: source };
       return isMisspelt(id) ? { kind: "unresolved", firstParty: true } : { kind: "leaf", id };
     },

@@ -1,40 +1,25 @@
 /**
- * Which tsconfigs cannot be loaded, and which modules therefore resolve without them.
+ * Which tsconfigs cannot be loaded, and which modules resolve without one though another is their nearest.
  *
  * A tsconfig fails as a whole: if its JSON is broken, if anything it extends or references is missing or broken, or if
  * it extends itself. Each is tried once, when the first module under it is resolved. A jsconfig, which the resolver on
  * disk does not read, fails if it does not parse.
  */
-import { dirname, join, resolve, sep } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 import type { DiskResolver } from "./disk-resolver.js";
 import { ancestorsOf, inDirectory } from "./module-path.js";
 import type { TsconfigFailure } from "./resolve-inputs.js";
 
 export interface TsconfigFailures {
   readonly list: readonly TsconfigFailure[];
-  /** Whether a tsconfig, nearest to `importer`, fails; counts the importer if so. */
-  isBroken(tsconfig: string, importer: string): boolean;
-  /** Counts an importer that a tsconfig further up than its nearest keeps from being resolved. */
+  /** Whether a tsconfig that is the nearest of some modules fails. */
+  isBroken(tsconfig: string): boolean;
+  /** Takes note of an importer that a tsconfig further up than its nearest keeps from being resolved. */
   blame(importer: string, directory: string): void;
 }
 
-interface Failure {
-  readonly id: string;
-  readonly message: string;
-  readonly importers: Set<string>;
-  readonly modules: number;
-}
-
-function newFailure(id: string, message: string): Failure {
-  const importers = new Set<string>();
-  return {
-    id,
-    message,
-    importers,
-    get modules() {
-      return importers.size;
-    },
-  };
+interface Failure extends TsconfigFailure {
+  readonly blamedBy: Set<string>;
 }
 
 export function createTsconfigFailures(
@@ -51,34 +36,37 @@ export function createTsconfigFailures(
     const isUnread = id.endsWith("jsconfig.json") && tsconfigs.has(id) && tsconfigs.get(id) === undefined;
     const unread = isUnread ? `Failed to load jsconfig "${id}": it is no JSON` : undefined;
     const problem = disk.isBlocked(dirname(path)) ? disk.tsconfigProblem(path) : unread;
-    const failure = problem === undefined ? undefined : newFailure(id, problem.replaceAll(root + sep, ""));
+    const failure =
+      problem === undefined ? undefined : { id, message: portable(problem, path), blamedBy: new Set<string>() };
     tried.set(id, failure);
     if (failure !== undefined) list.push(failure);
     return failure;
   }
 
+  function portable(message: string, path: string): string {
+    const folder = dirname(path);
+    return message.replaceAll(root + sep, "").replaceAll(folder + sep, `${relative(root, folder)}${sep}`);
+  }
+
   return {
     list,
-    isBroken(tsconfig, importer) {
-      const failure = failureOf(tsconfig);
-      failure?.importers.add(importer);
-      return failure !== undefined;
-    },
+    isBroken: (tsconfig) => failureOf(tsconfig) !== undefined,
     blame(importer, directory) {
       for (const place of tsconfigsAbove(root, directory)) {
         const failure = failureOf(place);
         if (failure === undefined) continue;
-        failure.importers.add(importer);
+        failure.blamedBy.add(importer);
         return;
       }
     },
   };
 }
 
-/** Where a tsconfig.json may lie: ids up to the root, then absolute paths up to the root of the disk. */
+/** Where a tsconfig.json may lie: ids up to the root, then `../` and so on up to the root of the disk. */
 function* tsconfigsAbove(root: string, directory: string): Generator<string> {
   for (const ancestor of ancestorsOf(directory)) yield inDirectory(ancestor, "tsconfig.json");
-  for (let current = root; dirname(current) !== current; current = dirname(current)) {
-    yield join(dirname(current), "tsconfig.json");
+  let folder = "..";
+  for (let current = root; dirname(current) !== current; current = dirname(current), folder += "/..") {
+    yield `${folder}/tsconfig.json`;
   }
 }

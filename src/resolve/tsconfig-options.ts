@@ -6,6 +6,7 @@
 import { isRecord } from "./manifest.js";
 import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
 import { createTsconfigChains } from "./tsconfig-chain.js";
+import { filesOfTsconfig } from "./tsconfig-files.js";
 
 export interface TsconfigOptions {
   /** `paths`: pattern -> targets as ids, each with at most one `*`, in the order written. */
@@ -29,6 +30,8 @@ export interface TsconfigReader {
   referencesOf(id: string): readonly string[];
   /** Whether a tsconfig holds no files itself, but references the projects that do. */
   isSolution(id: string): boolean;
+  /** Whether a tsconfig takes a module in; false for one that is not there or does not parse. */
+  includes(id: string, module: string): boolean;
   /** Whether a part of the chain is written as a path and not among the tsconfigs: generated, ignored or missing. */
   hasUnreadBase(id: string): boolean;
 }
@@ -40,6 +43,7 @@ export function createTsconfigReader(
 ): TsconfigReader {
   const merged = new Map<string, TsconfigOptions>();
   const unread = new Map<string, boolean>();
+  const included = new Map<string, (module: string) => boolean>();
 
   const { chainOf, existing } = createTsconfigChains(tsconfigs, packageDirectory);
 
@@ -66,12 +70,33 @@ export function createTsconfigReader(
     });
   }
 
+  function filesOf(id: string): (module: string) => boolean {
+    if (!isRecord(tsconfigs.get(id))) return () => false;
+    const home = parentOf(id);
+    const { outDir, declarationDir } = optionsOf(id);
+    const chain = chainOf(id).files.map((file) => ({
+      config: tsconfigs.get(file),
+      idOf: (written: string) => idOf(parentOf(file), home, written),
+    }));
+    return filesOfTsconfig(
+      id,
+      chain,
+      [outDir, declarationDir].filter((output) => output !== undefined),
+    );
+  }
+
   return {
     optionsOf,
     referencesOf,
     isSolution: (id) => {
       const config = tsconfigs.get(id);
-      return isRecord(config) && isEmptyList(config["files"]) && !isFilledList(config["include"]);
+      if (!isRecord(config) || isFilledList(config["files"]) || isFilledList(config["include"])) return false;
+      return isEmptyList(config["files"]) || isEmptyList(config["include"]);
+    },
+    includes: (id, module) => {
+      const known = included.get(id) ?? filesOf(id);
+      included.set(id, known);
+      return known(module);
     },
     hasUnreadBase: (id) => {
       optionsOf(id);

@@ -72,6 +72,10 @@ describe("a mistake in settings.topology", () => {
     [{ domains: { auth: ["src/auth/**", "/abs"] } }, 'settings.topology.domains.auth is ["src/auth/**","/abs"].'],
     [{ domains: { auth: "src/{domain}/**" } }, "{domain} in a glob takes {domain} in the name as well"],
     [{ domains: { "api/{domain}": "src/**" } }, 'settings.topology.domains.api/{domain} is "src/**".'],
+    [
+      { domains: { "src/all": "src/**", 2024: "src/2024/**" } },
+      'settings.topology.domains.2024 is "src/2024/**". Accepted: under a name with more in it than digits',
+    ],
     [{ domains: { "": "src/**" } }, 'settings.topology.domains. is "src/**".'],
     [{ conditions: [""] }, 'settings.topology.conditions is [""]. Accepted: an array of export condition names.'],
     [

@@ -118,6 +118,14 @@ describe("a namespace", () => {
 describe("require", () => {
   const required = (text: string, expected: readonly string[]): void => expect(usesIn(text, "js")).toEqual(expected);
   it("reads the names of its pattern at once", () => required(`const { b } = require("./x")`, ["b: value, read in 1"]));
+  it.each([
+    ["a property of exports", `exports.b = require("./x")`, "b"],
+    ["a property of an object", `o.b = require("./x")`, "b"],
+    ["the exports", `module.exports = require("./x")`, "*"],
+    ["a property of the exports", `module.exports = { b: require("./x") }`, "*"],
+    ["an argument", `Object.assign(exports, require("./x"))`, "*"],
+    ["a function that is called at once", `require("./x")(1)`, "*"],
+  ])("is used as a whole as %s", (_, text, local) => required(text, [`${local}: value, read in 1`]));
   it("reads nothing as a whole", () => required(`const b = require("./x");\nb.c`, ["b: value, .c read in 2"]));
 });
 

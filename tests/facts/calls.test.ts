@@ -53,6 +53,14 @@ describe("require", () => {
       `eager require "./z"`,
     ]);
   });
+  it.each([
+    ["has type arguments", `require<any>("./x")`],
+    ["is asserted to be of a type", `(require as any)("./x")`],
+    ["satisfies a type", `(require satisfies any)("./x")`],
+    ["is asserted in angle brackets", `(<any>require)("./x")`],
+    ["stands in parentheses", `(require)("./x")`],
+    ["is a property by a string", `module["require"]("./x")`],
+  ])("is one that %s", (_, text) => check(text, eager));
   it("may be that of module", () => {
     js(`const a = module.require("./x"); function f(module) { module.require("./y") }`, [
       `eager require "./x" {* as a}`,
@@ -222,6 +230,10 @@ describe("requests of files rather than modules", () => {
   });
   it("mocks of Jest for ES modules are those of import", () => {
     check(`jest.unstable_mockModule("./a", f)`, [`deferred import-mock "./a"`]);
+  });
+  it("mocks of a runner under a type assertion are mocks", () => {
+    check(`(vi as any).mock("./a")`, [`deferred import-mock "./a"`]);
+    check(`(<any>jest).mock("./a")`, [`deferred mock "./a"`]);
   });
   it("mocks may be chained", () => {
     check(`jest.mock("./a").mock("./b")`, [`deferred mock "./a"`, `deferred mock "./b"`]);

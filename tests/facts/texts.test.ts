@@ -67,6 +67,7 @@ describe("languageOf", () => {
     ["a.d.mts", "dts"],
     ["a.d.cts", "dts"],
     ["a.d.json.ts", "dts"],
+    ["a.d.json.mts", "ts"],
     ["b.d/a.ts", "ts"],
     ["d.ts", "ts"],
     ["a.test.ts", "ts"],

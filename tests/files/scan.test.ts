@@ -55,6 +55,18 @@ describe("a scan", () => {
     expect(modulesOf(scan(root, RULES))).toEqual(["keep/kept.gen.ts", "src/only-here.ts"]);
   });
 
+  it("hides no folder whose name differs from a pattern in case alone, on no file system", () => {
+    const top = onDisk({
+      ".git/HEAD": "",
+      ".gitignore": "Icon?\n",
+      "app/.gitignore": "Build/\n",
+      "app/src/icons/a.ts": "",
+      "app/src/build/b.ts": "",
+      "app/Build/c.ts": "",
+    });
+    expect(modulesOf(scan(join(top, "app"), RULES))).toEqual(["src/build/b.ts", "src/icons/a.ts"]);
+  });
+
   it("obeys the repository's .gitignore above the root", () => {
     const top = onDisk({ ".git/HEAD": "", ".gitignore": "build\n", "app/build/a.js": "", "app/src/b.js": "" });
     expect(modulesOf(scan(join(top, "app"), RULES))).toEqual(["src/b.js"]);

@@ -17,7 +17,8 @@ import type { BoundName, EdgeLabel, ImportFact, ModuleFacts } from "../../src/fa
 import { edgeBetween } from "../../src/graph/edge-lookup.js";
 import { linkTopology } from "../../src/graph/link.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
-import type { EmitOptions, ModuleId, ResolvedModule } from "../../src/graph/resolved-module.js";
+import type { EmitOptions } from "../../src/facts/emit-options.js";
+import type { ModuleId, ResolvedModule } from "../../src/graph/resolved-module.js";
 import type { GraphHealth, Topology } from "../../src/graph/topology.js";
 
 /** How a TypeScript module is compiled if its tsconfig says nothing. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { extractBody } from "../../src/facts/extract-body.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
 import { emittedLabels } from "../../src/graph/emitted-labels.js";
-import { LABEL_BIT, type EmitOptions } from "../../src/graph/resolved-module.js";
+import type { EmitOptions } from "../../src/facts/emit-options.js";
+import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import { PLAIN_EMIT } from "./draw.js";
 
 /** Specifiers that are left of a text's imports. */
@@ -63,6 +64,14 @@ describe("JSX", () => {
   it("keeps its factory", () => expect(left(text)).toEqual(["./react"]));
   it("keeps another factory by tsconfig", () => expect(left(text, { jsxFactory: "h" })).toEqual(["./h"]));
   it("keeps another factory by comment", () => expect(left(`/** @jsx h */ ${text}`)).toEqual(["./h"]));
+  it("takes no string for such a comment", () => {
+    expect(left(`${text}; export const a = "/** @jsxImportSource preact */"`)).toEqual(left(text));
+    expect(left(`${text}; /* a */ export const a = "@jsxImportSource preact"`)).toEqual(left(text));
+  });
+  it("keeps both factories that one comment names", () => {
+    const both = `import { h } from "./h"; import { F } from "./f"; export default <></>`;
+    expect(left(`/** @jsx h @jsxFrag F */ ${both}`)).toEqual(["./h", "./f"]);
+  });
   it("keeps none that the compiler imports", () => expect(left(text, { jsxFactory: undefined })).toEqual([]));
   it("keeps none that the compiler imports by comment", () => {
     expect(left(`/** @jsxImportSource preact */ ${text}`)).toEqual([]);

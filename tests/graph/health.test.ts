@@ -47,6 +47,11 @@ describe("a gap of the graph", () => {
     expect(told(topology(rows, { tsconfigs }))).toEqual(["p/b.ts: p/tsconfig.json"]);
   });
 
+  it("in a tsconfig above the root is told at the first module", () => {
+    const tsconfigs = [{ id: "../../tsconfig.json", message: "", modules: 1 }];
+    expect(told(topology([module("b.ts"), module("a.ts")], { tsconfigs }))).toEqual(["a.ts: ../../tsconfig.json"]);
+  });
+
   it("of the whole project is told at the first module", () => {
     expect(told(topology([module("b.ts"), module("a.ts")], { notes: ["note"] }))).toEqual(["a.ts: note"]);
   });

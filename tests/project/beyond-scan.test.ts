@@ -249,6 +249,30 @@ const CASES: Readonly<Record<string, Case>> = {
     change: remove("node_modules/b"),
     edges: [["a.ts -> b/b.ts"], []],
   },
+  "another module that no nearer tsconfig includes than one that fails": {
+    before: {
+      "tsconfig.json": { extends: "@gone/base" },
+      "app/tsconfig.json": { include: ["other"] },
+      "app/src/a.ts": `import "./x.vue";`,
+      "app/src/x.vue": "",
+    },
+    change: write({ "app/src/b.ts": `import "./x.vue";` }),
+    edges: [["app/src/a.ts -> app/src/x.vue"], ["app/src/a.ts -> app/src/x.vue", "app/src/b.ts -> app/src/x.vue"]],
+    failed: [1, 1],
+  },
+  "the last module that a tsconfig above the root fails": {
+    before: {
+      "tsconfig.json": { extends: "@gone/base" },
+      "app/package.json": {},
+      "app/a.ts": "",
+      "app/b.ts": `import "./x.vue";`,
+      "app/x.vue": "",
+    },
+    root: "app",
+    change: remove("app/b.ts"),
+    edges: [["b.ts -> x.vue"], []],
+    failed: [1, 0],
+  },
   "types that are generated for a new file": {
     before: {
       "tsconfig.json": { extends: "./.svelte-kit/tsconfig.json" },

@@ -23,11 +23,42 @@ describe("build output that a relative specifier names", () => {
 
   it("is no file that is named like an output folder", () => {
     const { lead } = project({ "a.ts": "", "src/index.ts": "" });
-    expect(["./build.js", "./module", "./lib"].map((each) => lead("a.ts", each))).toEqual([
+    expect(["./dist.js", "./module", "./dist"].map((each) => lead("a.ts", each))).toEqual([
       "missing",
       "missing",
       "src/index.ts",
     ]);
+  });
+
+  const sources = { "src/a.ts": "", "src/b.ts": "", "test/c.ts": "" };
+
+  it.each(["../dist/b", "../dist-cjs/b.js", "../dist/lib/b.js"])("may be named as %s in any package", (specifier) => {
+    expect(project(sources).lead("test/c.ts", specifier)).toBe("src/b.ts");
+  });
+
+  it.each(["../lib/b", "../build/b.js", "../es/b", "../out/lib/b"])("is not guessed behind a stale %s", (specifier) => {
+    const withName = project({
+      ...sources,
+      "package.json": { name: "x", main: "dist/b.js", exports: { "./lib": null } },
+    });
+    expect([project(sources), withName].map(({ lead }) => lead("test/c.ts", specifier))).toEqual([
+      "missing",
+      "missing",
+    ]);
+  });
+
+  it.each([
+    ["main", { main: "lib/index.js" }],
+    ["exports", { exports: { ".": [{ import: "./lib/index.js" }] } }],
+    ["types", { types: "./lib/index.d.ts" }],
+  ])("may have any name that its package publishes by %s", (_, manifest) => {
+    const { lead } = project({ ...sources, "package.json": manifest });
+    expect([lead("test/c.ts", "../lib/b"), lead("test/c.ts", "../build/b")]).toEqual(["src/b.ts", "missing"]);
+  });
+
+  it("is guessed for `paths`, which nobody writes by mistake", () => {
+    const tsconfig = { compilerOptions: { paths: { "@b": ["./build/b"] } } };
+    expect(project({ ...sources, "tsconfig.json": tsconfig }).lead("test/c.ts", "@b")).toBe("src/b.ts");
   });
 
   it("stays itself for its neighbours", () => {

@@ -35,16 +35,47 @@ describe("the emit of a module", () => {
     expect(emit({ "tsconfig.json": named, "tsconfig.base.json": base })).toMatchObject({ decoratorMetadata: true });
   });
 
-  it("is that of the projects that a solution references", () => {
-    const solution = { files: [], references: [{ path: "./tsconfig.app.json" }] };
-    const app = options({ verbatimModuleSyntax: true });
-    expect(emit({ "tsconfig.json": solution, "tsconfig.app.json": app }).verbatim).toBe(true);
+  const referencing = (...names: string[]): object => ({
+    references: names.map((name) => ({ path: `./tsconfig.${name}.json` })),
+  });
+  const verbatim = options({ verbatimModuleSyntax: true });
+
+  it("is that of the project of a solution that takes the module in, and of no other", () => {
+    const files = {
+      "tsconfig.json": { files: [], ...referencing("app", "spec") },
+      "tsconfig.app.json": { include: ["src"], compilerOptions: { emitDecoratorMetadata: true } },
+      "tsconfig.spec.json": { include: ["test"], ...verbatim },
+    };
+    expect(emit(files)).toMatchObject({ verbatim: false, decoratorMetadata: true });
+    const swapped = { ...files, "tsconfig.json": { files: [], ...referencing("spec", "app") } };
+    expect(emit(swapped)).toMatchObject({ verbatim: false, decoratorMetadata: true });
+  });
+
+  it("is that of the first of several projects that take it in", () => {
+    const files = { "tsconfig.one.json": options({}), "tsconfig.two.json": verbatim };
+    expect(emit({ "tsconfig.json": { files: [], ...referencing("one", "two") }, ...files }).verbatim).toBe(false);
+    expect(emit({ "tsconfig.json": { files: [], ...referencing("two", "one") }, ...files }).verbatim).toBe(true);
+  });
+
+  it("is not that of the solution, which compiles nothing itself", () => {
+    const files = { "tsconfig.json": { files: [], ...referencing("app"), ...verbatim }, "tsconfig.app.json": {} };
+    expect(emit(files).verbatim).toBe(false);
+  });
+
+  it("is that of a referenced project if the nearest tsconfig leaves the module out", () => {
+    const files = { "tsconfig.json": { include: ["tools"], ...referencing("app") }, "tsconfig.app.json": verbatim };
+    expect(emit(files).verbatim).toBe(true);
+  });
+
+  it("is that of the nearest tsconfig if none takes the module in", () => {
+    const outside = { include: ["test"] };
+    const files = { "tsconfig.json": { ...outside, ...referencing("app"), ...verbatim }, "tsconfig.app.json": outside };
+    expect(emit(files).verbatim).toBe(true);
   });
 
   it("is not that of a project that is merely referenced", () => {
     const own = { include: ["src"], references: [{ path: "./tsconfig.other.json" }] };
-    const other = options({ verbatimModuleSyntax: true });
-    expect(emit({ "tsconfig.json": own, "tsconfig.other.json": other }).verbatim).toBe(false);
+    expect(emit({ "tsconfig.json": own, "tsconfig.other.json": verbatim }).verbatim).toBe(false);
   });
 
   it.each<[object, boolean]>([

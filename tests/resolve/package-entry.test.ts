@@ -50,6 +50,43 @@ describe("the entry of a workspace package", () => {
     expect(lead("apps/web/a.ts", "@x/b")).toBe("packages/b/index.js");
   });
 
+  it.each<[string, object, string]>([
+    ["what runs, though the types come first", { types: "./src/types.ts", import: "./src/index.ts" }, "src/index.ts"],
+    [
+      "what runs, under a condition of its own",
+      { types: "./src/types.ts", node: { types: "./src/types.ts", default: "./src/index.ts" } },
+      "src/index.ts",
+    ],
+    [
+      "what runs in Node.js, as for the compiler",
+      { browser: "./src/web.ts", import: "./src/index.ts" },
+      "src/index.ts",
+    ],
+    [
+      "what runs in browsers, if there is nothing else",
+      { types: "./src/types.ts", browser: "./src/web.ts" },
+      "src/web.ts",
+    ],
+    ["the source of what runs", { types: "./src/types.ts", default: "./dist/index.js" }, "src/index.ts"],
+    ["the types, if what runs has no source", { types: "./src/types.ts", default: "./bin/bundle.js" }, "src/types.ts"],
+    ["the types of a version, if there is nothing else", { "types@>=5": "./src/types.ts" }, "src/types.ts"],
+  ])("and an import within it lead to %s", (_, conditions, expected) => {
+    const manifest = { name: "@x/b", exports: { ".": conditions }, imports: { "#b": conditions } };
+    const { lead } = project(
+      {
+        ...importer,
+        "packages/b/package.json": manifest,
+        "packages/b/src/types.ts": "",
+        "packages/b/src/web.ts": "",
+        "packages/b/src/index.ts": "",
+        "packages/b/a.ts": "",
+      },
+      { workspacePatterns: ["packages/*"] },
+    );
+    expect(lead("apps/web/a.ts", "@x/b")).toBe(`packages/b/${expected}`);
+    expect(lead("packages/b/a.ts", "#b")).toBe(`packages/b/${expected}`);
+  });
+
   it("is missing if there is no source", () => {
     const { lead } = project(
       { ...importer, "packages/b/package.json": { name: "@x/b", main: "dist/index.js" } },

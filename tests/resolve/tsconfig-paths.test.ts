@@ -227,6 +227,19 @@ describe("baseUrl", () => {
   });
 });
 
+describe("paths without a baseUrl beside them", () => {
+  it("lead from the baseUrl that their tsconfig inherits", () => {
+    const { lead } = project({
+      "tsconfig.code.json": { compilerOptions: { baseUrl: "./code" } },
+      "app/tsconfig.json": { extends: "../tsconfig.code.json", compilerOptions: { paths: { "@/*": ["x/*"] } } },
+      "app/a.ts": "",
+      "app/x/b.ts": "",
+      "code/x/b.ts": "",
+    });
+    expect(lead("app/a.ts", "@/b")).toBe("code/x/b.ts");
+  });
+});
+
 describe("a solution of several projects", () => {
   const solution = {
     "tsconfig.json": { files: [], references: [{ path: "./tsconfig.app.json" }, { path: "./tsconfig.server.json" }] },
@@ -262,6 +275,18 @@ describe("a solution of several projects", () => {
       "server/b.ts",
       "app/b.ts",
     ]);
+  });
+
+  it.each([
+    ["no files", { files: [] }, "app/b.ts"],
+    ["nothing to include", { include: [] }, "app/b.ts"],
+    ["neither", { files: [], include: [] }, "app/b.ts"],
+    ["files", { files: ["app/a.ts"], include: [] }, "missing"],
+    ["something to include", { files: [], include: ["app"] }, "missing"],
+  ])("is a tsconfig that has %s", (_, own, expected) => {
+    const { references } = solution["tsconfig.json"];
+    const { lead } = project({ ...solution, "tsconfig.json": { ...own, references } });
+    expect(lead("app/a.ts", "@/b")).toBe(expected);
   });
 
   it("keeps the paths of its other projects if one is broken", () => {

@@ -189,6 +189,17 @@ runRule("graph-health", graphHealth, {
       errors: [{ messageId: "tsconfig", line: 2 }],
     },
     {
+      name: "a tsconfig that fails modules which the nearest one leaves out, with the number of those",
+      ...linting("app/other/c.ts", {
+        "tsconfig.json": { extends: "@gone/base", compilerOptions: { paths: { "lib/*": ["./app/src/*"] } } },
+        "app/tsconfig.json": { include: ["other"] },
+        "app/other/c.ts": "",
+        "app/src/a.ts": `import { b } from "lib/b"; export const a = () => b;`,
+        "app/src/b.ts": `import { a } from "lib/a"; export const b = () => a;`,
+      }),
+      errors: [{ message: /^The import graph reads 2 modules without tsconfig\.json \(.*@gone\/base/ }],
+    },
+    {
       name: "each pattern of the settings that matches nothing",
       options: [{ settings: true }],
       ...linting(
