@@ -297,6 +297,24 @@ runRule("no-cycle", noCycle, {
       errors: [{ message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (types only: import type)" }],
     },
     {
+      name: "an import that is not used, which import type would drop with its effects",
+      ...linting("src/b.ts", {
+        "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
+        "src/a.ts": `import { b } from "./b"; export interface A {} export const a = () => b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = 1;`,
+      }),
+      errors: [{ message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (its names are not used)" }],
+    },
+    {
+      name: "an import that JSX calls, which is no type",
+      ...linting("src/a.tsx", {
+        "tsconfig.json": { compilerOptions: { jsx: "react", jsxFactory: "h" } },
+        "src/a.tsx": `import { h } from "./h"; export const a = () => <div />;`,
+        "src/h.ts": `import { a } from "./a"; export const h = () => a;`,
+      }),
+      errors: [{ message: "Import cycle: src/h.ts:1 -> here. Easiest to cut: src/h.ts:1 (1 name: a)" }],
+    },
+    {
       name: "an import that JavaScript does not use",
       ...linting("src/b.js", {
         "src/a.js": `import { b } from "./b.js"; export const a = () => b;`,
