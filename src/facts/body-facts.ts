@@ -4,7 +4,7 @@
  */
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 2;
+export const BODY_VERSION = 3;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {

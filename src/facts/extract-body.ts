@@ -14,6 +14,7 @@ import { loadTimeTest } from "./load-time-code.js";
 import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
 import { nameUses } from "./name-uses.js";
 import { type Parser, parseTree } from "./parse.js";
+import { PAUSING, pauseAt } from "./pauses.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
@@ -82,14 +83,14 @@ function usesOfRequest(
 interface Survey {
   readonly identifiers: ReadonlyMap<Node, Place>;
   readonly calls: readonly Place[];
-  readonly awaits: ReadonlyMap<Node, number>;
+  readonly pauses: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
 }
 
 function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
-  const awaits = new Map<Node, number>();
+  const pauses = new Map<Node, number>();
   const jsx: Place[] = [];
   const identifier = (place: Place): void => {
     const { node } = place;
@@ -100,8 +101,8 @@ function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): 
   const call = (place: Place): void => void calls.push(place);
   const element = (place: Place): void => void jsx.push(place);
   const pause = (place: Place): void => {
-    const home = functionAround(place);
-    if (home !== undefined) awaits.set(home, Math.min(awaits.get(home) ?? Infinity, place.node.end));
+    const found = pauseAt(place);
+    if (found) pauses.set(found.home, Math.min(pauses.get(found.home) ?? Infinity, found.offset));
   };
   const visitors: readonly (readonly [NodeType, (place: Place) => void])[] = [
     ["Identifier", identifier],
@@ -109,18 +110,12 @@ function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): 
     ["CallExpression", call],
     ["NewExpression", call],
     ["TaggedTemplateExpression", call],
-    ["AwaitExpression", pause],
+    ...PAUSING.map((type) => [type, pause] as const),
     ["JSXElement", element],
     ["JSXFragment", element],
   ];
   walk(program, visitorKeys, new Map(visitors));
-  return { identifiers, calls, awaits, jsx };
-}
-
-function functionAround(place: Place): Node | undefined {
-  let at = place.parent;
-  while (at !== undefined && !/^(?:Function|ArrowFunction)/.test(at.node.type)) at = at.parent;
-  return at?.node;
+  return { identifiers, calls, pauses, jsx };
 }
 
 /** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */
