@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
+import { aliasNames } from "./import-aliases.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
 import { loadTimeTest } from "./load-time-code.js";
@@ -49,7 +50,8 @@ function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
-  const found = survey(tree, new Set(imports.flatMap(({ names }) => names.map(({ local }) => local))));
+  const imported = imports.flatMap(({ names }) => names.map(({ local }) => local));
+  const found = survey(tree, new Set([...imported, ...aliasNames(scopes)]));
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
@@ -81,20 +83,21 @@ function usesOfRequest(
 
 /** What one walk over the tree finds. */
 interface Survey {
+  /** Those with an imported name, or an alias of one. */
   readonly identifiers: ReadonlyMap<Node, Place>;
   readonly calls: readonly Place[];
   readonly pauses: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
 }
 
-function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): Survey {
+function survey({ program, visitorKeys }: Tree, names: ReadonlySet<string>): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
   const pauses = new Map<Node, number>();
   const jsx: Place[] = [];
   const identifier = (place: Place): void => {
     const { node } = place;
-    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && imported.has(node.name)) {
+    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && names.has(node.name)) {
       identifiers.set(node, place);
     }
   };

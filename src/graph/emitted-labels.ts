@@ -20,7 +20,7 @@ export function emittedLabels(
   const { emit, labels } = row;
   if (emit === undefined || emit.verbatim || body === undefined) return labels;
   const isKept = keptNames(body, emit);
-  const exported = new Set(exports.map(({ local }) => local));
+  const exported = new Set(exports.flatMap(({ local, type }) => (type ? [] : [local])));
   const isErased = (fact: ImportFact, request: number): boolean => {
     if (labels[request] !== LABEL_BIT.eager) return false;
     if (body.empty.includes(request)) return true;

@@ -143,6 +143,17 @@ describe("a namespace", () => {
   it("is a type if only its types are used", () => ns(`let b: ns.B`, "type"));
 });
 
+describe("a name for a part of it", () => {
+  it("is read where it is given, if it is a value", () => {
+    expect(usesIn(`import * as ns from "./x";\nimport b = ns.B;\nexport const c = () => b`)).toEqual([
+      "ns: value, .B read in 2",
+    ]);
+  });
+  it("leaves nothing behind if it is a type", () => a(`import b = a.B; let c: b`, "type"));
+  it("is written down by a decorator", () => a(`import b = a.B; class C { @d() c: b }`, "metadata"));
+  it("may lead round to itself", () => a(`import b = c.B; import c = b.C; let d: a`, "type"));
+});
+
 describe("require", () => {
   const required = (text: string, expected: readonly string[]): void => expect(usesIn(text, "js")).toEqual(expected);
   it("reads the names of its pattern at once", () => required(`const { b } = require("./x")`, ["b: value, read in 1"]));
