@@ -22,6 +22,8 @@ export interface NameUses {
    * `nullable metadata`, the same in a union with null, which is one without `strictNullChecks` only; `type`; or `unused`.
    */
   readonly position: Position;
+  /** Present if an Angular class has it injected: its constructor has a parameter of this type. */
+  readonly injected?: true;
   /** In source order; one for each property of a namespace, else one at most. */
   readonly loading: readonly LoadingUse[];
 }

@@ -10,6 +10,7 @@ import type { Node } from "oxc-parser";
 import type { LoadingUse, NameUses, Position } from "./body-facts.js";
 import { metadataPosition } from "./decorator-metadata.js";
 import { aliasAt } from "./import-aliases.js";
+import { isInjected } from "./injected-types.js";
 import { isMergedMember } from "./merged-members.js";
 import { staticMember, unwrapped } from "./static-syntax.js";
 import { outward, type Place } from "./syntax-walk.js";
@@ -20,6 +21,7 @@ interface Occurrence {
   readonly at: number;
   /** What is read of it while the module loads; empty if nothing is. */
   readonly reads: readonly (string | undefined)[];
+  readonly injected?: boolean;
 }
 
 export interface NameUsesInput {
@@ -36,7 +38,9 @@ export function nameUses(input: NameUsesInput): (local: string, isNamespace: boo
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   return (local, isNamespace) => {
     const occurrences = occurrencesOf(top?.set.get(local), isNamespace, input);
-    return { position: strongest(occurrences), loading: loadingUses(occurrences, lineAt) };
+    const injected = occurrences.some((occurrence) => occurrence.injected);
+    const loading = loadingUses(occurrences, lineAt);
+    return { position: strongest(occurrences), ...(injected && { injected }), loading };
   };
 }
 
@@ -81,7 +85,9 @@ function occurrenceAt(
 ): Occurrence {
   const at = place.node.start;
   const isExported = isExportedName(place);
-  if (mayBeType && !isExported) return { position: metadataPosition(place), at, reads: [] };
+  if (mayBeType && !isExported) {
+    return { position: metadataPosition(place), at, reads: [], injected: isInjected(place) };
+  }
   if (isTypeExport(place) || leavesNothing(place)) return { position: "type", at, reads: [] };
   const isRead = place.parent?.node.type !== "ExportSpecifier" && runs(place);
   return { position: "value", at, reads: isRead ? (isNamespace ? membersRead(place) : [undefined]) : [] };

@@ -53,8 +53,8 @@ function nameUse({ emit }: ResolvedModule, body: BodyFacts): UseOf {
     if (name.type) return "types";
     if (uses === undefined || uses.loading.length > 0) return "loading";
     if (uses.position === "value") return "later";
-    // What decorators write down is read with the class, and where JSX stands is not known.
-    if (isKept(name, uses)) return "loading";
+    // What decorators write down is read with the class, what Angular injects later; where JSX stands is not known.
+    if (isKept(name, uses)) return uses.injected && !emit?.decoratorMetadata ? "later" : "loading";
     return uses.position === "unused" ? "unused" : "types";
   };
 }

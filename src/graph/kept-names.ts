@@ -1,5 +1,5 @@
 /**
- * Which imported names of one module its emit keeps: those that are a value, and those that decorators or JSX make one.
+ * Which imported names of one module its emit keeps: those that are a value, and those that decorators, Angular or JSX make one.
  */
 import type { BodyFacts, NameUses } from "../facts/body-facts.js";
 import type { BoundName } from "../facts/module-facts.js";
@@ -14,6 +14,7 @@ export function keptNames(
   return ({ local, type }, uses) => {
     if (type) return false;
     if (uses === undefined || uses.position === "value" || jsxNames.has(local)) return true;
+    if (uses.injected && emit.angular) return true;
     if (uses.position === "nullable metadata") return emit.decoratorMetadata && !emit.strictNullChecks;
     return uses.position === "metadata" && emit.decoratorMetadata;
   };

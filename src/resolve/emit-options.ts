@@ -8,6 +8,7 @@ export interface Emit {
   readonly verbatim: boolean;
   readonly decoratorMetadata: boolean;
   readonly strictNullChecks: boolean;
+  readonly angular?: true;
   readonly jsxFactory: string | undefined;
   readonly jsxFragmentFactory: string | undefined;
 }
@@ -51,6 +52,7 @@ function emitOf(options: Options): Emit {
       imports === "error",
     decoratorMetadata: options["emitDecoratorMetadata"] === true,
     strictNullChecks: (options["strictNullChecks"] ?? options["strict"]) === true,
+    ...(options["angularCompilerOptions"] !== undefined && { angular: true }),
     jsxFactory: isAutomatic ? undefined : factory,
     jsxFragmentFactory: isAutomatic ? undefined : (rootOf(options["jsxFragmentFactory"]) ?? factory),
   };

@@ -8,6 +8,7 @@
 import { createAskDisk } from "./ask-disk.js";
 import { createBareSpecifier } from "./bare-specifier.js";
 import { createDiskResolver } from "./disk-resolver.js";
+import { withAngular } from "./angular-emit.js";
 import { createEmitOptions, type Emit } from "./emit-options.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
@@ -68,7 +69,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
     return source === undefined ? fileAt(id) : { kind: "module", id: source };
   }
 
-  const emitIn = createEmitOptions(tsconfigs, reader);
+  const emitIn = withAngular(createEmitOptions(tsconfigs, reader), workspace, manifests);
 
   return {
     failures: failures.list,

@@ -63,6 +63,28 @@ describe("a type that decorator metadata writes down", () => {
   it("is none in the body of the method", () => a(`class B { @d() m() { let b: a } }`, "type"));
 });
 
+describe("a type that Angular injects", () => {
+  const isInjected = (text: string): boolean => {
+    const whole = `import { a } from "./x"; ${text}`;
+    return extractBody(whole, "ts", extractFacts(whole, "ts"))?.uses[0]?.[0]?.injected === true;
+  };
+  it.each([
+    `@Injectable() class B { constructor(b: a) {} }`,
+    `@Component({}) class B { constructor(private readonly b: a) {} }`,
+    `@Directive() export class B { constructor(@Optional() b: a | null) {} }`,
+    `@Pipe({}) class B { constructor(b: a<string>, c = 1) {} }`,
+    `@d() @NgModule() export default class { constructor(b: a = c) {} }`,
+  ])("is that of a constructor's parameter: %s", (text) => expect(isInjected(text)).toBe(true));
+  it.each([
+    `@Injectable() class B { constructor(@Inject(TOKEN) b: a) {} }`,
+    `@Injectable() class B { constructor(@Attribute("c") private b: a) {} }`,
+    `@Injectable() class B { b: a; m(b: a): a {} }`,
+    `@Injectable() class B { constructor(b: a[], c: Map<string, a>) {} }`,
+    `@d() class B { constructor(b: a) {} }`,
+    `@Injectable() class B { constructor(b: () => a) { class C { constructor(c: a) {} } } }`,
+  ])("is no other: %s", (text) => expect(isInjected(text)).toBe(false));
+});
+
 describe("a name is read while the module loads", () => {
   const read = (text: string): void => a(text, "value, read in 1");
   it("at the top level", () => read(`a()`));

@@ -42,5 +42,11 @@ describe("a type in a decorated signature", () => {
   it("is read with its class where the compiler writes it down", () => {
     expect(useIn(text, { emitDecoratorMetadata: true })).toBe("loading");
   });
+  it("is read later where Angular injects it", () => {
+    const injected = `import { A } from "./b"; @Injectable() class B { constructor(a: A) {} }`;
+    const files = { "package.json": { dependencies: { "@angular/core": "1" } }, "a.ts": injected, "b.ts": "" };
+    const topology = topologyOf(onDisk(files));
+    expect(edgeUse(topology, edgeOf(topology, "a.ts -> b.ts"))).toBe("later");
+  });
   it("is a type elsewhere", () => expect(useIn(text, { verbatimModuleSyntax })).toBe("types"));
 });

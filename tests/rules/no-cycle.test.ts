@@ -260,6 +260,15 @@ runRule("no-cycle", noCycle, {
       errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: B)" }],
     },
     {
+      name: "types that Angular injects",
+      ...linting("src/a.ts", {
+        "package.json": { dependencies: { "@angular/core": "^20.0.0" } },
+        "src/a.ts": `import { B } from "./b"; @Injectable() export class A { constructor(b: B) {} }`,
+        "src/b.ts": `import { A } from "./a"; @Injectable() export class B { constructor(private a: A) {} }`,
+      }),
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: B)" }],
+    },
+    {
       name: "names used as types that verbatimModuleSyntax keeps",
       ...linting("src/a.ts", {
         "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
