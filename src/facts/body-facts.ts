@@ -4,7 +4,7 @@
  */
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 5;
+export const BODY_VERSION = 6;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {
@@ -22,6 +22,8 @@ export interface NameUses {
    * `nullable metadata`, the same in a union with null, which is one without `strictNullChecks` only; `type`; or `unused`.
    */
   readonly position: Position;
+  /** Present if an Angular class has it injected: its constructor has a parameter of this type. */
+  readonly injected?: true;
   /** In source order; one for each property of a namespace, else one at most. */
   readonly loading: readonly LoadingUse[];
 }

@@ -13,9 +13,16 @@ import type { Place } from "./syntax-walk.js";
 
 /** How a name that stands in a type is written down as a value; `type` if it is not. */
 export function metadataPosition(place: Place): "metadata" | "nullable metadata" | "type" {
+  const found = annotationOf(place);
+  if (found === undefined || !isWrittenDown(found.annotation)) return "type";
+  return found.isNullable ? "nullable metadata" : "metadata";
+}
+
+/** The annotation that is one name, alone or in a union with null, for a name that stands in a type. */
+export function annotationOf(place: Place): { readonly annotation: Place; readonly isNullable: boolean } | undefined {
   let at = place;
   while (at.parent?.node.type === "TSQualifiedName" && at.parent.node.left === at.node) at = at.parent;
-  if (at.parent?.node.type !== "TSTypeReference" || at.parent.node.typeName !== at.node) return "type";
+  if (at.parent?.node.type !== "TSTypeReference" || at.parent.node.typeName !== at.node) return undefined;
   const name = at.parent.node;
   let isNullable = false;
   at = at.parent;
@@ -24,8 +31,7 @@ export function metadataPosition(place: Place): "metadata" | "nullable metadata"
     isNullable ||= at.node.type === "TSUnionType" && at.node.types.some(isNull);
   }
   const annotation = at.parent;
-  if (annotation?.node.type !== "TSTypeAnnotation" || !isWrittenDown(annotation)) return "type";
-  return isNullable ? "nullable metadata" : "metadata";
+  return annotation?.node.type === "TSTypeAnnotation" ? { annotation, isNullable } : undefined;
 }
 
 /** Whether a type around one name is serialised as that name. */

@@ -5,6 +5,8 @@ export interface EmitOptions {
   /** `emitDecoratorMetadata`: types of decorated signatures become values. */
   readonly decoratorMetadata: boolean;
   readonly strictNullChecks: boolean;
+  /** Angular's compiler, which makes values of the types that its classes have injected. */
+  readonly angular?: true;
   /** Names that JSX calls for elements and fragments; undefined if the compiler imports them itself. */
   readonly jsxFactory: string | undefined;
   readonly jsxFragmentFactory: string | undefined;

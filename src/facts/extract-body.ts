@@ -8,12 +8,14 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
+import { aliasNames } from "./import-aliases.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
 import { loadTimeTest } from "./load-time-code.js";
 import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
 import { nameUses } from "./name-uses.js";
 import { parseTree, type ScopedTree } from "./parse.js";
+import { PAUSING, pauseAt } from "./pauses.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
@@ -43,7 +45,8 @@ function bodyOf(tree: ScopedTree, text: string, { imports }: ModuleFacts): BodyF
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
-  const found = survey(tree, new Set(imports.flatMap(({ names }) => names.map(({ local }) => local))));
+  const imported = imports.flatMap(({ names }) => names.map(({ local }) => local));
+  const found = survey(tree, new Set([...imported, ...aliasNames(scopes)]));
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
@@ -79,28 +82,29 @@ function usesOfRequest(
 
 /** What one walk over the tree finds. */
 interface Survey {
+  /** Those with an imported name, or an alias of one. */
   readonly identifiers: ReadonlyMap<Node, Place>;
   readonly calls: readonly Place[];
-  readonly awaits: ReadonlyMap<Node, number>;
+  readonly pauses: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
 }
 
-function survey({ program, visitorKeys }: ScopedTree, imported: ReadonlySet<string>): Survey {
+function survey({ program, visitorKeys }: ScopedTree, names: ReadonlySet<string>): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
-  const awaits = new Map<Node, number>();
+  const pauses = new Map<Node, number>();
   const jsx: Place[] = [];
   const identifier = (place: Place): void => {
     const { node } = place;
-    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && imported.has(node.name)) {
+    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && names.has(node.name)) {
       identifiers.set(node, place);
     }
   };
   const call = (place: Place): void => void calls.push(place);
   const element = (place: Place): void => void jsx.push(place);
   const pause = (place: Place): void => {
-    const home = functionAround(place);
-    if (home !== undefined) awaits.set(home, Math.min(awaits.get(home) ?? Infinity, place.node.end));
+    const found = pauseAt(place);
+    if (found) pauses.set(found.home, Math.min(pauses.get(found.home) ?? Infinity, found.offset));
   };
   const visitors: readonly (readonly [NodeType, (place: Place) => void])[] = [
     ["Identifier", identifier],
@@ -108,18 +112,12 @@ function survey({ program, visitorKeys }: ScopedTree, imported: ReadonlySet<stri
     ["CallExpression", call],
     ["NewExpression", call],
     ["TaggedTemplateExpression", call],
-    ["AwaitExpression", pause],
+    ...PAUSING.map((type) => [type, pause] as const),
     ["JSXElement", element],
     ["JSXFragment", element],
   ];
   walk(program, visitorKeys, new Map(visitors));
-  return { identifiers, calls, awaits, jsx };
-}
-
-function functionAround(place: Place): Node | undefined {
-  let at = place.parent;
-  while (at !== undefined && !/^(?:Function|ArrowFunction)/.test(at.node.type)) at = at.parent;
-  return at?.node;
+  return { identifiers, calls, pauses, jsx };
 }
 
 /** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */

@@ -2,42 +2,38 @@
  * Which code of a module runs while the module loads: all outside functions, and the functions it calls.
  *
  * A function runs if code that runs calls it by its name, as a static method or as a method of `this`, makes an instance
- * of its class, hands it to a method that calls it at once (`map`, `forEach`, …), or calls it where it stands. What a
- * function does after its first `await` runs later. Calls into other modules are not followed. Values that travel
+ * of its class, hands it to what calls it at once (see calling-methods), or calls it where it stands. What a function
+ * does after its first pause (see pauses) runs later. Calls into other modules are not followed. Values that travel
  * (a function kept in a variable that is assigned again, or returned) are not either: what is unknown runs later.
  *
  * O(calls), each looked at once, times the depth of functions in functions.
  */
 
-import type { Scope, ScopeManager } from "@typescript-eslint/scope-manager";
+import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { AccessorProperty, ArrowFunctionExpression, Class, Function, Node, PropertyDefinition } from "oxc-parser";
-import { staticMember, unwrapped } from "./static-syntax.js";
+import { callsItsArguments, type VariableOf } from "./calling-methods.js";
+import { memberOf, unwrapped } from "./static-syntax.js";
 import type { Place } from "./syntax-walk.js";
 
-type Variable = Scope["variables"][number];
-
-/** Methods that call the function they are given before they return. */
-const CALLING_METHODS = new Set([
-  ...["map", "forEach", "filter", "find", "findIndex", "findLast", "flatMap", "reduce", "reduceRight", "some", "every"],
-  ...["sort", "toSorted", "from", "replace", "replaceAll", "groupBy"],
-]);
+type Variable = ReturnType<VariableOf>;
 
 /** What the test needs of one walk over the tree. */
 export interface Calls {
   /** Calls, `new` expressions and tagged templates. */
   readonly calls: readonly Place[];
-  /** Offsets behind the first `await` of each async function. */
-  readonly awaits: ReadonlyMap<Node, number>;
+  /** Offset of the first pause of each async function. */
+  readonly pauses: ReadonlyMap<Node, number>;
 }
 
 /** A test whether the code at a place runs while the module loads. */
-export function loadTimeTest({ calls, awaits }: Calls, scopes: ScopeManager): (place: Place) => boolean {
+export function loadTimeTest({ calls, pauses }: Calls, scopes: ScopeManager): (place: Place) => boolean {
   const variableOf = resolvedVariables(scopes);
+  const callsArguments = callsItsArguments(variableOf, valueOf);
   const running = new Set<Node>();
   const runs = (place: Place): boolean => {
     const boundary = boundaryOf(place);
     if (boundary === undefined) return true;
-    return running.has(boundary) && !(place.node.start >= (awaits.get(boundary) ?? Infinity));
+    return running.has(boundary) && !(place.node.start >= (pauses.get(boundary) ?? Infinity));
   };
   const callsIn = new Map<Node | undefined, Place[]>();
   for (const call of calls) {
@@ -50,7 +46,7 @@ export function loadTimeTest({ calls, awaits }: Calls, scopes: ScopeManager): (p
   while (pending.length > 0) {
     for (const call of callsIn.get(pending.pop()) ?? []) {
       if (!runs(call)) continue;
-      for (const started of startedBy(call, variableOf)) {
+      for (const started of startedBy(call, variableOf, callsArguments)) {
         if (running.has(started)) continue;
         running.add(started);
         pending.push(started);
@@ -59,8 +55,6 @@ export function loadTimeTest({ calls, awaits }: Calls, scopes: ScopeManager): (p
   }
   return runs;
 }
-
-type VariableOf = (identifier: Node) => Variable | undefined;
 
 function resolvedVariables(scopes: ScopeManager): VariableOf {
   const variables = new Map<unknown, Variable>();
@@ -98,19 +92,15 @@ function classOf(place: Place): Place | undefined {
 }
 
 /** The functions and classes that a call starts, as far as the module itself shows. */
-function startedBy(call: Place, variableOf: VariableOf): Node[] {
+function startedBy(call: Place, variableOf: VariableOf, callsArguments: (call: Node) => boolean): Node[] {
   const { node } = call;
   if (node.type === "TaggedTemplateExpression") return functionsOf(called(unwrapped(node.tag), call, variableOf));
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
-  const callee = unwrapped(node.callee);
-  const target = called(callee, call, variableOf);
+  const target = called(unwrapped(node.callee), call, variableOf);
   const started = node.type === "NewExpression" ? constructed(target, variableOf) : functionsOf(target);
-  const method = staticMember(callee)?.name ?? "";
-  const callsArguments =
-    node.type === "NewExpression"
-      ? callee.type === "Identifier" && callee.name === "Promise"
-      : CALLING_METHODS.has(method);
-  return callsArguments ? [...started, ...node.arguments.map(unwrapped).flatMap(functionsOf)] : started;
+  if (!callsArguments(node)) return started;
+  const given = node.arguments.map((argument) => called(unwrapped(argument), call, variableOf));
+  return [...started, ...given.flatMap(functionsOf)];
 }
 
 function functionsOf(node: Node | undefined): Node[] {
@@ -122,7 +112,7 @@ function functionsOf(node: Node | undefined): Node[] {
 function called(callee: Node, call: Place, variableOf: VariableOf): Node | undefined {
   if (isFunction(callee) || isClass(callee)) return callee;
   if (callee.type === "Identifier") return valueOf(variableOf(callee));
-  const member = staticMember(callee);
+  const member = memberOf(callee);
   if (member === undefined) return undefined;
   const object = unwrapped(member.object);
   if (member.name === "call" || member.name === "apply") return called(object, call, variableOf);
@@ -132,14 +122,15 @@ function called(callee: Node, call: Place, variableOf: VariableOf): Node | undef
 }
 
 /** The one value of a variable that is never assigned again. */
-function valueOf(variable: Variable | undefined): Node | undefined {
+function valueOf(variable: Variable): Node | undefined {
   const [definition, ...others] = variable?.defs ?? [];
   if (definition === undefined || others.length > 0) return undefined;
   // typescript-eslint types the same tree by other names.
   const node = definition.node as unknown as Node;
   if (node.type === "FunctionDeclaration" || isClass(node)) return node;
   const isConstant = variable?.references.every((reference) => !reference.isWrite() || reference.init === true);
-  return node.type === "VariableDeclarator" && node.init && isConstant ? unwrapped(node.init) : undefined;
+  const isWhole = node.type === "VariableDeclarator" && node.id.type === "Identifier";
+  return isWhole && node.init && isConstant ? unwrapped(node.init) : undefined;
 }
 
 function methodOf(home: Node, name: string): Node | undefined {
@@ -157,7 +148,8 @@ function methodOf(home: Node, name: string): Node | undefined {
 }
 
 function nameOfKey(key: Node): string | undefined {
-  return key.type === "Identifier" || key.type === "PrivateIdentifier" ? key.name : undefined;
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  return key.type === "Identifier" ? key.name : undefined;
 }
 
 /** What `new` runs: the constructors and field initialisers of a class and of the classes it extends. */

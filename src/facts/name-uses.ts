@@ -5,10 +5,13 @@
  * `typeof a` in a type, `declare`d code and overloads are references to a value that leave nothing behind. O(nodes).
  */
 
-import type { ScopeManager } from "@typescript-eslint/scope-manager";
+import type { Scope, ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
 import type { LoadingUse, NameUses, Position } from "./body-facts.js";
 import { metadataPosition } from "./decorator-metadata.js";
+import { aliasAt } from "./import-aliases.js";
+import { isInjected } from "./injected-types.js";
+import { isMergedMember } from "./merged-members.js";
 import { staticMember, unwrapped } from "./static-syntax.js";
 import { outward, type Place } from "./syntax-walk.js";
 
@@ -18,6 +21,7 @@ interface Occurrence {
   readonly at: number;
   /** What is read of it while the module loads; empty if nothing is. */
   readonly reads: readonly (string | undefined)[];
+  readonly injected?: boolean;
 }
 
 export interface NameUsesInput {
@@ -30,19 +34,47 @@ export interface NameUsesInput {
 
 /** A function from a name bound at the top level, of a namespace or a single export, to what is done with it. */
 export function nameUses(input: NameUsesInput): (local: string, isNamespace: boolean) => NameUses {
-  const { scopes, places, runs, lineAt } = input;
+  const { scopes, lineAt } = input;
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   return (local, isNamespace) => {
-    const references = top?.set.get(local)?.references ?? [];
-    const occurrences = references.flatMap((reference) => {
-      // typescript-eslint types the same tree by other names.
-      const place = places.get(reference.identifier as unknown as Node);
-      return place === undefined || reference.init
-        ? []
-        : [occurrenceAt(place, reference.isTypeReference, runs, isNamespace)];
-    });
-    return { position: strongest(occurrences), loading: loadingUses(occurrences, lineAt) };
+    const occurrences = occurrencesOf(top?.set.get(local), isNamespace, input);
+    const injected = occurrences.some((occurrence) => occurrence.injected);
+    const loading = loadingUses(occurrences, lineAt);
+    return { position: strongest(occurrences), ...(injected && { injected }), loading };
   };
+}
+
+type Variable = Scope["variables"][number];
+
+/** @param aliases Other names on the way to this one, each followed once. */
+function occurrencesOf(
+  variable: Variable | undefined,
+  isNamespace: boolean,
+  input: NameUsesInput,
+  aliases: readonly Variable[] = [],
+): Occurrence[] {
+  return (variable?.references ?? []).flatMap(({ identifier, isTypeReference, init }) => {
+    // typescript-eslint types the same tree by other names.
+    const place = input.places.get(identifier as unknown as Node);
+    if (place === undefined || init || isMergedMember(place, isTypeReference)) return [];
+    const alias = aliasAt(place);
+    const position = alias && !alias.isExported ? aliasPosition(alias.node, input, aliases) : undefined;
+    if (position !== undefined && position !== "value") return [{ position, at: place.node.start, reads: [] }];
+    return [occurrenceAt(place, isTypeReference, input.runs, isNamespace)];
+  });
+}
+
+/** What is done with a name that stands for a part of another. */
+function aliasPosition(
+  node: NonNullable<ReturnType<typeof aliasAt>>["node"],
+  input: NameUsesInput,
+  aliases: readonly Variable[],
+): Position {
+  // typescript-eslint types the same tree by other names.
+  const [variable] = input.scopes.getDeclaredVariables(node as never);
+  if (node.importKind === "type" || variable === undefined || aliases.includes(variable)) return "type";
+  const position = strongest(occurrencesOf(variable, false, input, [...aliases, variable]));
+  return position === "unused" ? "type" : position;
 }
 
 function occurrenceAt(
@@ -53,7 +85,9 @@ function occurrenceAt(
 ): Occurrence {
   const at = place.node.start;
   const isExported = isExportedName(place);
-  if (mayBeType && !isExported) return { position: metadataPosition(place), at, reads: [] };
+  if (mayBeType && !isExported) {
+    return { position: metadataPosition(place), at, reads: [], injected: isInjected(place) };
+  }
   if (isTypeExport(place) || leavesNothing(place)) return { position: "type", at, reads: [] };
   const isRead = place.parent?.node.type !== "ExportSpecifier" && runs(place);
   return { position: "value", at, reads: isRead ? (isNamespace ? membersRead(place) : [undefined]) : [] };

@@ -39,6 +39,12 @@ export function staticMember(node: Node): { readonly object: Node; readonly name
     : undefined;
 }
 
+/** The same, and `#name` for `object.#name`. */
+export function memberOf(node: Node): ReturnType<typeof staticMember> {
+  if (node.type !== "MemberExpression" || node.property.type !== "PrivateIdentifier") return staticMember(node);
+  return { object: node.object, name: `#${node.property.name}` };
+}
+
 /** A string as it stands in the text, quotes or backticks included in the range. */
 export interface StaticString {
   readonly value: string;

@@ -1,7 +1,9 @@
 /**
  * Where an exported name is defined: followed through `export { a } from`, `export *` and imports that are exported again.
  */
-import type { ImportFact, ModuleFacts } from "../facts/module-facts.js";
+import { exportedNames } from "./exported-names.js";
+import { memoised } from "./memo.js";
+import { namesBehindStars, wayTo } from "./names-behind-stars.js";
 import type { Topology } from "./topology.js";
 
 export interface Definition {
@@ -20,47 +22,69 @@ interface Step {
 
 /**
  * The first definition found in source order; undefined if the name leads out of the graph, to a namespace object or
- * nowhere. Each name of each module is looked at once, however the modules pass it round. O(exports and imports of the
- * modules on the way).
+ * nowhere. Memoised; O(modules on the way) after the names behind each `export *` are known, unless several modules behind
+ * one export the name: then each name of each module is looked at once, however the modules pass it round.
  */
-export function definitionOf(topology: Topology, node: number, name: string): Definition | undefined {
+export const definitionOf: (topology: Topology, node: number, name: string) => Definition | undefined = memoised(
+  (topology, node, name) => {
+    const found = onlyDefinition(topology, { node, name, via: [] });
+    return found === "several" ? firstDefinition(topology, { node, name, via: [] }) : found;
+  },
+  (node, name) => `${node} ${name}`,
+);
+
+/** The definition if there is one way to go from each module; what lies behind it is then in no order. */
+function onlyDefinition(topology: Topology, asked: Step): Definition | undefined | "several" {
   const seen = new Set<string>();
-  const pending: Step[] = [{ node, name, via: [] }];
-  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
-    const key = `${step.node} ${step.name}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const found = lookUp(topology, step);
-    if ("via" in found) return found;
-    pending.push(...found.toReversed());
+  for (let step = asked; !seen.has(keyOf(step));) {
+    seen.add(keyOf(step));
+    const own = ownStep(topology, step);
+    if (own === "defined") return step;
+    if (own !== "starred") {
+      if (own === undefined) return undefined;
+      step = own;
+      continue;
+    }
+    const { node, name, via } = step;
+    const behind = name === "default" ? undefined : namesBehindStars(topology, node);
+    const exporter = behind?.exporters.get(name);
+    if (behind === undefined || exporter === undefined) return undefined;
+    if (exporter === "several") return "several";
+    step = { node: exporter, name, via: [...via, ...wayTo(behind, exporter)] };
   }
   return undefined;
 }
 
-function lookUp(topology: Topology, { node, name, via }: Step): Definition | readonly Step[] {
-  const facts = topology.factsOf(node);
-  const entry = facts.exports.find(({ exported }) => exported === name);
-  const follow = (request: number, imported: string): readonly Step[] => {
-    const target = topology.rows[node]?.targets[request];
-    const next = typeof target === "string" ? topology.nodeOf(target) : undefined;
-    return next === undefined || imported === "*" ? [] : [{ node: next, name: imported, via: [...via, node] }];
-  };
-  if (entry === undefined) {
-    const stars = name === "default" ? [] : facts.exports.filter(({ exported }) => exported === "*");
-    return stars.flatMap(({ source }) => (source === undefined ? [] : follow(source, name)));
+function firstDefinition(topology: Topology, asked: Step): Definition | undefined {
+  const seen = new Set<string>();
+  const pending: Step[] = [asked];
+  for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+    if (seen.has(keyOf(step))) continue;
+    seen.add(keyOf(step));
+    const own = ownStep(topology, step);
+    if (own === "defined") return step;
+    if (own !== "starred") {
+      if (own !== undefined) pending.push(own);
+      continue;
+    }
+    const { node, name, via } = step;
+    if (name === "default") continue;
+    const { stars } = exportedNames(topology, node);
+    pending.push(...stars.toReversed().map((next) => ({ node: next, name, via: [...via, node] })));
   }
-  const { source, local } = entry;
-  if (source !== undefined) return follow(source, importedAs(facts.imports[source], name));
-  // `export default a` is an expression of this module, whatever `a` is.
-  const request = local === undefined || name === "default" ? -1 : bindingOf(facts, local);
-  return request === -1 ? { node, name, via } : follow(request, importedAs(facts.imports[request], local));
+  return undefined;
 }
 
-/** The import that binds a local name; -1 if it is no import's. */
-function bindingOf({ imports }: ModuleFacts, local: string): number {
-  return imports.findIndex(({ form, names }) => form === "import" && names.some((name) => name.local === local));
+function keyOf({ node, name }: Step): string {
+  return `${node} ${name}`;
 }
 
-function importedAs(fact: ImportFact | undefined, local: string | undefined): string {
-  return fact?.names.find((name) => name.local === local)?.imported ?? "*";
+/** Where a name leads that a module exports by itself; undefined if nowhere; `starred` if only its `export *` may have it. */
+function ownStep(topology: Topology, { node, name, via }: Step): Step | undefined | "defined" | "starred" {
+  const own = exportedNames(topology, node).names.get(name);
+  if (own === undefined) return "starred";
+  if (own === "here") return "defined";
+  return own.node === undefined || own.name === "*"
+    ? undefined
+    : { node: own.node, name: own.name, via: [...via, node] };
 }

@@ -1,6 +1,6 @@
 import { edgeNames } from "./edge-names.js";
 import type { EdgeSelection } from "./edge-selection.js";
-import { edgeUse, type EdgeUse } from "./edge-use.js";
+import { EDGE_USES, edgeUse } from "./edge-use.js";
 import type { Topology } from "./topology.js";
 
 /**
@@ -19,10 +19,8 @@ export function easiestCut(topology: Topology, selection: EdgeSelection, cycle: 
   return others.reduce((easiest, next) => (isEasier(next, easiest) ? next : easiest), first).edge;
 }
 
-const USES: readonly EdgeUse[] = ["erased", "unused", "types", "later", "loading"];
-
 function costOf(topology: Topology, selection: EdgeSelection, edge: number): { use: number; names: number } {
   const { names, everything, sideEffectOnly } = edgeNames(topology, selection, edge);
-  const use = USES.indexOf(edgeUse(topology, edge));
+  const use = EDGE_USES.indexOf(edgeUse(topology, edge));
   return { use, names: everything || sideEffectOnly ? Infinity : names.length };
 }

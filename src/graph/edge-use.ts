@@ -1,48 +1,68 @@
 /**
  * How hard an edge is to do without, by what its importer does with the names it carries.
  */
+import type { BodyFacts, NameUses } from "../facts/body-facts.js";
 import type { BoundName, ImportFact } from "../facts/module-facts.js";
-import type { NameUses } from "../facts/body-facts.js";
 import { factOfRequest, importedOf, importerOf } from "./edge-lookup.js";
+import { keptNames } from "./kept-names.js";
 import { LABEL_BIT } from "./resolved-module.js";
+import type { EmitOptions, ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 /**
- * `erased`: nothing of it is left when the program runs; `unused`: no name is used, in JavaScript; `types`: none is a value,
+ * `erased`: nothing of it is left when the program runs; `unused`: no name stands anywhere; `types`: none is a value,
  * so that `import type` would do; `later`: none is read while the importer loads; `loading`: the rest.
  */
 export type EdgeUse = "erased" | "unused" | "types" | "later" | "loading";
+
+/** From the easiest to do without. */
+export const EDGE_USES: readonly EdgeUse[] = ["erased", "unused", "types", "later", "loading"];
 
 /** `loading` also if nothing is known of the importer's body. Asks for the facts and the body of the importer. */
 export function edgeUse(topology: Topology, edge: number): EdgeUse {
   const importer = importerOf(topology, edge);
   const imported = topology.modules[importedOf(topology, edge)];
-  const { targets, labels, emit } = topology.rows[importer]!;
+  const row = topology.rows[importer]!;
   if (topology.labels[edge] === LABEL_BIT.erased) return "erased";
   const [body] = topology.bodiesOf([importer]);
   if (body === undefined) return "loading";
-  let hardest: EdgeUse = emit === undefined ? "unused" : "types";
-  for (const [request, target] of targets.entries()) {
-    if (target !== imported || labels[request] === LABEL_BIT.erased) continue;
-    const use = requestUse(factOfRequest(topology, importer, request), body.uses[request] ?? []);
-    if (use === "loading") return "loading";
-    if (use === "later") hardest = "later";
-  }
-  return hardest;
+  const useOf = nameUse(row, body);
+  const uses = row.targets.flatMap((target, request) => {
+    if (target !== imported || row.labels[request] === LABEL_BIT.erased) return [];
+    return [requestUse(factOfRequest(topology, importer, request), body.uses[request] ?? [], useOf)];
+  });
+  return hardest(uses);
 }
 
-function requestUse({ form, label, names }: ImportFact, uses: readonly NameUses[]): EdgeUse {
+type UseOf = (name: BoundName, uses: NameUses | undefined) => EdgeUse;
+
+function requestUse({ form, label, names }: ImportFact, uses: readonly NameUses[], useOf: UseOf): EdgeUse {
   if (label === "deferred") return "later";
   if ((form !== "import" && form !== "import-equals" && form !== "require") || names.length === 0) return "loading";
-  const kinds = names.map((name, at) => nameUse(name, uses[at]));
-  if (kinds.includes("loading")) return "loading";
-  return kinds.includes("later") ? "later" : "types";
+  return hardest(names.map((name, at) => useOf(name, uses[at])));
 }
 
-function nameUse({ type }: BoundName, uses: NameUses | undefined): EdgeUse {
-  if (type) return "types";
-  if (uses === undefined || uses.loading.length > 0) return "loading";
-  if (uses.position === "type" || uses.position === "unused") return "types";
-  // What decorators write down is read with the class.
-  return uses.position === "value" ? "later" : "loading";
+function hardest(uses: readonly EdgeUse[]): EdgeUse {
+  return uses.reduce((a, b) => (EDGE_USES.indexOf(b) > EDGE_USES.indexOf(a) ? b : a), "unused");
 }
+
+function nameUse({ emit }: ResolvedModule, body: BodyFacts): UseOf {
+  // Of JavaScript it is not known who compiles its JSX.
+  const isKept = keptNames(body, emit ?? JAVASCRIPT);
+  return (name, uses) => {
+    if (name.type) return "types";
+    if (uses === undefined || uses.loading.length > 0) return "loading";
+    if (uses.position === "value") return "later";
+    // What decorators write down is read with the class, what Angular injects later; where JSX stands is not known.
+    if (isKept(name, uses)) return uses.injected && !emit?.decoratorMetadata ? "later" : "loading";
+    return uses.position === "unused" ? "unused" : "types";
+  };
+}
+
+const JAVASCRIPT: EmitOptions = {
+  verbatim: true,
+  decoratorMetadata: false,
+  strictNullChecks: false,
+  jsxFactory: "React",
+  jsxFragmentFactory: "React",
+};

@@ -8,7 +8,7 @@ import type { BodyFacts, JsxUses, LoadingUse, NameUses } from "../facts/body-fac
 const POSITIONS: readonly NameUses["position"][] = ["value", "metadata", "nullable metadata", "type", "unused"];
 
 type PackedLoading = number | readonly [line: number, member: string];
-/** A name that is used later only is its position alone. */
+/** A name that is used later only is its position alone, which is counted on from the end of the list if it is injected. */
 type PackedUses = number | readonly [position: number, ...loading: PackedLoading[]];
 type PackedBody = readonly [
   uses: readonly (readonly PackedUses[])[],
@@ -31,14 +31,16 @@ export function unpackBody(packed: string): BodyFacts | undefined {
   return { uses: uses.map((names) => names.map(unpackUses)), functions, empty, ...(jsx && { jsx }) };
 }
 
-function packUses({ position, loading }: NameUses): PackedUses {
-  const at = POSITIONS.indexOf(position);
+function packUses({ position, injected, loading }: NameUses): PackedUses {
+  const at = POSITIONS.indexOf(position) + (injected ? POSITIONS.length : 0);
   return loading.length === 0 ? at : [at, ...loading.map(packLoading)];
 }
 
 function unpackUses(packed: PackedUses): NameUses {
   const [at, ...loading] = typeof packed === "number" ? ([packed] as const) : packed;
-  return { position: POSITIONS[at]!, loading: loading.map(unpackLoading) };
+  const position = POSITIONS[at % POSITIONS.length]!;
+  const injected = at >= POSITIONS.length && ({ injected: true } as const);
+  return { position, ...injected, loading: loading.map(unpackLoading) };
 }
 
 function packLoading({ line, member }: LoadingUse): PackedLoading {

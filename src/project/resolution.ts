@@ -20,7 +20,7 @@ import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 14;
+const RESOLUTION_VERSION = 15;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {

@@ -50,6 +50,7 @@ function emitOf(options: Options): EmitOptions {
       imports === "error",
     decoratorMetadata: options["emitDecoratorMetadata"] === true,
     strictNullChecks: (options["strictNullChecks"] ?? options["strict"]) === true,
+    ...(options["angularCompilerOptions"] !== undefined && { angular: true }),
     jsxFactory: isAutomatic ? undefined : factory,
     jsxFragmentFactory: isAutomatic ? undefined : (rootOf(options["jsxFragmentFactory"]) ?? factory),
   };

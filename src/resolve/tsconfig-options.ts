@@ -19,7 +19,7 @@ export interface TsconfigOptions {
   readonly outDir?: string;
   readonly declarationDir?: string;
   readonly rootDir?: string;
-  /** Compiler options that decide what is emitted, as written. */
+  /** Compiler options that decide what is emitted, as written, and `angularCompilerOptions` if there are some. */
   readonly emit?: Readonly<Record<string, unknown>>;
 }
 
@@ -130,10 +130,13 @@ const EMIT_KEYS = [
   ...["jsx", "jsxFactory", "jsxFragmentFactory", "reactNamespace", "jsxImportSource"],
 ];
 
+/** What stands beside the compiler's options, for a compiler of its own. */
+const ANGULAR = "angularCompilerOptions";
+
 /** `directory` holds the file itself, `home` the tsconfig at the top of the chain, which `${configDir}` stands for. */
 function ownOptions(config: unknown, directory: string, home: string, inherited: TsconfigOptions): TsconfigOptions {
-  const options = isRecord(config) ? config["compilerOptions"] : undefined;
-  if (!isRecord(options)) return {};
+  if (!isRecord(config)) return {};
+  const options = isRecord(config["compilerOptions"]) ? config["compilerOptions"] : {};
   const own: { -readonly [Key in keyof TsconfigOptions]: TsconfigOptions[Key] } = {};
   for (const key of ["baseUrl", "outDir", "declarationDir", "rootDir"] as const) {
     const written = options[key];
@@ -141,6 +144,7 @@ function ownOptions(config: unknown, directory: string, home: string, inherited:
     if (path !== undefined) own[key] = path;
   }
   const emit = EMIT_KEYS.filter((key) => key in options).map((key) => [key, options[key]] as const);
+  if (isRecord(config[ANGULAR])) emit.push([ANGULAR, true]);
   if (emit.length > 0) own.emit = { ...inherited.emit, ...Object.fromEntries(emit) };
   if (isRecord(options["paths"])) own.writtenPaths = { paths: options["paths"], directory };
   const written = own.writtenPaths ?? inherited.writtenPaths;

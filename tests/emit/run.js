@@ -39,7 +39,13 @@ function compare(root) {
     const { id, emit } = /** @type {typeof topology.rows[number]} */ (topology.rows[node]);
     const { imports, failure } = topology.factsOf(node);
     if (emit === undefined || failure !== undefined) continue;
-    const labels = emittedLabels(/** @type {any} */ (topology.rows[node]), topology.factsOf(node), bodies[at]);
+    // What Angular's own compiler adds, TypeScript does not know.
+    const { angular: _, ...plain } = emit;
+    const labels = emittedLabels(
+      /** @type {any} */ ({ ...topology.rows[node], emit: plain }),
+      topology.factsOf(node),
+      bodies[at],
+    );
     const theirs = emittedSpecifiers(join(root, id), emit);
     /** @type {Map<string, { ours: boolean, written: boolean }>} */
     const pairs = new Map();

@@ -63,6 +63,28 @@ describe("a type that decorator metadata writes down", () => {
   it("is none in the body of the method", () => a(`class B { @d() m() { let b: a } }`, "type"));
 });
 
+describe("a type that Angular injects", () => {
+  const isInjected = (text: string): boolean => {
+    const whole = `import { a } from "./x"; ${text}`;
+    return extractBody(whole, "ts", extractFacts(whole, "ts"))?.uses[0]?.[0]?.injected === true;
+  };
+  it.each([
+    `@Injectable() class B { constructor(b: a) {} }`,
+    `@Component({}) class B { constructor(private readonly b: a) {} }`,
+    `@Directive() export class B { constructor(@Optional() b: a | null) {} }`,
+    `@Pipe({}) class B { constructor(b: a<string>, c = 1) {} }`,
+    `@d() @NgModule() export default class { constructor(b: a = c) {} }`,
+  ])("is that of a constructor's parameter: %s", (text) => expect(isInjected(text)).toBe(true));
+  it.each([
+    `@Injectable() class B { constructor(@Inject(TOKEN) b: a) {} }`,
+    `@Injectable() class B { constructor(@Attribute("c") private b: a) {} }`,
+    `@Injectable() class B { b: a; m(b: a): a {} }`,
+    `@Injectable() class B { constructor(b: a[], c: Map<string, a>) {} }`,
+    `@d() class B { constructor(b: a) {} }`,
+    `@Injectable() class B { constructor(b: () => a) { class C { constructor(c: a) {} } } }`,
+  ])("is no other: %s", (text) => expect(isInjected(text)).toBe(false));
+});
+
 describe("a name is read while the module loads", () => {
   const read = (text: string): void => a(text, "value, read in 1");
   it("at the top level", () => read(`a()`));
@@ -85,6 +107,17 @@ describe("a name is read while the module loads", () => {
   it("in the field of an instance that is made", () => read(`class B { b = a } new B()`));
   it("in the field of a class that is extended", () => read(`class B { b = a } class C extends B {} new C()`));
   it("in a function that map calls", () => read(`[1].map(() => a)`));
+  it("in a function that a method of a constant array calls", () => read(`const b = [1]; b.forEach(() => a)`));
+  it("in a function behind other methods of an array", () => read(`Object.keys(b).slice(1).map(() => a)`));
+  it("in a function that a method of a string calls", () => read("`b`.trim().replace(/b/, () => a)"));
+  it("in a function that a method of a collection calls", () => read(`new Set([1]).forEach(() => a)`));
+  it("in a function that the language calls", () => read(`Array.from([1], () => a)`));
+  it("in a named function that map calls", () => read(`const f = () => a; [1].map(f)`));
+  it("in a private method that is called", () => read(`class B { static #m() { a() } static b = B.#m() }`));
+  it("in a private method that the constructor calls", () =>
+    read(`class B { constructor() { this.#m() } #m() { a() } } new B()`));
+  it("in what for await goes through", () => read(`async function f() { for await (const b of a) {} } f()`));
+  it("in a block behind what it disposes of later", () => read(`async function f() { await using b = null; a() } f()`));
   it("in a promise's executor", () => read(`new Promise(() => a())`));
   it("in a tag of a template", () => read("a`b`"));
   it("in an async function up to its first await", () => read(`async function f() { a(); await 1 } f()`));
@@ -100,6 +133,23 @@ describe("a name is used later", () => {
   it("in a default of a parameter", () => later(`function f(b = a) {}`));
   it("in a generator that is only started", () => later(`function* f() { a() } f()`));
   it("behind the first await", () => later(`(async () => { await 1; a() })()`));
+  it("in for await", () => later(`async function f() { for await (const b of []) a() } f()`));
+  it("behind for await", () => later(`async function f() { for await (const b of []) {} a() } f()`));
+  it("behind a block that disposes of something", () =>
+    later(`async function f() { { await using b = null } a() } f()`));
+  it("behind a loop that disposes of its variable", () =>
+    later(`async function f() { for (await using b of []) {} a() } f()`));
+  it("in a function that an own method keeps", () =>
+    later(`const b = { filter(f) { this.f = f } }; b.filter(() => a)`));
+  it("in a function that a method of something unknown takes", () => later(`router.find({}, () => a)`));
+  it("in a function that a method of an empty array takes", () => later(`[].map(() => a)`));
+  it("in a function that a method of a variable's part takes", () =>
+    later(`const [b] = [{ map() {} }]; b.map(() => a)`));
+  it("in a function that an own Array takes", () => later(`const Array = { from() {} }; Array.from([1], () => a)`));
+  it("in a function that an array of its own method takes", () => later(`const b = b.map(); b.map(() => a)`));
+  it("in a public method if a private one of its name is called", () =>
+    later(`class B { static m() { a() } static #m() {} static b = B.#m() }`));
+  it("in a decorator inside a function, though of a class", () => later(`function f() { class B { m(@a() b) {} } }`));
   it("in a variable that may hold another function", () => later(`let f = () => a(); f = g; f()`));
   it("in an export that passes it on", () => later(`export { a as b }`));
 });
@@ -113,6 +163,17 @@ describe("a namespace", () => {
   it("is read by an element of JSX", () => ns(`const e = <ns.B />`, "value, .B read in 1"));
   it("is not read if it is handed on", () => ns(`f(ns)`, "value"));
   it("is a type if only its types are used", () => ns(`let b: ns.B`, "type"));
+});
+
+describe("a name for a part of it", () => {
+  it("is read where it is given, if it is a value", () => {
+    expect(usesIn(`import * as ns from "./x";\nimport b = ns.B;\nexport const c = () => b`)).toEqual([
+      "ns: value, .B read in 2",
+    ]);
+  });
+  it("leaves nothing behind if it is a type", () => a(`import b = a.B; let c: b`, "type"));
+  it("is written down by a decorator", () => a(`import b = a.B; class C { @d() c: b }`, "metadata"));
+  it("may lead round to itself", () => a(`import b = c.B; import c = b.C; let d: a`, "type"));
 });
 
 describe("require", () => {

@@ -59,6 +59,13 @@ describe("the emitted graph", () => {
     expect(emittedGraph(topology, all(topology))).toBe(topology);
   });
 
+  it("asks again for a body that was not known", () => {
+    const known = link({ a: `import { B } from "./b"`, b: "" });
+    const unknown = { ...known, bodiesOf: (nodes: readonly number[]) => nodes.map(() => undefined) };
+    expect(edgesOf(emittedGraph(unknown, all(unknown)))).toEqual(["a -> b"]);
+    expect(edgesOf(emittedGraph(known, all(known)))).toEqual(["a -.-> b"]);
+  });
+
   it("asks for each body once, in whatever graph its row is", () => {
     const asked: string[] = [];
     const topology = link({ a: `import { B } from "./b"`, b: `import { A } from "./a"`, c: "" }, asked);

@@ -59,6 +59,12 @@ describe("emitDecoratorMetadata", () => {
   });
 });
 
+describe("Angular", () => {
+  const text = `import { A } from "./a"; @Injectable() class B { constructor(private a: A) {} }`;
+  it("keeps the type that a class has injected", () => expect(left(text, { angular: true })).toEqual(["./a"]));
+  it("drops other types", () => expect(left(`import { A } from "./a"; let a: A`, { angular: true })).toEqual([]));
+});
+
 describe("JSX", () => {
   const text = `import React from "./react"; import { h } from "./h"; const a = <div />`;
   it("keeps its factory", () => expect(left(text)).toEqual(["./react"]));

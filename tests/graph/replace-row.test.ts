@@ -33,6 +33,14 @@ describe("replaceRow", () => {
     expect(replaceA(base, "a").modules).toBe(base.modules);
   });
 
+  it("keeps the packages, whether it adds a module or not", () => {
+    const base = { ...draw("packages/a -> packages/b"), packages: ["packages"] };
+    const { row, facts } = drawModule("packages/a", "packages/a ~> packages/b");
+    expect(replaceRow(base, row, facts).packages).toEqual(["packages"]);
+    const added = drawModule("c", "c -> packages/a");
+    expect(replaceRow(base, added.row, added.facts).packages).toEqual(["packages"]);
+  });
+
   it("tells the new facts of the module", () => {
     const { row, facts } = drawModule("a", "a -{x}-> b");
     expect(replaceRow(draw("a -> b"), row, facts).factsOf(0)).toBe(facts);

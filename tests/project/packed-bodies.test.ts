@@ -7,10 +7,14 @@ const name = fc.oneof(fc.string(), fc.constantFrom("*", "default", "__proto__"))
 
 const loading = fc.oneof(fc.record({ line: fc.nat() }), fc.record({ line: fc.nat(), member: name }));
 
-const uses = fc.record({
-  position: fc.constantFrom("value", "metadata", "nullable metadata", "type", "unused"),
-  loading: fc.array(loading),
-});
+const uses = fc.record(
+  {
+    position: fc.constantFrom("value", "metadata", "nullable metadata", "type", "unused"),
+    injected: fc.constant(true),
+    loading: fc.array(loading),
+  },
+  { requiredKeys: ["position", "loading"] },
+);
 
 const jsx = fc.record(
   { fragments: fc.boolean(), factory: name, fragmentFactory: name, importSource: fc.boolean() },

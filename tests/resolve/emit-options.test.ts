@@ -73,6 +73,20 @@ describe("the emit of a module", () => {
     expect(emit(files).verbatim).toBe(true);
   });
 
+  it("is Angular's if the tsconfig or one that it extends has options for it", () => {
+    const base = { angularCompilerOptions: {} };
+    expect(emit({ "tsconfig.json": base }).angular).toBe(true);
+    expect(emit({ "tsconfig.json": { extends: "./tsconfig.base.json" }, "tsconfig.base.json": base }).angular).toBe(
+      true,
+    );
+  });
+
+  it("is Angular's if the nearest package depends on it", () => {
+    const angular = { dependencies: { "@angular/core": "^20.0.0" } };
+    expect(emit({ "package.json": angular }).angular).toBe(true);
+    expect(emit({ "package.json": angular, "src/package.json": {} }).angular).toBeUndefined();
+  });
+
   it("is not that of a project that is merely referenced", () => {
     const own = { include: ["src"], references: [{ path: "./tsconfig.other.json" }] };
     expect(emit({ "tsconfig.json": own, "tsconfig.other.json": verbatim }).verbatim).toBe(false);

@@ -260,6 +260,15 @@ runRule("no-cycle", noCycle, {
       errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: B)" }],
     },
     {
+      name: "types that Angular injects",
+      ...linting("src/a.ts", {
+        "package.json": { dependencies: { "@angular/core": "^20.0.0" } },
+        "src/a.ts": `import { B } from "./b"; @Injectable() export class A { constructor(b: B) {} }`,
+        "src/b.ts": `import { A } from "./a"; @Injectable() export class B { constructor(private a: A) {} }`,
+      }),
+      errors: [{ message: "Import cycle: src/b.ts:1 -> here. Easiest to cut: this import (1 name: B)" }],
+    },
+    {
       name: "names used as types that verbatimModuleSyntax keeps",
       ...linting("src/a.ts", {
         "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
@@ -295,6 +304,24 @@ runRule("no-cycle", noCycle, {
         "src/b.ts": `import D, { A } from "./a"; export const b = (given: A) => given as D;`,
       }),
       errors: [{ message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (types only: import type)" }],
+    },
+    {
+      name: "an import that is not used, which import type would drop with its effects",
+      ...linting("src/b.ts", {
+        "tsconfig.json": { compilerOptions: { verbatimModuleSyntax: true } },
+        "src/a.ts": `import { b } from "./b"; export interface A {} export const a = () => b;`,
+        "src/b.ts": `import { A } from "./a"; export const b = 1;`,
+      }),
+      errors: [{ message: "Import cycle: src/a.ts:1 -> here. Easiest to cut: this import (its names are not used)" }],
+    },
+    {
+      name: "an import that JSX calls, which is no type",
+      ...linting("src/a.tsx", {
+        "tsconfig.json": { compilerOptions: { jsx: "react", jsxFactory: "h" } },
+        "src/a.tsx": `import { h } from "./h"; export const a = () => <div />;`,
+        "src/h.ts": `import { a } from "./a"; export const h = () => a;`,
+      }),
+      errors: [{ message: "Import cycle: src/h.ts:1 -> here. Easiest to cut: src/h.ts:1 (1 name: a)" }],
     },
     {
       name: "an import that JavaScript does not use",
