@@ -4,7 +4,7 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { onDisk, settle, type Files } from "../on-disk.js";
+import { onDisk, settle, writeFiles, type Files } from "../on-disk.js";
 import { projectOf } from "../topology-of.js";
 
 /** Every call since the last look began: `function path`. */
@@ -83,5 +83,32 @@ describe("a look that finds all as before", () => {
       symlinkSync(join(root, "there/b.vue"), join(root, "gen/b.vue")),
     );
     expect(again().filter((call) => !call.startsWith("stat "))).toEqual(["realpath /gen/b.vue"]);
+  });
+});
+
+describe("a text that is being typed", () => {
+  const A = importsIgnored(1)["a.ts"] as string;
+
+  it("waits twenty times as long as a whole look takes, not its scan alone", () => {
+    const root = onDisk({ "package.json": {}, ".gitignore": "gen", "b.ts": "", ...importsIgnored(1) });
+    let waited = 0;
+    // Nothing takes time but calls for the ignored folder, which are none of the scan's.
+    const inIgnored = (): number => calls.filter((call) => call.includes("/gen")).length;
+    const project = projectOf(root, {}, () => waited + 100 * inIgnored());
+    const modules = (text: string) => project.seenFrom("a.ts", text)?.topology.modules;
+    modules(A);
+    settle();
+    waited += 1001;
+    modules(A);
+    const cost = inIgnored();
+    waited += 1001;
+    modules(A);
+    const costOfLast = 100 * (inIgnored() - cost);
+    expect(costOfLast).toBeGreaterThan(0);
+    writeFiles(root, { "c.ts": "" });
+    waited += 20 * costOfLast - 1;
+    expect(modules(`${A}\n`)).not.toContain("c.ts");
+    waited += 2;
+    expect(modules(`${A}\n`)).toContain("c.ts");
   });
 });
