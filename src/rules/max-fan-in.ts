@@ -1,7 +1,7 @@
 import { firstMatch } from "../config/path-patterns.js";
 import type { ViewSettings } from "../config/settings.js";
 import { importersOfCrowded, type FanInLimits } from "../graph/crowded-modules.js";
-import { dependents } from "../graph/dependents.js";
+import { dependentCount } from "../graph/dependents.js";
 import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
 import { fanIn } from "../graph/fan-in.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
@@ -55,7 +55,7 @@ export const maxFanIn = createRule<"crowded", Options>({
       const limit = limitOf.of(path);
       const count = fanIn(topology, selection)[imported]!;
       if (imported === self || limit === undefined || count <= limit) continue;
-      const all = dependents(topology, selection, imported).nodes.length;
+      const all = dependentCount(topology, selection, imported);
       report(linted, importSubject(linted, edge), {
         loc: edgeLocation(context.sourceCode, linted, edge),
         messageId: "crowded",
