@@ -33,3 +33,9 @@ export function writeFiles(root: string, files: Files): void {
     writeFileSync(file, isText ? content : JSON.stringify(content));
   }
 }
+
+/** Lets the clock of the file system tick, so that stamps of what was written can be trusted. */
+export function settle(): void {
+  const now = Date.now();
+  while (Date.now() - now < 40);
+}

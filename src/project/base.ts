@@ -112,10 +112,11 @@ function isSame({ sources: before, resolution }: Base, sources: Sources, { diges
   return digest === resolution.digest && changed.length === 0 && (sources === before || sameSources(sources, before));
 }
 
-/** The base with the latest stamps; itself if those too are as they were. */
-function renewed(base: Base, sources: Sources, { links }: BeyondLook): Base {
-  const isRenewed = sources !== base.sources || links !== base.beyond.links;
-  return isRenewed ? { ...base, sources, beyond: { ...base.beyond, links } } : base;
+/** The base with the latest stamps; itself if those too are as they were. Its resolver goes on to tell what it asks. */
+function renewed(base: Base, sources: Sources, beyond: BeyondLook): Base {
+  if (sources === base.sources && beyond === base.beyond) return base;
+  const { asked, tell } = base.beyond;
+  return { ...base, sources, beyond: { ...beyond, asked, tell } };
 }
 
 function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution: Resolution): Topology {

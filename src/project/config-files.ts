@@ -1,7 +1,8 @@
 /**
  * The configuration files of a project as data: what resolving needs from disk besides the modules.
  */
-import { parse as parseJsonc, type ParseError } from "jsonc-parser";
+import { createRequire } from "node:module";
+import type { ParseError } from "jsonc-parser";
 import { pnpmPackagesOf } from "../config/workspace-patterns.js";
 import { decodeText } from "../facts/decode.js";
 import { readBytes } from "../files/disk.js";
@@ -53,11 +54,15 @@ export function jsonOf(text: string): unknown {
   }
 }
 
-/** The same for JSON with comments and trailing commas, as TypeScript reads its configuration. */
+/**
+ * The same for JSON with comments and trailing commas, as TypeScript reads its configuration. Its parser is loaded on first use,
+ * which a run that finds all in the store never comes to.
+ */
 export function jsoncOf(text: string): unknown {
+  const { parse } = createRequire(import.meta.url)("jsonc-parser") as typeof import("jsonc-parser");
   const errors: ParseError[] = [];
   try {
-    const value: unknown = parseJsonc(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
+    const value: unknown = parse(text, errors, { allowTrailingComma: true, allowEmptyContent: true });
     return errors.length === 0 ? shallow(value ?? {}) : undefined;
   } catch {
     return undefined; // its parser recurses: too deep for the stack

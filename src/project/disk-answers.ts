@@ -4,10 +4,9 @@
  * An answer is a text that names each file the path may mean, with links followed, relative to the root. As long as it is the
  * same, so is what the resolver finds there. One listing a folder, however many paths in it are asked.
  */
-import { join, relative, sep } from "node:path";
 import { decodeText } from "../facts/decode.js";
 import { contentHash } from "../files/content-hash.js";
-import { namesIn, readBytes, realPath } from "../files/disk.js";
+import type { Entries, RememberedDisk } from "../files/remembered-disk.js";
 import { folderOf } from "../graph/folder-of.js";
 import { withoutScriptExtension } from "../resolve/extensions.js";
 import { inDirectory, joinPath } from "../resolve/module-path.js";
@@ -17,23 +16,25 @@ import { jsonOf } from "./config-files.js";
 type Listing = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The disk as of now: each folder is listed at most once. Paths are relative to the root and may lack their extension.
+ * Paths are relative to the root and may lack their extension.
+ * @param disk as of the look that asks
  * @param isScanned whether the scan tells of a file
  */
-export function diskAnswers(root: string, isScanned: (path: string) => boolean): (path: string) => string {
-  const listings = new Map<string, Listing>();
+export function diskAnswers(disk: RememberedDisk, isScanned: (path: string) => boolean): (path: string) => string {
+  const listings = new WeakMap<Entries, Listing>();
   const listingOf = (folder: string): Listing => {
-    const listing = listings.get(folder) ?? byFirstPart(namesIn(join(root, folder)));
-    listings.set(folder, listing);
+    const entries = disk.entriesIn(folder);
+    const listing = listings.get(entries) ?? byFirstPart(entries.names);
+    listings.set(entries, listing);
     return listing;
   };
-  const realPathOf = (path: string): string =>
-    relative(root, realPath(join(root, path)))
-      .split(sep)
-      .join("/");
 
   /** Names in the same folder that begin like a path's own. */
   const alikeTo = (path: string): readonly string[] => listingOf(folderOf(path)).get(firstPart(nameOf(path))) ?? [];
+
+  /** Whether a path is a folder, or a link that may lead to one. */
+  const mayBeFolder = (path: string): boolean =>
+    path === "" || (alikeTo(path).includes(nameOf(path)) && !disk.entriesIn(folderOf(path)).files.has(nameOf(path)));
 
   /** Files under a path's name, and in the folder of that name. */
   function filesAt(path: string): readonly string[] {
@@ -41,28 +42,26 @@ export function diskAnswers(root: string, isScanned: (path: string) => boolean):
     const stem = withoutScriptExtension(name);
     const alike = alikeTo(path);
     const files = alike.filter((each) => each === name || each === stem || each.startsWith(`${stem}.`));
-    const indexes = path === "" || alike.includes(name) ? (listingOf(path).get("index") ?? []) : [];
+    const indexes = mayBeFolder(path) ? (listingOf(path).get("index") ?? []) : [];
     const paths = [
       ...files.map((each) => inDirectory(folderOf(path), each)),
       ...indexes.map((each) => inDirectory(path, each)),
     ];
-    return paths.filter((each) => !isScanned(each)).map(realPathOf);
+    return paths.filter((each) => !isScanned(each)).map((each) => disk.realPathOf(each));
   }
 
   /** What the manifest of a folder says, and files at the entries it names. */
   function entriesAt(path: string): readonly string[] {
     const hasManifest = listingOf(path).get("package")?.includes("package.json") === true;
-    const bytes = hasManifest ? readBytes(join(root, path, "package.json")) : undefined;
+    const bytes = hasManifest ? disk.bytesOf(inDirectory(path, "package.json")) : undefined;
     if (bytes === undefined) return [];
     const targets = entryFields(jsonOf(decodeText(bytes))).flatMap((entry) => joinPath(path, entry) ?? []);
     return [contentHash(bytes), ...targets.filter((target) => target !== path).flatMap(filesAt)];
   }
 
   return (path) => {
-    const alike = alikeTo(path);
-    if (alike.length === 0 && path !== "") return "";
-    const isFolder = path === "" || alike.includes(nameOf(path));
-    return [...filesAt(path), ...(isFolder ? entriesAt(path) : [])].sort().join("\n");
+    if (path !== "" && alikeTo(path).length === 0) return "";
+    return [...filesAt(path), ...(mayBeFolder(path) ? entriesAt(path) : [])].sort().join("\n");
   };
 }
 

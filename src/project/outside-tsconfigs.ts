@@ -6,7 +6,8 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { decodeText } from "../facts/decode.js";
 import { contentHash } from "../files/content-hash.js";
-import { isFolder, readBytes, realPath } from "../files/disk.js";
+import { isFolder, realPath } from "../files/disk.js";
+import { RememberedDisk } from "../files/remembered-disk.js";
 import { folderOf } from "../graph/folder-of.js";
 import { exportTargets } from "../resolve/package-targets.js";
 import { jsoncOf, jsonOf, type ConfigFiles } from "./config-files.js";
@@ -30,7 +31,7 @@ interface FoundTsconfigs extends OutsideTsconfigs {
   readonly contents: ReadonlyMap<string, unknown>;
 }
 
-/** One look at them: each file is read at most once. */
+/** One look at them. */
 export interface TsconfigLook {
   /** Follows the tsconfigs of the scan, and those above the root, out of the scan. */
   find(configs: Pick<ConfigFiles, "manifests" | "tsconfigs">): FoundTsconfigs;
@@ -43,11 +44,15 @@ export interface TsconfigLook {
   readonly above: readonly OutsideTsconfig[];
 }
 
-export function lookAtTsconfigs(root: string): TsconfigLook {
-  const fileOf = createFinder(root);
+export function lookAtTsconfigs(root: string, disk = new RememberedDisk(root)): TsconfigLook {
+  const fileOf = createFinder(root, disk);
   const above = [...foldersAbove(root)]
     .map((folder) => ({ folder, specifier: "./tsconfig.json" }))
     .filter((request) => fileOf(request) !== undefined);
+  const hashOf = (request: OutsideTsconfig): string => {
+    const file = fileOf(request);
+    return file === undefined ? inItsPlace(root, request) : contentHash(file.bytes);
+  };
 
   function find({ manifests, tsconfigs }: Pick<ConfigFiles, "manifests" | "tsconfigs">): FoundTsconfigs {
     const requests = new Map<string, OutsideTsconfig>();
@@ -85,7 +90,7 @@ export function lookAtTsconfigs(root: string): TsconfigLook {
     return { requests: sorted, rootDirs: [...rootDirs].sort(), contents };
   }
 
-  return { find, hashOf: (request) => fileOf(request)?.hash ?? inItsPlace(root, request), above };
+  return { find, hashOf, above };
 }
 
 /** The folders above the root, as seen from it, nearest first. */
@@ -145,25 +150,19 @@ function inItsPlace(root: string, { folder, specifier }: OutsideTsconfig): strin
 interface FoundFile {
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly hash: string;
 }
 
 /** What a request leads to: a path, or a file of the nearest package of that name. */
-function createFinder(root: string): (request: OutsideTsconfig) => FoundFile | undefined {
-  const read = remembered((path): FoundFile | undefined => {
-    const bytes = readBytes(path);
-    return bytes && { path, bytes, hash: contentHash(bytes) };
-  });
+function createFinder(root: string, disk: RememberedDisk): (request: OutsideTsconfig) => FoundFile | undefined {
   const firstOf = (paths: readonly string[]): FoundFile | undefined => {
     for (const path of paths) {
-      const file = read(path);
-      if (file !== undefined) return file;
+      const bytes = disk.bytesOf(path);
+      if (bytes !== undefined) return { path, bytes };
     }
     return undefined;
   };
-  const isThere = remembered(isFolder);
   const inPackages = (modules: string, specifier: string): FoundFile | undefined =>
-    isThere(modules) ? firstOf(packageFiles(modules, specifier, (path) => read(path)?.bytes)) : undefined;
+    disk.isFolder(modules) ? firstOf(packageFiles(modules, specifier, (path) => disk.bytesOf(path))) : undefined;
 
   return ({ folder, specifier }) => {
     const from = join(root, folder);
@@ -188,16 +187,6 @@ function packageFiles(
   const exports = manifest && (jsonOf(decodeText(manifest)) as { exports?: unknown } | null | undefined)?.exports;
   const targets = exportTargets(exports, `.${subpath}`, CONDITIONS) ?? [];
   return [...targets.map((target) => join(modules, name, target)), ...spellings(join(modules, specifier))];
-}
-
-/** The same question asked twice is answered once. */
-function remembered<T>(ask: (path: string) => T): (path: string) => T {
-  const answers = new Map<string, { readonly answer: T }>();
-  return (path) => {
-    const known = answers.get(path) ?? { answer: ask(path) };
-    answers.set(path, known);
-    return known.answer;
-  };
 }
 
 function spellings(path: string): readonly string[] {

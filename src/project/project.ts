@@ -23,8 +23,8 @@ import { readModule } from "./sources.js";
 
 const IDLE_MS = 1000;
 const NO_MATTER_WHEN = Number.POSITIVE_INFINITY;
-/** Scans may take at most a twentieth of the time … */
-const TYPING_AGE_IN_SCANS = 20;
+/** Looks may take at most a twentieth of the time … */
+const TYPING_AGE_IN_LOOKS = 20;
 /** … except where they are so slow that nobody would wait for the next. */
 const TYPING_AGE_AT_MOST_MS = 10_000;
 
@@ -35,8 +35,8 @@ export class Project {
   #base: Base | undefined;
   #askedAt = 0;
   #lookedAt = 0;
-  /** Of the last scan that knew a scan before it; nothing until there was one, as the first one costs more. */
-  #scanCost = 0;
+  /** Of the last look, with all that it led to; nothing until there was a second one, as the first one costs more. */
+  #lookCost = 0;
   /** The graph while a native package is missing, which takes a new process to mend. */
   #blind: Topology | undefined;
   /** Folders of linted files that a look found to be none of the project's, as they were then. */
@@ -85,8 +85,9 @@ export class Project {
     const { root, rules } = this.#context;
     const startedAt = this.#clock();
     const seen = scan(root, rules, base.sources.scan);
-    this.#scanCost = this.#clock() - startedAt;
-    return refreshBase(this.#context, base, seen);
+    const refreshed = refreshBase(this.#context, base, seen);
+    this.#lookCost = this.#clock() - startedAt;
+    return refreshed;
   }
 
   /** The graph as it is on disk now, looked at again whenever that was done last. */
@@ -149,7 +150,7 @@ export class Project {
     const known = base.sources.keys.get(id);
     if (known === key) return now - this.#askedAt > IDLE_MS ? this.look() : base;
     if (this.#hasChangedOnDisk(base, id, known)) return this.look();
-    const typingAge = Math.min(TYPING_AGE_IN_SCANS * this.#scanCost, TYPING_AGE_AT_MOST_MS);
+    const typingAge = Math.min(TYPING_AGE_IN_LOOKS * this.#lookCost, TYPING_AGE_AT_MOST_MS);
     return now - this.#lookedAt > typingAge ? this.look() : base;
   }
 

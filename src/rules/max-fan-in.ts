@@ -1,11 +1,11 @@
-import { firstMatch } from "../config/path-patterns.js";
 import type { ViewSettings } from "../config/settings.js";
-import { importersOfCrowded, type FanInLimits } from "../graph/crowded-modules.js";
-import { dependents } from "../graph/dependents.js";
+import { importersOfCrowded } from "../graph/crowded-modules.js";
+import { dependentCount } from "../graph/dependents.js";
 import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
 import { fanIn } from "../graph/fan-in.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
+import { fanInLimits } from "../project/fan-in-limits.js";
 import { getTopology } from "../project/get-topology.js";
 import { testModules } from "../project/test-modules.js";
 import { createRule } from "./create-rule.js";
@@ -40,10 +40,11 @@ export const maxFanIn = createRule<"crowded", Options>({
   defaults: { limits: {} },
   check(context, { max, limits }, _program, report) {
     if (max === undefined && Object.keys(limits).length === 0) return;
-    const limitOf = limitsOf(max, limits);
+    const given = { max, limits };
     const linted = getTopology(context, {
       level: "values",
-      importers: (topology, view) => importersOfCrowded(topology, selectionOf(topology, view), limitOf),
+      importers: (topology, view) =>
+        importersOfCrowded(topology, selectionOf(topology, view), fanInLimits(topology, given)),
     });
     if (linted?.self === undefined) return;
     const { topology, self, view } = linted;
@@ -52,10 +53,10 @@ export const maxFanIn = createRule<"crowded", Options>({
     for (const edge of selectedEdgesOf(topology, selection, self)) {
       const imported = topology.targets[edge]!;
       const path = topology.modules[imported]!;
-      const limit = limitOf.of(path);
+      const limit = fanInLimits(topology, given).of(path);
       const count = fanIn(topology, selection)[imported]!;
       if (imported === self || limit === undefined || count <= limit) continue;
-      const all = dependents(topology, selection, imported).nodes.length;
+      const all = dependentCount(topology, selection, imported);
       report(linted, importSubject(linted, edge), {
         loc: edgeLocation(context.sourceCode, linted, edge),
         messageId: "crowded",
@@ -72,9 +73,4 @@ export const maxFanIn = createRule<"crowded", Options>({
 
 function selectionOf(topology: Topology, view: ViewSettings): EdgeSelection {
   return { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: testModules(topology, view.tests) };
-}
-
-function limitsOf(max: number | undefined, limits: Options["limits"]): FanInLimits {
-  const ofPattern = firstMatch(limits);
-  return { of: (id) => ofPattern(id) ?? max, key: JSON.stringify([max, Object.entries(limits)]) };
 }

@@ -2,17 +2,11 @@ import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listPackageLinks, packageLinksIn } from "../../src/files/package-links.js";
-import { onDisk, writeFiles } from "../on-disk.js";
+import { onDisk, settle, writeFiles } from "../on-disk.js";
 
 function link(root: string, path: string, target: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   symlinkSync(join(root, target), join(root, path));
-}
-
-/** Lets the clock of the file system tick, so that stamps can be trusted. */
-function settle(): void {
-  const now = Date.now();
-  while (Date.now() - now < 30);
 }
 
 describe("links between packages", () => {

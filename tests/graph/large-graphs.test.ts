@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { components, cyclicEdgesOf, isCyclicEdge } from "../../src/graph/components.js";
 import { cycleThrough } from "../../src/graph/cycle-through.js";
-import { dependents } from "../../src/graph/dependents.js";
+import { dependentCount } from "../../src/graph/dependents.js";
 import { linkTopology } from "../../src/graph/link.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import { shortestPath } from "../../src/graph/shortest-path.js";
@@ -38,7 +38,7 @@ describe("a chain of 100,000 modules", () => {
   });
 
   it("has all modules depend on the last", () => {
-    expect(dependents(chain, eager, last).nodes).toHaveLength(last);
+    expect(dependentCount(chain, eager, last)).toBe(last);
   });
 });
 
@@ -55,7 +55,7 @@ describe("a ring of 100,000 modules", () => {
   });
 
   it("has all others depend on each module", () => {
-    expect(dependents(ring, eager, 7).distances.at(-1)).toBe(size - 1);
+    expect(dependentCount(ring, eager, 7)).toBe(size - 1);
   });
 });
 

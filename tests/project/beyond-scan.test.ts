@@ -5,8 +5,11 @@
 import { mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { scan } from "../../src/files/scan.js";
 import type { Topology } from "../../src/graph/topology.js";
-import { onDisk, writeFiles, type Files } from "../on-disk.js";
+import { keptOf, lookBeyondScan, type BeyondLook } from "../../src/project/beyond-scan.js";
+import type { Sources } from "../../src/project/sources.js";
+import { onDisk, settle, writeFiles, type Files } from "../on-disk.js";
 import { projectOf, topologyOf } from "../topology-of.js";
 
 interface Case {
@@ -303,5 +306,40 @@ describe.each(Object.entries(CASES))("%s", (_, { before, root: inner = "", ...gi
     expect(answer(project.look().topology)).toEqual(answer(truth));
     expect(answer(topologyOf(root, { cache }))).toEqual(answer(truth));
     expect(answer(topologyOf(root, { cache }))).toEqual(answer(truth));
+  });
+});
+
+describe("a look after another", () => {
+  /** Looks beyond the scan of a project with one module, in which the rows asked for gen/x. */
+  function looking() {
+    const root = onDisk({ "a.ts": "", ".gitignore": "gen", "gen/w.ts": "" });
+    settle();
+    const sources = (): Sources => ({
+      scan: scan(root, { isModule: (path) => path.endsWith(".ts"), isConfig: () => false }),
+      keys: new Map([["a.ts", ""]]),
+      hashes: new Map(),
+    });
+    const one = sources();
+    const first = lookBeyondScan(root, one, "own", undefined, undefined);
+    first.tell(join(root, "gen/x"));
+    const known = { digest: first.digest, beyond: keptOf(first) };
+    const next = (before: BeyondLook, now = one) => lookBeyondScan(root, now, "own", known, before);
+    return { root, first, next, sources };
+  }
+
+  it("sees what has changed, though a look in between saw it and came to nothing", () => {
+    const { root, first, next } = looking();
+    writeFiles(root, { "gen/x.ts": "" });
+    settle();
+    expect(next(first).changed).toEqual(["gen/x"]);
+    expect(next(first).changed).toEqual(["gen/x"]);
+  });
+
+  it("keeps nothing for the store of what buffers asked", () => {
+    const { root, first, next, sources } = looking();
+    const settled = next(first);
+    settled.tell(join(root, "gen/typed"));
+    const asked = keptOf(next(settled, sources())).asked.map(([path]) => path);
+    expect(asked).toEqual(["gen/x"]);
   });
 });

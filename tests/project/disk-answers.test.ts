@@ -1,11 +1,12 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { RememberedDisk } from "../../src/files/remembered-disk.js";
 import { diskAnswers } from "../../src/project/disk-answers.js";
 import { onDisk, writeFiles, type Files } from "../on-disk.js";
 
 const answersIn = (root: string, scanned: readonly string[] = []) =>
-  diskAnswers(root, (path) => scanned.includes(path));
+  diskAnswers(new RememberedDisk(root), (path) => scanned.includes(path));
 
 /** What lies at a path, as lines. */
 function answer(path: string, files: Files, scanned?: readonly string[]): readonly string[] {
