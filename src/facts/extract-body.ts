@@ -8,13 +8,16 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
+import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
+import { loadingOnlyTest } from "./loading-only.js";
 import { loadTimeTest } from "./load-time-code.js";
 import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
 import { nameUses } from "./name-uses.js";
 import { type Parser, parseTree } from "./parse.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
+import { valueForms } from "./value-forms.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
 
@@ -44,20 +47,23 @@ interface Tree {
   readonly visitorKeys: Parser["visitorKeys"];
 }
 
-function bodyOf(tree: Tree, text: string, { imports }: ModuleFacts): BodyFacts {
+function bodyOf(tree: Tree, text: string, { imports, exports }: ModuleFacts): BodyFacts {
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
-  const found = survey(tree, new Set(imports.flatMap(({ names }) => names.map(({ local }) => local))));
+  const found = survey(tree);
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
   const jsx = jsxUses(found.jsx, text);
+  const isLoadingOnly = loadingOnlyTest({ scopes, places: found.identifiers, functions: found.functions });
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf)),
     ...(jsx && { jsx }),
     functions: hoistedExports(program),
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
+    writes: importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly }),
+    values: valueForms(program, exports),
   };
 }
 
@@ -84,19 +90,17 @@ interface Survey {
   readonly calls: readonly Place[];
   readonly awaits: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
+  readonly functions: ReadonlyMap<Node, Place>;
 }
 
-function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): Survey {
+function survey({ program, visitorKeys }: Tree): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
   const awaits = new Map<Node, number>();
   const jsx: Place[] = [];
-  const identifier = (place: Place): void => {
-    const { node } = place;
-    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && imported.has(node.name)) {
-      identifiers.set(node, place);
-    }
-  };
+  const functions = new Map<Node, Place>();
+  const identifier = (place: Place): void => void identifiers.set(place.node, place);
+  const callable = (place: Place): void => void functions.set(place.node, place);
   const call = (place: Place): void => void calls.push(place);
   const element = (place: Place): void => void jsx.push(place);
   const pause = (place: Place): void => {
@@ -112,9 +116,12 @@ function survey({ program, visitorKeys }: Tree, imported: ReadonlySet<string>): 
     ["AwaitExpression", pause],
     ["JSXElement", element],
     ["JSXFragment", element],
+    ["FunctionDeclaration", callable],
+    ["FunctionExpression", callable],
+    ["ArrowFunctionExpression", callable],
   ];
   walk(program, visitorKeys, new Map(visitors));
-  return { identifiers, calls, awaits, jsx };
+  return { identifiers, calls, awaits, jsx, functions };
 }
 
 function functionAround(place: Place): Node | undefined {

@@ -17,7 +17,7 @@ import type { Place } from "./syntax-walk.js";
 type Variable = Scope["variables"][number];
 
 /** Methods that call the function they are given before they return. */
-const CALLING_METHODS = new Set([
+export const CALLING_METHODS = new Set([
   ...["map", "forEach", "filter", "find", "findIndex", "findLast", "flatMap", "reduce", "reduceRight", "some", "every"],
   ...["sort", "toSorted", "from", "replace", "replaceAll", "groupBy"],
 ]);
@@ -74,7 +74,7 @@ function resolvedVariables(scopes: ScopeManager): VariableOf {
  * The innermost function around a place; for the initialiser of an instance's field the class; undefined at the top
  * level. Decorators belong to the code around their class.
  */
-function boundaryOf(place: Place): Node | undefined {
+export function boundaryOf(place: Place): Node | undefined {
   let isInDecorator = false;
   let at = place;
   while (at.parent !== undefined) {
@@ -156,7 +156,7 @@ function methodOf(home: Node, name: string): Node | undefined {
   return undefined;
 }
 
-function nameOfKey(key: Node): string | undefined {
+export function nameOfKey(key: Node): string | undefined {
   return key.type === "Identifier" || key.type === "PrivateIdentifier" ? key.name : undefined;
 }
 
@@ -173,7 +173,7 @@ function constructed(target: Node | undefined, variableOf: VariableOf): Node[] {
 type FunctionNode = Function | ArrowFunctionExpression;
 type FieldNode = PropertyDefinition | AccessorProperty;
 
-function isFunction(node: Node): node is FunctionNode {
+export function isFunction(node: Node): node is FunctionNode {
   const { type } = node;
   return type === "FunctionDeclaration" || type === "FunctionExpression" || type === "ArrowFunctionExpression";
 }

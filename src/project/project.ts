@@ -82,7 +82,7 @@ export class Project {
     } catch (error) {
       if (error instanceof ParserMissingError || error instanceof ResolverMissingError) {
         this.#blind ??= blindTopology(this.#context, error.message);
-        return onDisk(this.#blind, id, () => NO_FACTS);
+        return onDisk(this.#blind, id, text, () => NO_FACTS);
       }
       throw error;
     } finally {
@@ -93,11 +93,11 @@ export class Project {
   #seenFrom(id: ModuleId, text: string): Overlaid | undefined {
     const language = languageOf(id);
     if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
-    if (this.#blind !== undefined) return onDisk(this.#blind, id, () => NO_FACTS);
+    if (this.#blind !== undefined) return onDisk(this.#blind, id, text, () => NO_FACTS);
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
-    if (known === key) return onDisk(base.topology, id, () => factsAt(base.shelf, key));
+    if (known === key) return onDisk(base.topology, id, text, () => factsAt(base.shelf, key));
     if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
     return this.#overlay(base, id, key, text, language);
   }
