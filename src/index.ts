@@ -4,6 +4,7 @@ import { PLUGIN_VERSION } from "./project/versions.js";
 import { graphHealth } from "./rules/graph-health.js";
 import { maxFanIn } from "./rules/max-fan-in.js";
 import { noCycle } from "./rules/no-cycle.js";
+import { noForeignMutation } from "./rules/no-foreign-mutation.js";
 import { noDomainCycle } from "./rules/no-domain-cycle.js";
 
 const rules = {
@@ -11,6 +12,7 @@ const rules = {
   "max-fan-in": maxFanIn,
   "no-cycle": noCycle,
   "no-domain-cycle": noDomainCycle,
+  "no-foreign-mutation": noForeignMutation,
 };
 
 type Presets = {
@@ -45,12 +47,14 @@ Object.assign(configs, {
   recommended: preset("recommended", {
     "topology/no-cycle": "error",
     "topology/no-domain-cycle": "error",
+    "topology/no-foreign-mutation": "error",
     "topology/max-fan-in": "error",
     "topology/graph-health": "error",
   }),
   strict: preset("strict", {
     "topology/no-cycle": ["error", { deferred: true }],
     "topology/no-domain-cycle": ["error", { deferred: true }],
+    "topology/no-foreign-mutation": "error",
     "topology/max-fan-in": "error",
     "topology/graph-health": ["error", { unresolved: true, settings: true, cuts: true }],
   }),

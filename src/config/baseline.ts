@@ -10,8 +10,11 @@ import { SettingsError } from "./settings-error.js";
 /** Where a baseline lies below the root, if the settings do not say. */
 export const DEFAULT_BASELINE = "topology-baseline.json";
 
-/** What a finding of a module is about: the module that an import leads to, or the specifier of one that leads nowhere. */
-export type FindingSubject = { readonly imports: string } | { readonly specifier: string };
+/**
+ * What a finding of a module is about: the module that an import leads to, the specifier of one that leads nowhere, or a
+ * state by where it is defined, as `src/plans.ts#plans`.
+ */
+export type FindingSubject = { readonly imports: string } | { readonly specifier: string } | { readonly state: string };
 
 /** Names a finding; rule without the prefix that a config gives the plugin, module by its path from the root. */
 export type FindingIdentity = { readonly rule: string; readonly module: string } & FindingSubject;
@@ -19,7 +22,7 @@ export type FindingIdentity = { readonly rule: string; readonly module: string }
 export type BaselineEntry = FindingIdentity & { readonly why?: string };
 
 /** Keys of FindingSubject: an entry has exactly one of them. */
-const SUBJECTS = ["imports", "specifier"] as const;
+const SUBJECTS = ["imports", "specifier", "state"] as const;
 const KEYS: readonly string[] = ["rule", "module", ...SUBJECTS, "why"];
 const ENTRY = `{ "rule", "module", ${SUBJECTS.map((key) => `"${key}"`).join(" or ")} } and, if accepted, "why", all non-empty strings`;
 const VERSION = 1;
@@ -83,5 +86,6 @@ function entryText(entry: BaselineEntry): string {
 }
 
 function subjectOf(finding: FindingIdentity): readonly [key: string, value: string] {
-  return "imports" in finding ? ["imports", finding.imports] : ["specifier", finding.specifier];
+  if ("imports" in finding) return ["imports", finding.imports];
+  return "specifier" in finding ? ["specifier", finding.specifier] : ["state", finding.state];
 }

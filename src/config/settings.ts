@@ -29,6 +29,8 @@ export interface GraphSettings {
 export interface ViewSettings extends DomainSettings {
   /** Globs, relative to the root, of test modules. */
   readonly tests: readonly string[];
+  /** Globs, relative to the root, of modules that set a program up: what they write, they write before its work begins. */
+  readonly entry: readonly string[];
   /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
   readonly baseline: string | false | undefined;
   /** Imports that count for no cycle. */
@@ -44,6 +46,13 @@ export interface Settings {
 export const DEFAULT_TESTS: readonly string[] = [
   "**/*.{test,spec,test-d,spec-d,e2e,cy}.*",
   "**/{__tests__,__mocks__,__fixtures__,test,tests,e2e,cypress}/**",
+];
+
+/** Scripts, tools and what runs before a program does. */
+export const DEFAULT_ENTRY: readonly string[] = [
+  "**/*.{config,setup,stories}.*",
+  "**/instrumentation.*",
+  "**/{instrumentation,scripts,migrations,seeds,fixtures,.storybook}/**",
 ];
 
 interface KeySchema {
@@ -75,6 +84,7 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepts: (value) => typeof value === "boolean" || (typeof value === "string" && isAbsolute(value)),
   },
   tests: globs,
+  entry: globs,
   domains: {
     accepted: `an object of domain names and their globs, as { "auth": "src/auth/**" }, or globs as "src/{domain}/**"`,
     accepts: (value) => typeof value === "string" || (typeof value === "object" && value !== null),
@@ -103,6 +113,7 @@ export function parseSettings(value: unknown): Settings {
     },
     view: {
       tests: (given["tests"] ?? DEFAULT_TESTS) as readonly string[],
+      entry: (given["entry"] ?? DEFAULT_ENTRY) as readonly string[],
       domains: parseDomains(given["domains"] as string | object | undefined),
       shared: (given["shared"] ?? []) as readonly string[],
       baseline: given["baseline"] as string | false | undefined,

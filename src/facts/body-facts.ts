@@ -3,8 +3,10 @@
  * extractor. Asked for only where a question needs it, since it takes the whole syntax tree and its scopes.
  */
 
+import type { Family } from "./writing-methods.js";
+
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 6;
+export const BODY_VERSION = 7;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {
@@ -38,6 +40,38 @@ export interface JsxUses {
   readonly importSource: boolean;
 }
 
+/** A change, after loading, of what an imported name stands for. */
+export interface ImportWrite {
+  /** Index into the import facts, and into the names of that one. */
+  readonly request: number;
+  readonly name: number;
+  /** From the name to the object that is changed; `*` for a computed step. */
+  readonly path: readonly string[];
+  /** A property is assigned or deleted, a method of the object called, or a function of a built-in object with it. */
+  readonly by: "assignment" | "method" | "function";
+  /** Of the property (`*` if computed), the method, or the function, as `Object.assign`. */
+  readonly what: string;
+  /** Of a method the families of objects that it changes; none for the others, which change any object. */
+  readonly changes: readonly Family[];
+  /** From the name to what is changed of it. */
+  readonly range: readonly [start: number, end: number];
+}
+
+export type MemberForm = Family | "object" | "class" | "instance";
+
+/** What an exported value is, by its initialiser. */
+export interface ValueForm {
+  readonly kind: MemberForm;
+  /** Of an instance the class as it is named here, and whether it is declared here. */
+  readonly of?: string;
+  readonly isOwn?: true;
+  /** Members of an object and static ones of a class, as far as their forms are known. */
+  readonly members?: Readonly<Record<string, MemberForm>>;
+  /** Properties of which an assignment is a call: of an object, static ones of a class, and those of instances. */
+  readonly setters?: readonly string[];
+  readonly instanceSetters?: readonly string[];
+}
+
 export interface BodyFacts {
   /** Parallel to the import facts of the same text, and to the names of each. */
   readonly uses: readonly (readonly NameUses[])[];
@@ -47,4 +81,8 @@ export interface BodyFacts {
   readonly functions: readonly string[];
   /** Imports written with braces and nothing in them, `import {} from "./b"`, by index. */
   readonly empty: readonly number[];
+  /** In source order. */
+  readonly writes: readonly ImportWrite[];
+  /** Values by exported name, as far as their forms are known; `=` is what `module.exports` is assigned. */
+  readonly values: Readonly<Record<string, ValueForm>>;
 }

@@ -8,15 +8,17 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
-import { aliasNames } from "./import-aliases.js";
+import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
+import { loadingOnlyTest } from "./loading-only.js";
 import { loadTimeTest } from "./load-time-code.js";
 import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
 import { nameUses } from "./name-uses.js";
 import { parseTree, type ScopedTree } from "./parse.js";
 import { PAUSING, pauseAt } from "./pauses.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
+import { valueForms } from "./value-forms.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
 
@@ -41,16 +43,16 @@ export function extractBody(text: string, language: Language, facts: ModuleFacts
   }
 }
 
-function bodyOf(tree: ScopedTree, text: string, { imports }: ModuleFacts): BodyFacts {
+function bodyOf(tree: ScopedTree, text: string, { imports, exports }: ModuleFacts): BodyFacts {
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
-  const imported = imports.flatMap(({ names }) => names.map(({ local }) => local));
-  const found = survey(tree, new Set([...imported, ...aliasNames(scopes)]));
+  const found = survey(tree);
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
   const jsx = jsxUses(found.jsx, tree.comments);
+  const isLoadingOnly = loadingOnlyTest({ scopes, places: found.identifiers, functions: found.functions });
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   const isBound = (name: string): boolean => top?.set.has(name) === true;
   return {
@@ -58,6 +60,8 @@ function bodyOf(tree: ScopedTree, text: string, { imports }: ModuleFacts): BodyF
     ...(jsx && { jsx }),
     functions: hoistedExports(program),
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
+    writes: importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly }),
+    values: valueForms(program, exports),
   };
 }
 
@@ -82,24 +86,21 @@ function usesOfRequest(
 
 /** What one walk over the tree finds. */
 interface Survey {
-  /** Those with an imported name, or an alias of one. */
   readonly identifiers: ReadonlyMap<Node, Place>;
   readonly calls: readonly Place[];
   readonly pauses: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
+  readonly functions: ReadonlyMap<Node, Place>;
 }
 
-function survey({ program, visitorKeys }: ScopedTree, names: ReadonlySet<string>): Survey {
+function survey({ program, visitorKeys }: ScopedTree): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
   const pauses = new Map<Node, number>();
   const jsx: Place[] = [];
-  const identifier = (place: Place): void => {
-    const { node } = place;
-    if ((node.type === "Identifier" || node.type === "JSXIdentifier") && names.has(node.name)) {
-      identifiers.set(node, place);
-    }
-  };
+  const functions = new Map<Node, Place>();
+  const identifier = (place: Place): void => void identifiers.set(place.node, place);
+  const callable = (place: Place): void => void functions.set(place.node, place);
   const call = (place: Place): void => void calls.push(place);
   const element = (place: Place): void => void jsx.push(place);
   const pause = (place: Place): void => {
@@ -115,9 +116,12 @@ function survey({ program, visitorKeys }: ScopedTree, names: ReadonlySet<string>
     ...PAUSING.map((type) => [type, pause] as const),
     ["JSXElement", element],
     ["JSXFragment", element],
+    ["FunctionDeclaration", callable],
+    ["FunctionExpression", callable],
+    ["ArrowFunctionExpression", callable],
   ];
   walk(program, visitorKeys, new Map(visitors));
-  return { identifiers, calls, pauses, jsx };
+  return { identifiers, calls, pauses, jsx, functions };
 }
 
 /** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */

@@ -2,21 +2,12 @@
  * `import T = N.T`: a name for a part of another, of which the emit leaves as much as the name itself is used.
  */
 
-import type { Scope, ScopeManager } from "@typescript-eslint/scope-manager";
+import type { Scope } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
 import type { Place } from "./syntax-walk.js";
 
 type Variable = Scope["variables"][number];
 type Alias = Extract<Node, { type: "TSImportEqualsDeclaration" }>;
-
-/** The names that a text gives in this way. */
-export function aliasNames({ scopes }: ScopeManager): string[] {
-  return scopes.flatMap(({ variables }) => variables.filter(({ defs }) => defs.some(isAlias)).map(({ name }) => name));
-}
-
-function isAlias({ node }: Variable["defs"][number]): boolean {
-  return node.type === "TSImportEqualsDeclaration" && node.moduleReference.type !== "TSExternalModuleReference";
-}
 
 /** The statement that an identifier is given another name in. */
 export function aliasAt(place: Place): { readonly node: Alias; readonly isExported: boolean } | undefined {

@@ -68,7 +68,7 @@ function resolvedVariables(scopes: ScopeManager): VariableOf {
  * The innermost function around a place; for the initialiser of an instance's field the class; undefined at the top
  * level. Decorators belong to the code around their class.
  */
-function boundaryOf(place: Place): Node | undefined {
+export function boundaryOf(place: Place): Node | undefined {
   let isInDecorator = false;
   let at = place;
   while (at.parent !== undefined) {
@@ -147,7 +147,7 @@ function methodOf(home: Node, name: string): Node | undefined {
   return undefined;
 }
 
-function nameOfKey(key: Node): string | undefined {
+export function nameOfKey(key: Node): string | undefined {
   if (key.type === "PrivateIdentifier") return `#${key.name}`;
   return key.type === "Identifier" ? key.name : undefined;
 }
@@ -165,7 +165,7 @@ function constructed(target: Node | undefined, variableOf: VariableOf): Node[] {
 type FunctionNode = Function | ArrowFunctionExpression;
 type FieldNode = PropertyDefinition | AccessorProperty;
 
-function isFunction(node: Node): node is FunctionNode {
+export function isFunction(node: Node): node is FunctionNode {
   const { type } = node;
   return type === "FunctionDeclaration" || type === "FunctionExpression" || type === "ArrowFunctionExpression";
 }

@@ -2,16 +2,7 @@
  * The few reads of the disk that are not a scan. Each answers undefined where there is nothing to read (missing, a folder,
  * no permission), since a file may vanish between two looks; no other error of the file system gets out.
  */
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-} from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
 /** More than any program reads as one text: a string of JavaScript ends at twice as much. */

@@ -2,11 +2,12 @@
  * How hard an edge is to do without, by what its importer does with the names it carries.
  */
 import type { BodyFacts, NameUses } from "../facts/body-facts.js";
+import type { EmitOptions } from "../facts/emit-options.js";
 import type { BoundName, ImportFact } from "../facts/module-facts.js";
 import { factOfRequest, importedOf, importerOf } from "./edge-lookup.js";
 import { keptNames } from "./kept-names.js";
 import { LABEL_BIT } from "./resolved-module.js";
-import type { EmitOptions, ResolvedModule } from "./resolved-module.js";
+import type { ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 /**

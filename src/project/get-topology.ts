@@ -38,6 +38,8 @@ export interface LintedModule {
   readonly self: number | undefined;
   /** Facts of the linted text itself: positions in it. */
   readonly facts: () => ModuleFacts;
+  /** Whether the linted text may change what it imports; if not, its body holds no writes. */
+  readonly mayWriteImports: () => boolean;
   /** What the linted text does with its imports; undefined if that is not known. Parses it on first use. */
   readonly body: () => BodyFacts | undefined;
   readonly view: ViewSettings;
@@ -102,8 +104,18 @@ const holder = globalThis as { [STATE]?: State };
 export function getTopology(context: LintContext, level: Level): LintedModule | undefined {
   const seen = see(context);
   if (seen === undefined) return undefined;
-  const { facts, body, self, view, graph, root, baseline } = seen;
-  return { topology: atLevel(seen, level, self, view), facts, body, self, view, graph, root, baseline };
+  const { facts, mayWriteImports, body, self, view, graph, root, baseline } = seen;
+  return {
+    topology: atLevel(seen, level, self, view),
+    facts,
+    mayWriteImports,
+    body,
+    self,
+    view,
+    graph,
+    root,
+    baseline,
+  };
 }
 
 function see(context: LintContext): Seen | undefined {
@@ -210,7 +222,18 @@ function find(state: State, context: LintContext): Seen | undefined {
 function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
-  return { ...onDisk(topology, id, () => NO_FACTS), self: 0, ...settings, root: undefined, baseline: NO_BASELINE };
+  return {
+    ...onDisk(
+      topology,
+      id,
+      () => "",
+      () => NO_FACTS,
+    ),
+    self: 0,
+    ...settings,
+    root: undefined,
+    baseline: NO_BASELINE,
+  };
 }
 
 function settingsOf(state: State, given: unknown): Settings {

@@ -3,7 +3,7 @@ import type { ViewSettings } from "../config/settings.js";
 import { memoised } from "../graph/memo.js";
 import { nodeDomains, type NodeDomains } from "../graph/node-domains.js";
 import type { Topology } from "../graph/topology.js";
-import { testModules } from "./test-modules.js";
+import { matchingModules } from "./matching-modules.js";
 
 /**
  * The domain of each module, as the settings say or as the layout lets one guess. Tests have none: they may know everything.
@@ -11,7 +11,7 @@ import { testModules } from "./test-modules.js";
  */
 export const moduleDomains: (topology: Topology, view: ViewSettings, packages: boolean) => NodeDomains = memoised(
   (topology, view, packages) => {
-    const { flags } = testModules(topology, view.tests);
+    const { flags } = matchingModules(topology, view.tests);
     const own = topology.modules.filter((_, node) => flags[node] === 0);
     const domainOf = domainsOf(view, own, topology.packages, packages);
     return nodeDomains(topology.modules, (id, node) => (flags[node] === 1 ? undefined : domainOf(id)));

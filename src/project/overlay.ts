@@ -9,6 +9,7 @@ import type { BodyFacts } from "../facts/body-facts.js";
 import { extractBody } from "../facts/extract-body.js";
 import type { ImportFact, Language, ModuleFacts } from "../facts/module-facts.js";
 import { extractFacts } from "../facts/extract-facts.js";
+import { mayWriteImports } from "../facts/write-hints.js";
 import { replaceRow } from "../graph/link.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
@@ -24,6 +25,8 @@ export interface Overlaid {
   readonly isBase: boolean;
   /** Facts of the text itself, with its positions. */
   readonly facts: () => ModuleFacts;
+  /** Whether the text itself may change what it imports. */
+  readonly mayWriteImports: () => boolean;
   /** Body facts of the text itself. */
   readonly body: () => BodyFacts | undefined;
 }
@@ -33,7 +36,8 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
   const facts = extractFacts(text, language);
   const known = base.sources.keys.get(id);
   const body = once(() => extractBody(text, language, facts));
-  const seen = { base: base.topology, isBase: false, facts: () => facts, body };
+  const writes = once(() => mayWriteImports(text, facts.imports));
+  const seen = { base: base.topology, isBase: false, facts: () => facts, mayWriteImports: writes, body };
   if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known)))
     return { topology: base.topology, ...seen };
   const resolver = base.resolver(known === undefined ? id : undefined);
@@ -42,12 +46,14 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
 }
 
 /** The graph around a text that is as on disk. */
-export function onDisk(topology: Topology, id: ModuleId, facts: () => ModuleFacts): Overlaid {
+export function onDisk(topology: Topology, id: ModuleId, text: () => string, facts: () => ModuleFacts): Overlaid {
   const body = (): BodyFacts | undefined => {
     const node = topology.nodeOf(id);
     return node === undefined ? undefined : topology.bodiesOf([node])[0];
   };
-  return { topology, base: topology, isBase: true, facts: once(facts), body };
+  const known = once(facts);
+  const writes = once(() => mayWriteImports(text(), known().imports));
+  return { topology, base: topology, isBase: true, facts: known, mayWriteImports: writes, body };
 }
 
 function once<Value>(make: () => Value): () => Value {

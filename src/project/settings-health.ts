@@ -4,7 +4,7 @@
 import { domainOverlaps, type DomainOverlap } from "../config/domain-overlaps.js";
 import { domainMatcher } from "../config/domain-patterns.js";
 import { matchesAny } from "../config/path-patterns.js";
-import { DEFAULT_TESTS, type Settings } from "../config/settings.js";
+import { DEFAULT_ENTRY, DEFAULT_TESTS, type Settings } from "../config/settings.js";
 import { languageOf } from "../facts/parse.js";
 import { scan } from "../files/scan.js";
 import { memoised } from "../graph/memo.js";
@@ -48,7 +48,7 @@ function unusedGraphPatterns(
 }
 
 function unusedViewPatterns(
-  { domains, shared, tests }: Settings["view"],
+  { domains, shared, tests, entry }: Settings["view"],
   modules: readonly string[],
 ): readonly UnusedPattern[] {
   const ofDomains = (domains ?? []).flatMap(({ name, patterns }) => {
@@ -62,6 +62,7 @@ function unusedViewPatterns(
     ...ofDomains,
     ...unused("shared", shared, modules),
     ...unused("tests", tests === DEFAULT_TESTS ? [] : tests, modules),
+    ...unused("entry", entry === DEFAULT_ENTRY ? [] : entry, modules),
   ];
 }
 

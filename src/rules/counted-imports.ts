@@ -5,7 +5,7 @@ import { cutEdges } from "../graph/cut-edges.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
-import { testModules } from "../project/test-modules.js";
+import { matchingModules } from "../project/matching-modules.js";
 
 export interface CountedImports {
   readonly deferred: boolean;
@@ -28,7 +28,7 @@ export function countedEdges(options: CountedImports): (topology: Topology, view
   const labels = LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
   return (topology, view) => ({
     labels,
-    tests: testModules(topology, view.tests),
+    tests: matchingModules(topology, view.tests),
     without: cutEdges(topology, view.cut),
   });
 }

@@ -7,7 +7,7 @@ import { LABEL_BIT } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
 import { fanInLimits } from "../project/fan-in-limits.js";
 import { getTopology } from "../project/get-topology.js";
-import { testModules } from "../project/test-modules.js";
+import { matchingModules } from "../project/matching-modules.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation } from "./edge-location.js";
 import { importSubject } from "./finding-report.js";
@@ -72,5 +72,5 @@ export const maxFanIn = createRule<"crowded", Options>({
 });
 
 function selectionOf(topology: Topology, view: ViewSettings): EdgeSelection {
-  return { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: testModules(topology, view.tests) };
+  return { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: matchingModules(topology, view.tests) };
 }

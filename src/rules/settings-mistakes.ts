@@ -9,7 +9,7 @@ import type { LintedModule } from "../project/get-topology.js";
 import type { Level } from "../project/level.js";
 import { moduleDomains } from "../project/module-domains.js";
 import { settingsHealth } from "../project/settings-health.js";
-import { testModules } from "../project/test-modules.js";
+import { matchingModules } from "../project/matching-modules.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 export const SETTINGS_MESSAGES = {
@@ -70,5 +70,5 @@ export const CUTS: Level = {
 };
 
 function kindsOf(topology: Topology, view: ViewSettings): { tests: NodeSet; domains: NodeDomains } {
-  return { tests: testModules(topology, view.tests), domains: moduleDomains(topology, view, true) };
+  return { tests: matchingModules(topology, view.tests), domains: moduleDomains(topology, view, true) };
 }

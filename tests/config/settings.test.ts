@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SettingsError } from "../../src/config/settings-error.js";
-import { DEFAULT_TESTS, parseSettings } from "../../src/config/settings.js";
+import { DEFAULT_ENTRY, DEFAULT_TESTS, parseSettings } from "../../src/config/settings.js";
 
 const CUT = { from: "a.ts", to: "b.ts", why: "one unit" };
 
@@ -8,7 +8,14 @@ describe("settings.topology", () => {
   it("has a default for everything", () => {
     expect(parseSettings(undefined)).toEqual({
       graph: { root: undefined, include: [], ignore: [], conditions: [], cache: true },
-      view: { tests: DEFAULT_TESTS, domains: undefined, shared: [], baseline: undefined, cut: [] },
+      view: {
+        tests: DEFAULT_TESTS,
+        entry: DEFAULT_ENTRY,
+        domains: undefined,
+        shared: [],
+        baseline: undefined,
+        cut: [],
+      },
     });
   });
 
@@ -41,7 +48,7 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, domains, shared, baseline, cut.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, baseline, cut.',
     ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],

@@ -40,6 +40,8 @@ function topologyOf(project: RandomProject, isUsed: Iterator<boolean>): Topology
     uses: usedBy.get(id)!.map((isValue) => [{ position: isValue ? "value" : "type", loading: [] }]),
     functions: [],
     empty: [],
+    writes: [],
+    values: {},
   });
   const around = { bodies: (asked: readonly { id: string }[]) => asked.map(({ id }) => bodyOf(id)) };
   return linkTopology(rows, ({ targets }) => ({ imports: targets.map(() => fact), exports: [] }), HEALTHY, around);

@@ -21,9 +21,39 @@ const jsx = fc.record(
   { requiredKeys: ["fragments", "importSource"] },
 );
 
+const way = fc.constantFrom(
+  { by: "assignment", what: "limit", changes: [] },
+  { by: "method", what: "sort", changes: ["array", "typed array", "parameters"] },
+  { by: "function", what: "Object.assign", changes: [] },
+);
+
+const write = fc
+  .tuple(
+    fc.record({ request: fc.nat(), name: fc.nat(), path: fc.array(name), range: fc.tuple(fc.nat(), fc.nat()) }),
+    way,
+  )
+  .map(([place, how]) => ({ ...place, ...how }));
+
+const kind = fc.constantFrom("array", "map", "object", "class", "instance");
+
+/** A property of this name is set by no parser of JSON. */
+const key = name.filter((each) => each !== "__proto__");
+
+const value = fc.record(
+  { kind, of: name, isOwn: fc.constant(true), members: fc.dictionary(key, kind), setters: fc.array(name) },
+  { requiredKeys: ["kind"] },
+);
+
 const body = fc.record(
-  { uses: fc.array(fc.array(uses)), functions: fc.array(name), empty: fc.array(fc.nat()), jsx },
-  { requiredKeys: ["uses", "functions", "empty"] },
+  {
+    uses: fc.array(fc.array(uses)),
+    functions: fc.array(name),
+    empty: fc.array(fc.nat()),
+    writes: fc.array(write),
+    values: fc.dictionary(key, value),
+    jsx,
+  },
+  { requiredKeys: ["uses", "functions", "empty", "writes", "values"] },
 ) as unknown as fc.Arbitrary<BodyFacts>;
 
 it("packed bodies give back every fact", () => {

@@ -1,0 +1,89 @@
+/**
+ * Whether a text may change what it imports, so that its body is worth its price: a cheap test, made once for each text
+ * and kept with its facts.
+ *
+ * It looks for what every write has, an operator or a method that writes, and asks whether the name that the expression in
+ * front begins with is one that is imported, or a constant made from one. A write that hides behind more than that (a
+ * destructuring with properties as its targets, a second alias) is not seen. Linear in the text.
+ */
+
+import { WRITING_METHODS } from "./writing-methods.js";
+import type { ImportFact } from "./module-facts.js";
+
+const NAME = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/.source;
+/** Where an assignment, `++` or `--` begins; comparisons and arrows are passed over. */
+const OPERATOR = /\+\+|--|(?:\*\*|<<|>>>?|&&|\|\||\?\?|[-+*/%&|^])?=(?![=>])|==+|=>/g;
+const METHOD = new RegExp(`\\.\\s*(?:${[...WRITING_METHODS].join("|")})\\s*(?:\\?\\.\\s*)?\\(`, "g");
+/** `delete a.b`, `++a.b`, `Object.assign(a, …)`: the name stands behind. */
+const NAME_BEHIND = new RegExp(
+  `(?:\\+\\+|--|\\bdelete\\b|\\b(?:Object|Reflect|Atomics)\\.\\w+\\()\\s*\\(?\\s*(${NAME})`,
+  "g",
+);
+const ALIAS = new RegExp(
+  `\\bconst\\s+(${NAME}|\\{[^}=]*\\})[^=;\\n]*=\\s*\\(?(${NAME})(?:\\??\\.${NAME}|!|\\[[^\\]\\n]*\\])*\\s*?(?:[;,)\\r\\n]|\\bas\\b|$)`,
+  "g",
+);
+
+/** @param imports Import facts of the same text. */
+export function mayWriteImports(text: string, imports: readonly ImportFact[]): boolean {
+  const names = new Set(imports.flatMap((fact) => fact.names.map(({ local }) => local)));
+  names.delete("*");
+  if (names.size === 0) return false;
+  for (const [, alias = "", value = ""] of text.matchAll(ALIAS)) {
+    if (names.has(value)) for (const [name] of alias.matchAll(new RegExp(NAME, "g"))) names.add(name);
+  }
+  for (const [, name = ""] of text.matchAll(NAME_BEHIND)) if (names.has(name)) return true;
+  for (const { 0: operator, index } of text.matchAll(OPERATOR)) {
+    if (operator !== "=>" && !operator.startsWith("==") && names.has(rootBefore(text, index))) return true;
+  }
+  for (const { index } of text.matchAll(METHOD)) if (names.has(rootBefore(text, index))) return true;
+  return false;
+}
+
+/** How far back a root is looked for. */
+const REACH = 300;
+const SPACE = /\s/;
+const WORD = /[\w$\u0080-\uffff]/;
+
+/** The first name of the member expression that ends before `end`: `a` of `a.b[c]!.d` and of `(a as B).c`; "" for a name alone. */
+function rootBefore(text: string, end: number): string {
+  let at = end - 1;
+  let isMember = text.charAt(end) === ".";
+  const stop = Math.max(0, end - REACH);
+  for (;;) {
+    while (at >= stop && SPACE.test(text.charAt(at))) at--;
+    const character = text.charAt(at);
+    if (character === "!" || character === "?") at--;
+    else if (character === "]") {
+      at = openingBefore(text, at, "[", "]", stop) - 1;
+      isMember = true;
+    } else if (character === ")") return firstNameIn(text.slice(openingBefore(text, at, "(", ")", stop) + 1, at));
+    else {
+      const last = at;
+      while (at >= stop && WORD.test(text.charAt(at))) at--;
+      if (at === last) return "";
+      const name = text.slice(at + 1, last + 1);
+      if (text.charAt(at) === "#") at--;
+      while (at >= stop && SPACE.test(text.charAt(at))) at--;
+      if (text.charAt(at) !== ".") return isMember ? name : "";
+      at--;
+      isMember = true;
+    }
+  }
+}
+
+/** Index of the bracket that the one at `close` closes, as if no string held one. */
+function openingBefore(text: string, close: number, open: string, closing: string, stop: number): number {
+  let depth = 0;
+  let at = close;
+  for (; at > stop; at--) {
+    const character = text.charAt(at);
+    if (character === closing) depth++;
+    else if (character === open && --depth === 0) break;
+  }
+  return at;
+}
+
+function firstNameIn(text: string): string {
+  return /^[\s(]*(?:<[^>]*>)?\s*([\w$\u0080-\uffff]+)/.exec(text)?.[1] ?? "";
+}
