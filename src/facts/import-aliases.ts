@@ -2,11 +2,9 @@
  * `import T = N.T`: a name for a part of another, of which the emit leaves as much as the name itself is used.
  */
 
-import type { Scope } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
 import type { Place } from "./syntax-walk.js";
 
-type Variable = Scope["variables"][number];
 type Alias = Extract<Node, { type: "TSImportEqualsDeclaration" }>;
 
 /** The statement that an identifier is given another name in. */

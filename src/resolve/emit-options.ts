@@ -11,6 +11,7 @@ type Options = Readonly<Record<string, unknown>>;
 export function createEmitOptions(
   tsconfigs: ReadonlyMap<string, unknown>,
   reader: TsconfigReader,
+  isAngular: (directory: string) => boolean,
 ): (module: string) => EmitOptions {
   const nearestOf = new Map<string, string | undefined>();
   const byTsconfig = new Map<string, EmitOptions>();
@@ -21,11 +22,13 @@ export function createEmitOptions(
   }
 
   return (module) => {
-    const tsconfig = nearest(parentOf(module));
-    if (tsconfig === undefined) return WITHOUT_TSCONFIG;
-    const home = ownerOf(module, tsconfig, reader);
-    const emit = byTsconfig.get(home) ?? emitOf(reader.optionsOf(home).emit ?? {});
-    byTsconfig.set(home, emit);
+    const directory = parentOf(module);
+    const tsconfig = nearest(directory);
+    const home = tsconfig === undefined ? undefined : ownerOf(module, tsconfig, reader);
+    const angular = isAngular(directory);
+    const key = `${angular ? "angular" : ""} ${home ?? ""}`;
+    const emit = byTsconfig.get(key) ?? emitOf(home === undefined ? {} : (reader.optionsOf(home).emit ?? {}), angular);
+    byTsconfig.set(key, emit);
     return emit;
   };
 }
@@ -36,7 +39,7 @@ function ownerOf(module: string, nearest: string, reader: TsconfigReader): strin
   return references.find((each) => reader.includes(each, module)) ?? nearest;
 }
 
-function emitOf(options: Options): EmitOptions {
+function emitOf(options: Options, isAngular: boolean): EmitOptions {
   const imports = String(options["importsNotUsedAsValues"]).toLowerCase();
   const jsx = String(options["jsx"]).toLowerCase();
   // With any other value TypeScript itself keeps the factory's import, for whoever compiles the JSX.
@@ -50,7 +53,7 @@ function emitOf(options: Options): EmitOptions {
       imports === "error",
     decoratorMetadata: options["emitDecoratorMetadata"] === true,
     strictNullChecks: (options["strictNullChecks"] ?? options["strict"]) === true,
-    ...(options["angularCompilerOptions"] !== undefined && { angular: true }),
+    ...((isAngular || options["angularCompilerOptions"] !== undefined) && { angular: true as const }),
     jsxFactory: isAutomatic ? undefined : factory,
     jsxFragmentFactory: isAutomatic ? undefined : (rootOf(options["jsxFragmentFactory"]) ?? factory),
   };
@@ -60,5 +63,3 @@ function emitOf(options: Options): EmitOptions {
 function rootOf(factory: unknown): string | undefined {
   return typeof factory === "string" && factory !== "" ? factory.split(".")[0] : undefined;
 }
-
-const WITHOUT_TSCONFIG = emitOf({});

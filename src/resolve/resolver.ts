@@ -9,7 +9,7 @@ import { createAskDisk } from "./ask-disk.js";
 import { createBareSpecifier } from "./bare-specifier.js";
 import { createDiskResolver } from "./disk-resolver.js";
 import type { EmitOptions } from "../facts/emit-options.js";
-import { withAngular } from "./angular-emit.js";
+import { angularTest } from "./angular-emit.js";
 import { createEmitOptions } from "./emit-options.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
@@ -78,7 +78,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
 
   return {
     failures: failures.list,
-    emitOf: withAngular(createEmitOptions(tsconfigs, reader), workspace, manifests),
+    emitOf: createEmitOptions(tsconfigs, reader, angularTest(workspace, manifests)),
     tryTsconfigOf: (id) => tryTsconfig(regionOf(parentOf(id)).scope),
     resolve(importer, specifier, mode) {
       const directory = parentOf(importer);

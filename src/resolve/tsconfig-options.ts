@@ -88,11 +88,7 @@ export function createTsconfigReader(
   return {
     optionsOf,
     referencesOf,
-    isSolution: (id) => {
-      const config = tsconfigs.get(id);
-      if (!isRecord(config) || isFilledList(config["files"]) || isFilledList(config["include"])) return false;
-      return isEmptyList(config["files"]) || isEmptyList(config["include"]);
-    },
+    isSolution: (id) => hasNoFiles(tsconfigs.get(id)),
     includes: (id, module) => {
       const known = included.get(id) ?? filesOf(id);
       included.set(id, known);
@@ -103,6 +99,12 @@ export function createTsconfigReader(
       return unread.get(id) === true;
     },
   };
+}
+
+/** Whether a tsconfig takes in no file, and so only refers to others. */
+function hasNoFiles(config: unknown): boolean {
+  if (!isRecord(config) || isFilledList(config["files"]) || isFilledList(config["include"])) return false;
+  return isEmptyList(config["files"]) || isEmptyList(config["include"]);
 }
 
 function isEmptyList(value: unknown): boolean {
