@@ -203,7 +203,7 @@ async function findings(
   );
 }
 
-describe("after any edit of any project", () => {
+describe("after any edit of any project", { timeout: 300_000 }, () => {
   const anyProject = fc.record({
     texts: fc.record({ "auth/a": anyText, "auth/b": anyText, "billing/c": anyText, "billing/d": anyText, e: anyText }),
     file: fc.constantFrom(...NAMES),

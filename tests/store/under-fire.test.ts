@@ -45,7 +45,10 @@ function elsewhere(root: string, store: string, disk: string): Promise<Ended> {
   return runNode(join(import.meta.dirname, "findings.js"), [root, store], { cwd: root, env });
 }
 
-describe("a builder that is killed", () => {
+/** Many processes one after the other, on a machine that may have other work. */
+const LONG = 300_000;
+
+describe("a builder that is killed", { timeout: LONG }, () => {
   it("before or amid any step of writing changes no finding, and the next one has a whole store", async () => {
     const { root } = project(220);
     const expected = await findingsIn(root, false);
@@ -71,7 +74,7 @@ describe("a builder that is killed", () => {
   });
 });
 
-describe("a store", () => {
+describe("a store", { timeout: LONG }, () => {
   it("that is damaged in any way changes no finding", async () => {
     expect(await damaged(72, 1)).toEqual([]);
   });
