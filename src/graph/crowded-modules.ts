@@ -6,11 +6,18 @@ import { flaggedNodes, type NodeSet } from "./node-set.js";
 import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
-/** Limits of fan-in; `key` names them by value. */
+/** Limits of fan-in; `key` names them by value. What `of` needs, it makes on first use, which may never come. */
 export interface FanInLimits {
   readonly of: (id: ModuleId) => number | undefined;
   readonly key: string;
 }
+
+/** The limit of each module. Memoised for all graphs of the same modules, so that no file asks for them anew. */
+export const limitsByModule: (topology: Topology, limits: FanInLimits) => readonly (number | undefined)[] = memoised(
+  ({ modules }, { of }) => modules.map(of),
+  ({ key }) => key,
+  ({ modules }) => modules,
+);
 
 /**
  * The modules that import one whose fan-in is over its limit: whose imports decide which modules are crowded. In a
@@ -20,9 +27,10 @@ export const importersOfCrowded: (topology: Topology, selection: EdgeSelection, 
   memoised(
     (topology, selection, limits) => {
       const { modules, offsets, targets } = topology;
+      const allowed = limitsByModule(topology, limits);
       const counts = fanIn(topology, selection);
       const selected = selectedEdges(topology, selection);
-      const isCrowded = modules.map((id, node) => counts[node]! > (limits.of(id) ?? Infinity));
+      const isCrowded = modules.map((_, node) => counts[node]! > (allowed[node] ?? Infinity));
       const flags = new Uint8Array(modules.length);
       for (let importer = 0; importer < flags.length; importer++) {
         for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++) {

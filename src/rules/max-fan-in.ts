@@ -1,11 +1,11 @@
+import { firstMatch } from "../config/path-patterns.js";
 import type { ViewSettings } from "../config/settings.js";
-import { importersOfCrowded } from "../graph/crowded-modules.js";
+import { importersOfCrowded, limitsByModule, type FanInLimits } from "../graph/crowded-modules.js";
 import { dependentCount } from "../graph/dependents.js";
 import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
 import { fanIn } from "../graph/fan-in.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
-import { fanInLimits } from "../project/fan-in-limits.js";
 import { getTopology } from "../project/get-topology.js";
 import { matchingModules } from "../project/matching-modules.js";
 import { createRule } from "./create-rule.js";
@@ -40,11 +40,10 @@ export const maxFanIn = createRule<"crowded", Options>({
   defaults: { limits: {} },
   check(context, { max, limits }, _program, report) {
     if (max === undefined && Object.keys(limits).length === 0) return;
-    const given = { max, limits };
+    const allowed = limitsOf(max, limits);
     const linted = getTopology(context, {
       level: "values",
-      importers: (topology, view) =>
-        importersOfCrowded(topology, selectionOf(topology, view), fanInLimits(topology, given)),
+      importers: (topology, view) => importersOfCrowded(topology, selectionOf(topology, view), allowed),
     });
     if (linted?.self === undefined) return;
     const { topology, self, view } = linted;
@@ -52,8 +51,7 @@ export const maxFanIn = createRule<"crowded", Options>({
     if (selection.tests?.flags[self] === 1) return;
     for (const edge of selectedEdgesOf(topology, selection, self)) {
       const imported = topology.targets[edge]!;
-      const path = topology.modules[imported]!;
-      const limit = fanInLimits(topology, given).of(path);
+      const limit = limitsByModule(topology, allowed)[imported];
       const count = fanIn(topology, selection)[imported]!;
       if (imported === self || limit === undefined || count <= limit) continue;
       const all = dependentCount(topology, selection, imported);
@@ -61,7 +59,7 @@ export const maxFanIn = createRule<"crowded", Options>({
         loc: edgeLocation(context.sourceCode, linted, edge),
         messageId: "crowded",
         data: {
-          imported: shortenedPath(path, PATH_AT_MOST),
+          imported: shortenedPath(topology.modules[imported]!, PATH_AT_MOST),
           count,
           max: limit,
           dependents: all > count ? `; up to ${all} modules fail with it` : "",
@@ -73,4 +71,11 @@ export const maxFanIn = createRule<"crowded", Options>({
 
 function selectionOf(topology: Topology, view: ViewSettings): EdgeSelection {
   return { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: matchingModules(topology, view.tests) };
+}
+
+/** Globs are compiled once a limit is asked for: of the files of one graph, for the first. */
+function limitsOf(max: number | undefined, limits: Options["limits"]): FanInLimits {
+  let ofPattern: ((id: string) => number | undefined) | undefined;
+  const of = (id: string): number | undefined => (ofPattern ??= firstMatch(limits))(id) ?? max;
+  return { of, key: JSON.stringify([max, Object.entries(limits)]) };
 }

@@ -97,18 +97,6 @@ describe("a store", () => {
     }
   });
 
-  it("is written again by the run that sees an ignored file come, as by one that starts from nothing", () => {
-    const { root, store, folder } = setUp();
-    writeFiles(root, { ".gitignore": "gen", "src/d.ts": `import "../gen/client";` });
-    topologyOf(root, { cache: store });
-    writeFiles(root, { "gen/client.ts": "" });
-    topologyOf(root, { cache: store });
-    const other = onDisk({});
-    topologyOf(root, { cache: other });
-    const rows = (path: string): string => readFileSync(join(path, "rows.json"), "utf8");
-    expect(rows(folder())).toBe(rows(join(other, readdirSync(other)[0]!)));
-  });
-
   it("lies in node_modules if there is one, and never makes one", () => {
     const root = onDisk(PROJECT);
     const home = onDisk({});
