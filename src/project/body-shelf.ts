@@ -17,7 +17,10 @@ import type { ProjectStore } from "./project-store.js";
 
 /** From this many bodies to extract, other builders of the same store are worth waiting for. */
 const WORTH_A_LOCK = 100;
-/** From this many bodies extracted, the next process is spared enough to write the store again. */
+/**
+ * From this many bodies extracted, the next process is spared enough to write the store again; each time from as many more, so
+ * that a run which asks for one at a time writes seldom.
+ */
 const WORTH_A_WRITE = 32;
 
 export interface BodyShelf {
@@ -35,6 +38,9 @@ export interface BodyShelf {
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   const packed = new Map<FactsKey, string>();
   let isLoaded = false;
+  /** Bodies extracted since the last write, and how many make the next one worth while. */
+  let unsaved = 0;
+  let worth = WORTH_A_WRITE;
 
   const missing = (rows: readonly ResolvedModule[]): ResolvedModule[] =>
     rows.filter(({ key }) => key !== undefined && !packed.has(key));
@@ -52,6 +58,14 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
     if (packed.size > 2 * facts.size + 1000) dropUnused(packed, facts);
   }
 
+  function save(project: Parameters<BodyShelf["of"]>[2]): void {
+    // What others wrote meanwhile stays.
+    load();
+    store.saveBodies(packed, project.values());
+    unsaved = 0;
+    worth += WORTH_A_WRITE;
+  }
+
   function fill(...[rows, facts, project]: Parameters<BodyShelf["of"]>): void {
     if (!isLoaded && missing(rows).length > 0) load();
     const wanted = missing(rows).length;
@@ -61,7 +75,8 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
       if (lock !== undefined) load();
       const unknown = missing(rows);
       extract(unknown, facts);
-      if (unknown.length >= WORTH_A_WRITE) store.saveBodies(packed, project.values());
+      unsaved += unknown.length;
+      if (unsaved >= worth) save(project);
     } finally {
       lock?.release();
     }

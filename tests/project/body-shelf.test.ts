@@ -53,6 +53,14 @@ describe("bodies", () => {
     expect([bodies(root, store), bodies(root, store)]).toEqual([without, without]);
   });
 
+  it("are kept also if they are asked for one at a time", () => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    const topology = topologyOf(root, { cache: store });
+    for (const node of topology.modules.keys()) topology.bodiesOf([node]);
+    const kept = readFileSync(storedFile(store), "utf8").split("\n").slice(1, -1);
+    expect(kept.length).toBe(32);
+  });
+
   it("are read from the store, also where they are not what the text says", () => {
     const [root, store] = [onDisk(many()), onDisk({})];
     bodies(root, store);
