@@ -15,12 +15,11 @@ import type { Topology } from "../graph/topology.js";
 import { Baselines, NO_BASELINE, type Baseline } from "./baselines.js";
 import { NO_FACTS } from "./facts-shelf.js";
 import { atLevel, type Level } from "./level.js";
-import { openProject } from "./open-project.js";
 import { onDisk, type Overlaid } from "./overlay.js";
 import { Places, type Place } from "./places.js";
-import type { Project } from "./project.js";
+import { Projects } from "./projects.js";
 import { Recording } from "./recording.js";
-import { PLUGIN_VERSION, readVersions, type Versions } from "./versions.js";
+import { PLUGIN_VERSION, readVersions } from "./versions.js";
 
 /** What the gateway needs of a rule's context; the same in ESLint 9 and 10 and in oxlint. */
 export interface LintContext {
@@ -69,21 +68,11 @@ interface Seen extends Overlaid, Settings {
   readonly baseline: Baseline;
 }
 
-interface RootUse {
-  readonly settingsKey: string;
-  readonly project: Project;
-  usedAt: number;
-}
-
 interface State {
-  readonly versions: Versions;
-  /** The projects of a root, most recently used last; two while its settings change. */
-  readonly roots: Map<string, RootUse[]>;
+  readonly projects: Projects;
   /** Forgotten after a second without questions. */
   readonly places: Places;
   readonly settings: WeakMap<object, Settings>;
-  /** Graph settings as text, to compare them by value. */
-  readonly settingsKeys: WeakMap<GraphSettings, string>;
   readonly baselines: Baselines;
   /** Present while a command collects what the rules find. */
   recording: Recording | undefined;
@@ -181,7 +170,7 @@ export function projectNow(given: unknown): ProjectNow {
   }
   state.places.forget();
   const root = state.places.given(graph.root);
-  const project = projectOf(state, root, graph);
+  const project = state.projects.of(root, graph);
   const topology = project.topologyNow();
   state.latest = undefined;
   return { root, topology, baseline: state.baselines.at(root, view.baseline, project.lookedAt) };
@@ -195,8 +184,7 @@ export function projectNow(given: unknown): ProjectNow {
 export function distrustStores(): boolean {
   const state = processState();
   state.latest = undefined;
-  const projects = [...state.roots.values()].flat().map(({ project }) => project);
-  return projects.filter((project) => project.distrustStore()).length > 0;
+  return state.projects.all().filter((project) => project.distrustStore()).length > 0;
 }
 
 function find(state: State, context: LintContext): Seen | undefined {
@@ -204,12 +192,11 @@ function find(state: State, context: LintContext): Seen | undefined {
   // A block inside another file (Markdown, HTML) and a text without a file are no modules.
   if (context.filename !== context.physicalFilename || !isAbsolute(context.filename)) return undefined;
   if (performance.now() - state.askedAt > IDLE_MS) state.places.forget();
-  const isModule = ({ root, id }: Place) =>
-    state.roots.get(root ?? "")?.some(({ project }) => project.has(id)) === true;
+  const isModule = (place: Place) => state.projects.hasModule(place);
   const { root, id } = state.places.of(context.filename, settings.graph.root, isModule);
   if (root === undefined) return stray(id, settings);
   if (id === "" || id.startsWith("../") || isAbsolute(id)) return undefined;
-  const project = projectOf(state, root, settings.graph);
+  const project = state.projects.of(root, settings.graph);
   const seen = project.seenFrom(id, context.sourceCode.text);
   if (seen === undefined) return undefined;
   state.recording?.sees(context.filename, { root, setting: settings.view.baseline, topology: seen.topology });
@@ -243,43 +230,11 @@ function settingsOf(state: State, given: unknown): Settings {
   return settings;
 }
 
-/**
- * The project of a root. Other settings than before replace it, as when a config is edited; two settings in turn are two
- * graphs of one project, whose findings would contradict each other.
- */
-function projectOf(state: State, root: string, settings: GraphSettings): Project {
-  let settingsKey = state.settingsKeys.get(settings);
-  // Without the root as it is given, which leads to `root`.
-  if (settingsKey === undefined) {
-    state.settingsKeys.set(settings, (settingsKey = JSON.stringify({ ...settings, root: undefined })));
-  }
-  const now = performance.now();
-  const uses = (state.roots.get(root) ?? []).filter(
-    (use) => use.settingsKey === settingsKey || now - use.usedAt < IDLE_MS,
-  );
-  let use = uses.find((one) => one.settingsKey === settingsKey);
-  if (use === undefined) {
-    use = { settingsKey, project: openProject(root, settings, state.versions), usedAt: now };
-    uses.push(use);
-  } else if (use !== uses.at(-1)) {
-    throw new SettingsError(
-      "topology",
-      settings,
-      `one set of graph settings for ${root}; another config gives other ones`,
-    );
-  }
-  use.usedAt = now;
-  state.roots.set(root, uses);
-  return use.project;
-}
-
 function processState(): State {
   return (holder[STATE] ??= {
-    versions: readVersions(),
-    roots: new Map(),
+    projects: new Projects(readVersions()),
     places: new Places(),
     settings: new WeakMap(),
-    settingsKeys: new WeakMap(),
     baselines: new Baselines(),
     recording: undefined,
     latest: undefined,

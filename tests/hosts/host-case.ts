@@ -15,7 +15,7 @@ export const BOUNDS = {
   /** The text equals its file, and something else has changed on disk. */
   idle: "after one idle second",
   /** The text is being typed, and something else has changed on disk. */
-  typing: "while typing, after twenty scans, ten seconds at most",
+  typing: "while typing, after twenty looks, ten seconds at most",
 } as const;
 
 /** Path to findings, each as `line rule words`. */
