@@ -34,10 +34,11 @@ export function foreignWrites(topology: Topology, node: number, body: BodyFacts 
 function foreignWrite(topology: Topology, node: number, write: ImportWrite): ForeignWrite | undefined {
   const { specifier, names } = topology.factsOf(node).imports[write.request]!;
   const { imported, local } = names[write.name]!;
-  const target = topology.rows[node]!.targets[write.request] ?? null;
+  const { targets, unresolved } = topology.rows[node]!;
+  const target = targets[write.request] ?? null;
   const written = [local, ...write.path].join(".").replaceAll(".*", "[…]");
   if (target === null) {
-    const isFound = isPackage(specifier) && isPackageWrite(write);
+    const isFound = isPackage(specifier) && !unresolved.includes(write.request) && isPackageWrite(write);
     const state = `${specifier}#${imported}`;
     return isFound ? { write, written, specifier, owner: undefined, line: undefined, state } : undefined;
   }
@@ -98,7 +99,9 @@ function isOwnInstance(topology: Topology, { owner, form }: Value, property: str
 /** The class of the project that a module imports under a name; undefined for one of a package. */
 function importedClass(topology: Topology, node: number, local: string): ValueForm | undefined {
   const { imports } = topology.factsOf(node);
-  const request = imports.findIndex(({ names }) => names.some((name) => name.local === local));
+  const request = imports.findIndex(
+    ({ form, names }) => form !== "export-from" && names.some((name) => name.local === local),
+  );
   const target = topology.rows[node]!.targets[request] ?? null;
   const name = imports[request]?.names.find((one) => one.local === local);
   if (target === null || name === undefined) return undefined;

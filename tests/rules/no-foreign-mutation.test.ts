@@ -111,6 +111,13 @@ runRule("no-foreign-mutation", noForeignMutation, {
       }),
     },
     {
+      name: "an alias of the project that leads nowhere, which is no package",
+      ...linting(USER, {
+        "tsconfig.json": `{ "compilerOptions": { "paths": { "app/*": ["./src/*"] } } }`,
+        [USER]: `import { plans } from "app/gone";\nexport const f = () => { plans.limit = 1; };`,
+      }),
+    },
+    {
       name: "a module that is not known",
       ...linting(USER, { [USER]: `import { plans } from "./gone";\nexport const f = () => { plans.x = 1; };` }),
     },
