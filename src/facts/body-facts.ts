@@ -3,6 +3,7 @@
  * extractor. Asked for only where a question needs it, since it takes the whole syntax tree and its scopes.
  */
 
+import type { StateFacts } from "./state-facts.js";
 import type { Family } from "./writing-methods.js";
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
@@ -83,6 +84,8 @@ export interface BodyFacts {
   readonly empty: readonly number[];
   /** In source order. */
   readonly writes: readonly ImportWrite[];
+  /** What it keeps between calls, and who of it sets and reads what. */
+  readonly state: StateFacts;
   /** Values by exported name, as far as their forms are known; `=` is what `module.exports` is assigned. */
   readonly values: Readonly<Record<string, ValueForm>>;
 }

@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
+import { extractState, type StateSurvey } from "./extract-state.js";
 import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
@@ -43,7 +44,8 @@ export function extractBody(text: string, language: Language, facts: ModuleFacts
   }
 }
 
-function bodyOf(tree: ScopedTree, text: string, { imports, exports }: ModuleFacts): BodyFacts {
+function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
+  const { imports, exports } = facts;
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
@@ -55,12 +57,14 @@ function bodyOf(tree: ScopedTree, text: string, { imports, exports }: ModuleFact
   const isLoadingOnly = loadingOnlyTest({ scopes, places: found.identifiers, functions: found.functions });
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   const isBound = (name: string): boolean => top?.set.has(name) === true;
+  const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
     functions: hoistedExports(program),
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
-    writes: importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly }),
+    writes,
+    state: extractState({ facts, found, scopes, comments: tree.comments, writes: [], isLoadingOnly, lineAt }),
     values: valueForms(program, exports),
   };
 }
@@ -85,12 +89,10 @@ function usesOfRequest(
 }
 
 /** What one walk over the tree finds. */
-interface Survey {
-  readonly identifiers: ReadonlyMap<Node, Place>;
+interface Survey extends StateSurvey {
   readonly calls: readonly Place[];
   readonly pauses: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
-  readonly functions: ReadonlyMap<Node, Place>;
 }
 
 function survey({ program, visitorKeys }: ScopedTree): Survey {
@@ -99,6 +101,13 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
   const pauses = new Map<Node, number>();
   const jsx: Place[] = [];
   const functions = new Map<Node, Place>();
+  const classes = new Map<Node, Place>();
+  const thises = new Map<Node, Place>();
+  const declarators: Place[] = [];
+  const assignments: Place[] = [];
+  const returns: Place[] = [];
+  const fields: Place[] = [];
+  const defaults: Place[] = [];
   const identifier = (place: Place): void => void identifiers.set(place.node, place);
   const callable = (place: Place): void => void functions.set(place.node, place);
   const call = (place: Place): void => void calls.push(place);
@@ -119,9 +128,18 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
     ["FunctionDeclaration", callable],
     ["FunctionExpression", callable],
     ["ArrowFunctionExpression", callable],
+    ["ClassDeclaration", (place) => void classes.set(place.node, place)],
+    ["ClassExpression", (place) => void classes.set(place.node, place)],
+    ["ThisExpression", (place) => void thises.set(place.node, place)],
+    ["VariableDeclarator", (place) => void declarators.push(place)],
+    ["AssignmentExpression", (place) => void assignments.push(place)],
+    ["ReturnStatement", (place) => void returns.push(place)],
+    ["PropertyDefinition", (place) => void fields.push(place)],
+    ["ExportDefaultDeclaration", (place) => void defaults.push(place)],
+    ["TSExportAssignment", (place) => void defaults.push(place)],
   ];
   walk(program, visitorKeys, new Map(visitors));
-  return { identifiers, calls, pauses, jsx, functions };
+  return { identifiers, calls, pauses, jsx, functions, classes, thises, declarators, assignments, returns, fields, defaults };
 }
 
 /** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */

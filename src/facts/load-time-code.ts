@@ -56,7 +56,8 @@ export function loadTimeTest({ calls, pauses }: Calls, scopes: ScopeManager): (p
   return runs;
 }
 
-function resolvedVariables(scopes: ScopeManager): VariableOf {
+/** Which variable an identifier means; undefined for a global one. O(references). */
+export function resolvedVariables(scopes: ScopeManager): VariableOf {
   const variables = new Map<unknown, Variable>();
   for (const { references } of scopes.scopes) {
     for (const { identifier, resolved } of references) if (resolved) variables.set(identifier, resolved);
@@ -170,7 +171,7 @@ export function isFunction(node: Node): node is FunctionNode {
   return type === "FunctionDeclaration" || type === "FunctionExpression" || type === "ArrowFunctionExpression";
 }
 
-function isClass(node: Node): node is Class {
+export function isClass(node: Node): node is Class {
   return node.type === "ClassDeclaration" || node.type === "ClassExpression";
 }
 

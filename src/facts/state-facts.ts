@@ -89,6 +89,10 @@ export interface ImportTouch {
   /** The longest chain of steps behind the name, also through one constant: `[get, (), size]` in `get().size`. */
   readonly path: readonly string[];
   readonly line: number;
+  /** Index into the instances, if it is made by the imported name and kept: the path then starts at the object. */
+  readonly instance?: number;
+  /** What the last step of the path changes: objects of these families if it is a method, anything if it is a member. */
+  readonly changes?: readonly Family[] | "assignment";
 }
 
 /** What makes objects with states of their own: a class, or a function that returns functions over its variables. */
@@ -116,11 +120,9 @@ export interface Instance {
   readonly ways: readonly Way[];
   /** Methods that are exported by themselves: `export const { add } = store`. */
   readonly methods: readonly { readonly name: string; readonly ways: readonly Way[] }[];
-  readonly range: readonly [start: number, end: number];
-  readonly line: number;
-  readonly accepted?: string;
 }
 
+/** All that a text says of states. */
 export interface StateFacts {
   /** In source order: what is written after loading, and exported containers that others might write. */
   readonly states: readonly StateFact[];
@@ -130,3 +132,6 @@ export interface StateFacts {
   readonly makers: readonly Maker[];
   readonly instances: readonly Instance[];
 }
+
+/** Of a text that keeps nothing and touches nothing. */
+export const NO_STATE: StateFacts = { states: [], routines: [], touches: [], makers: [], instances: [] };

@@ -27,6 +27,8 @@ export interface Mention {
   readonly within: Node | undefined;
   /** Runs while the module loads and never after. */
   readonly isLoadingOnly: boolean;
+  /** The member of the state that the expression goes on with; undefined if with none, or with a method of what it holds. */
+  readonly member: string | undefined;
   /** Absent where the state is read only. */
   readonly write?: Write;
 }

@@ -31,6 +31,7 @@ type PackedWrite = readonly [
   ...path: string[],
 ];
 
+// state: packed by the graph side
 export function packBody(body: BodyFacts | undefined): string {
   if (body === undefined) return "";
   const uses = body.uses.map((names) => names.map(packUses));

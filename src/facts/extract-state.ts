@@ -1,0 +1,233 @@
+/**
+ * The state facts of one text: what it keeps between calls, and which of its routines set, read and hand on what.
+ *
+ * By syntax and scopes alone, so that a value which travels (an argument, an entry of a map) is out of sight: what is not known
+ * is neither set nor read. O(mentions of names of the top level), and the calls among routines.
+ */
+
+import type { ScopeManager } from "@typescript-eslint/scope-manager";
+import type { Comment, Node } from "oxc-parser";
+import { acceptedStates } from "./accepted-states.js";
+import { type ClassShape, classShapes } from "./class-shapes.js";
+import { exportedWays } from "./exported-ways.js";
+import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
+import { followCalls, type RoutineParts } from "./follow-calls.js";
+import { type ImportedName, importedNames, importTouch } from "./import-touches.js";
+import { resolvedVariables } from "./load-time-code.js";
+import { type LocalPath, localPathOf } from "./local-paths.js";
+import { addMadeObjects } from "./made-objects.js";
+import { makersOf } from "./makers.js";
+import type { ModuleFacts } from "./module-facts.js";
+import { type MadeObject, pathAliases } from "./path-aliases.js";
+import { type RoutineDraft, routineTest } from "./routine-drafts.js";
+import { routineParts } from "./routine-parts.js";
+import type { ImportTouch, Instance, Routine, StateFacts, Way } from "./state-facts.js";
+import { factsOf, type FactsOf, isWritten } from "./state-lists.js";
+import { subjectsOf } from "./state-subjects.js";
+import type { Place } from "./syntax-walk.js";
+import { type Origin, valueOrigins } from "./value-origins.js";
+
+/** What one walk over the tree finds, of use here. */
+export interface StateSurvey {
+  readonly identifiers: ReadonlyMap<Node, Place>;
+  readonly functions: ReadonlyMap<Node, Place>;
+  readonly classes: ReadonlyMap<Node, Place>;
+  readonly thises: ReadonlyMap<Node, Place>;
+  readonly declarators: readonly Place[];
+  readonly assignments: readonly Place[];
+  readonly returns: readonly Place[];
+  readonly fields: readonly Place[];
+  /** `export default …` and `export = …`. */
+  readonly defaults: readonly Place[];
+}
+
+export interface ExtractStateInput {
+  readonly facts: ModuleFacts;
+  readonly found: StateSurvey;
+  readonly scopes: ScopeManager;
+  readonly comments: readonly Comment[];
+  /** Where the writes to imported values are. */
+  readonly writes: readonly Place[];
+  readonly isLoadingOnly: (place: Place) => boolean;
+  readonly lineAt: (offset: number) => number;
+}
+
+export function extractState(input: ExtractStateInput): StateFacts {
+  const { facts, found, scopes, isLoadingOnly, lineAt } = input;
+  const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope!;
+  const classes = classShapes([...found.classes.values()]);
+  const variableOf = resolvedVariables(scopes);
+  const arrows = [...found.functions.values()];
+  const isTopLevel = topLevelTest(top, classes);
+  const aliases = pathAliases({ ...found, arrows, variableOf, isTopLevel });
+  const origins = valueOrigins({ scopes, top, places: found.identifiers, thises: found.thises, aliases, isTopLevel });
+  const names = importedNames(facts.imports);
+  const codePaths = pathsOfCode(arrows);
+  const holding = new Set(top.variables.filter(mayHold).map(({ name }) => name));
+  const subjects = subjectsOf({
+    classes,
+    made: aliases.made,
+    isHolder: (name) => holding.has(name),
+    isCode: (path) => codePaths.has(path.join(" ")),
+  });
+  const routineOf = routineTest({ homes: new Map([...found.functions, ...found.classes]), isLoadingOnly });
+  const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
+  const waysOf = exportedWays(facts.exports, aliases);
+  const lists = factsOf({ lineAt, acceptedAt: acceptedStates(input.comments, lineAt), harmlessOf: () => undefined });
+  const instances = instancesOf(aliases.made, names, waysOf);
+  const touches = touchesOf(origins, names, instances, input);
+  const routines = routineParts({
+    routineOf,
+    holders,
+    calls: origins.flatMap((origin) => {
+      const { code } = subjects(origin.steps);
+      return code ? [{ place: origin.places[0]!, code }] : [];
+    }),
+    touches: touches.places,
+    writes: input.writes,
+    lineAt,
+  });
+  addMadeObjects({ holders, routines }, aliases.made, (name) => classes.has(name));
+  const followed = followCalls(routines);
+  return {
+    ...listed({ holders, routines, followed, classes, waysOf, lists }),
+    touches: touches.list,
+    instances: instances.map(({ instance }) => instance),
+  };
+}
+
+type Variable = ScopeManager["scopes"][number]["variables"][number];
+
+/** Whether a variable names something of the top level; a class has a second one for the code inside it. */
+function topLevelTest(top: Variable["scope"], classes: ReadonlyMap<string, ClassShape>): (variable: Variable) => boolean {
+  return ({ scope, name, defs }) => {
+    if (scope === top) return true;
+    const node = defs[0]?.node as unknown as Node | undefined;
+    return scope.type === "class" && node !== undefined && classes.get(name)?.node === node;
+  };
+}
+
+/** Writes of a constructor to its own object are how that begins. */
+function initialised(
+  holders: ReadonlyMap<string, PlacedHolder>,
+  routineOf: (place: Place) => RoutineDraft | undefined,
+): Map<string, PlacedHolder> {
+  const known = new Map<string, PlacedHolder>();
+  for (const [key, holder] of holders) {
+    const [name, second] = holder.path;
+    const mentions =
+      second !== "new"
+        ? holder.mentions
+        : holder.mentions.map((one) =>
+            !one.isLoadingOnly && routineOf(one.place)?.key === `${name} new` ? { ...one, isLoadingOnly: true } : one,
+          );
+    known.set(key, { ...holder, mentions });
+  }
+  return known;
+}
+
+function pathsOfCode(functions: readonly Place[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const place of functions) {
+    const path = localPathOf(place);
+    if (path !== undefined) paths.add(path.join(" "));
+  }
+  return paths;
+}
+
+interface MadeInstance extends MadeObject {
+  readonly instance: Instance;
+}
+
+/** Objects that are made by what is imported. */
+function instancesOf(
+  made: readonly MadeObject[],
+  names: ReadonlyMap<string, ImportedName>,
+  waysOf: (path: LocalPath) => readonly Way[],
+): readonly MadeInstance[] {
+  return made.flatMap(({ path, maker }) => {
+    const [of = "", step, ...rest] = maker;
+    if (rest.length > 0 || !names.has(of)) return [];
+    const by = step === "new" ? "class" : "function";
+    const ways = waysOf(path);
+    if (by === "function" && ways.length === 0) return [];
+    return [{ path, maker, instance: { name: path.join("."), of, by, ways, methods: [] } }];
+  });
+}
+
+interface Touches {
+  readonly list: readonly ImportTouch[];
+  readonly places: readonly { readonly place: Place; readonly touch: number }[];
+}
+
+/** In source order, each chain once. */
+function touchesOf(
+  origins: readonly Origin[],
+  names: ReadonlyMap<string, ImportedName>,
+  instances: readonly MadeInstance[],
+  { isLoadingOnly, lineAt }: ExtractStateInput,
+): Touches {
+  const instanceAt = (path: LocalPath) => {
+    // What a function returns is its own affair: `s.size` of `const s = get()` is `get().size`.
+    const instance = instances.findIndex(
+      ({ path: own, maker }) => maker.at(-1) === "new" && own.every((step, at) => path[at] === step),
+    );
+    return instance === -1 ? undefined : { instance, length: instances[instance]!.path.length };
+  };
+  const list: ImportTouch[] = [];
+  const indices = new Map<string, number>();
+  const places: { place: Place; touch: number }[] = [];
+  const facts = instances.map(({ instance }) => instance);
+  for (const origin of origins.toSorted((a, b) => a.places[0]!.node.start - b.places[0]!.node.start)) {
+    const place = origin.places[0]!;
+    const found = importTouch(origin, names, instanceAt, facts);
+    if (found === undefined || isLoadingOnly(place)) continue;
+    const key = JSON.stringify(found);
+    const index = indices.get(key) ?? list.push({ ...found, line: lineAt(place.node.start) }) - 1;
+    indices.set(key, index);
+    places.push({ place, touch: index });
+  }
+  return { list, places };
+}
+
+interface ListedInput {
+  readonly holders: ReadonlyMap<string, PlacedHolder>;
+  readonly routines: ReadonlyMap<string, RoutineParts>;
+  readonly followed: readonly RoutineParts[];
+  readonly classes: ReadonlyMap<string, ClassShape>;
+  readonly waysOf: (path: LocalPath) => readonly Way[];
+  readonly lists: FactsOf;
+}
+
+function listed(input: ListedInput): Pick<StateFacts, "states" | "routines" | "makers"> {
+  const { holders, followed, waysOf, lists } = input;
+  const kept = [...holders].flatMap(([key, holder]) => {
+    if (holder.path[1] === "new") return [];
+    const ways = waysOf(holder.path);
+    return isWritten(holder) || (ways.length > 0 && mayBeWrittenElsewhere(holder)) ? [{ key, holder, ways }] : [];
+  });
+  kept.sort((a, b) => a.holder.declared.start - b.holder.declared.start);
+  const indices = new Map(kept.map(({ key }, index) => [key, index]));
+  const called = new Set(followed.flatMap(({ calls }) => [...calls]));
+  const routines = followed.flatMap((routine): Routine[] => {
+    const ways = routine.path ? waysOf(routine.path) : [];
+    if (ways.length === 0 && called.has(routine.key)) return [];
+    const sets = lists.accesses(routine.sets, indices);
+    const reads = lists.accesses(routine.reads, indices);
+    const touches = [...routine.touches].sort((a, b) => a - b);
+    const writes = [...routine.writes].sort((a, b) => a - b);
+    const isIdle = sets.length + reads.length + touches.length + writes.length === 0;
+    return isIdle ? [] : [{ name: nameOf(routine), ways, sets, reads, touches, writes }];
+  });
+  const states = kept.map(({ holder, ways }) => lists.state(holder, ways));
+  return { states, routines, makers: makersOf({ ...input, routines: followed, factsOf: lists }) };
+}
+
+/** What has contents, and static fields, which anyone may assign. */
+function mayBeWrittenElsewhere({ kind, path }: PlacedHolder): boolean {
+  return path.length > 1 || (kind !== "variable" && kind !== "value" && kind !== "instance");
+}
+
+function nameOf({ path }: RoutineParts): string {
+  return (path ?? []).filter((step) => step !== "new" && step !== "()").join(".");
+}

@@ -1,0 +1,57 @@
+/**
+ * The state facts of a text as lines to read:
+ *
+ *     sessions: map                        a state; `sessions: map [all]` if it is exported as `all`
+ *     [login] sets sessions                a routine by the ways to it, or by its name in quotes if there is none
+ *     [get] reads sessions.size, ./b#a.()  members behind a dot; touches of imports by specifier and name
+ *     class C [C]: items: array            a maker with its fields; its routines follow as `C [add] sets items`
+ *     store = new Store [store]            an instance of something imported
+ */
+import { extractBody } from "../../src/facts/extract-body.js";
+import { extractFacts } from "../../src/facts/extract-facts.js";
+import type { Language, ModuleFacts } from "../../src/facts/module-facts.js";
+import type { ImportTouch, Routine, StateAccess, StateFact, StateFacts, Way } from "../../src/facts/state-facts.js";
+
+export function drawState(text: string, language: Language = "ts"): readonly string[] {
+  const facts = extractFacts(text, language);
+  const { state } = extractBody(text, language, facts)!;
+  const states = state.states.map(({ ...fact }) => drawStateFact(fact));
+  const routines = state.routines.map((routine) => drawRoutine(routine, state.states, state, facts));
+  const makers = state.makers.flatMap(({ name, exported, fields, routines: methods }) => [
+    `class ${name} ${drawWays(exported.map((one) => [one]))}: ${fields.map(drawStateFact).join(", ")}`,
+    ...methods.map((method) => `${name} ${drawRoutine(method, fields, state, facts)}`),
+  ]);
+  const instances = state.instances.map(
+    ({ name, of, by, ways }) => `${name} = ${by === "class" ? "new " : ""}${of} ${drawWays(ways)}`.trim(),
+  );
+  return [...states, ...routines, ...makers, ...instances];
+}
+
+function drawStateFact({ name, kind, ways, harmless, accepted }: StateFact): string {
+  const notes = [harmless && `harmless ${harmless}`, accepted !== undefined && `accepted "${accepted}"`].filter(Boolean);
+  return [`${name}: ${kind}`, drawWays(ways), ...notes].filter(Boolean).join(" ");
+}
+
+function drawRoutine(routine: Routine, states: readonly StateFact[], state: StateFacts, facts: ModuleFacts): string {
+  const sets = drawAccesses("sets", routine.sets, states);
+  const reads = drawAccesses("reads", routine.reads, states);
+  const touches = routine.touches.map((touch) => drawTouch(state.touches[touch]!, state, facts));
+  const parts = [...sets, ...reads, ...(touches.length > 0 ? [`touches ${touches.join(", ")}`] : [])];
+  return `${drawWays(routine.ways) || `"${routine.name}"`} ${parts.join("; ")}`;
+}
+
+function drawAccesses(verb: string, accesses: readonly StateAccess[], states: readonly StateFact[]): readonly string[] {
+  const names = accesses.map(({ state, member }) => [states[state]!.name, member].filter(Boolean).join("."));
+  return names.length === 0 ? [] : [`${verb} ${names.join(", ")}`];
+}
+
+function drawTouch({ request, name, path, instance, changes }: ImportTouch, state: StateFacts, facts: ModuleFacts): string {
+  const { specifier, names } = facts.imports[request]!;
+  const change = changes === undefined ? "" : changes === "assignment" ? " =" : ` (changes ${changes.join("/")})`;
+  const start = instance === undefined ? `${specifier}#${names[name]!.imported}` : state.instances[instance]!.name;
+  return [start, ...path].join(" ") + change;
+}
+
+function drawWays(ways: readonly Way[]): string {
+  return ways.map((way) => `[${way.join(" ")}]`).join(" ");
+}
