@@ -12,7 +12,7 @@ import { type ClassShape, classShapes } from "./class-shapes.js";
 import { exportedWays } from "./exported-ways.js";
 import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
 import { followCalls, type RoutineParts } from "./follow-calls.js";
-import { type ImportedName, importedNames, importTouch } from "./import-touches.js";
+import { type ImportedName, importedNames, type ImportedObject, importTouch } from "./import-touches.js";
 import { resolvedVariables } from "./load-time-code.js";
 import { type LocalPath, localPathOf } from "./local-paths.js";
 import { addMadeObjects } from "./made-objects.js";
@@ -74,8 +74,8 @@ export function extractState(input: ExtractStateInput): StateFacts {
   const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
   const waysOf = exportedWays(facts.exports, aliases);
   const lists = factsOf({ lineAt, acceptedAt: acceptedStates(input.comments, lineAt), harmlessOf: () => undefined });
-  const instances = instancesOf(aliases.made, names, waysOf);
-  const touches = touchesOf(origins, names, instances, input);
+  const { objects, instances } = importedObjects(aliases.made, names, waysOf);
+  const touches = touchesOf(origins, names, objects, input);
   const routines = routineParts({
     routineOf,
     holders,
@@ -92,7 +92,7 @@ export function extractState(input: ExtractStateInput): StateFacts {
   return {
     ...listed({ holders, routines, followed, classes, waysOf, lists }),
     touches: touches.list,
-    instances: instances.map(({ instance }) => instance),
+    instances,
   };
 }
 
@@ -135,24 +135,28 @@ function pathsOfCode(functions: readonly Place[]): ReadonlySet<string> {
   return paths;
 }
 
-interface MadeInstance extends MadeObject {
-  readonly instance: Instance;
+interface Made {
+  readonly objects: readonly ImportedObject[];
+  readonly instances: readonly Instance[];
 }
 
-/** Objects that are made by what is imported. */
-function instancesOf(
+/** Objects that are made by what is imported; of what functions return those that others can come to are told. */
+function importedObjects(
   made: readonly MadeObject[],
   names: ReadonlyMap<string, ImportedName>,
   waysOf: (path: LocalPath) => readonly Way[],
-): readonly MadeInstance[] {
-  return made.flatMap(({ path, maker }) => {
+): Made {
+  const objects: ImportedObject[] = [];
+  const instances: Instance[] = [];
+  for (const { path, maker } of made) {
     const [of = "", step, ...rest] = maker;
-    if (rest.length > 0 || !names.has(of)) return [];
-    const by = step === "new" ? "class" : "function";
+    if (rest.length > 0 || !names.has(of)) continue;
     const ways = waysOf(path);
-    if (by === "function" && ways.length === 0) return [];
-    return [{ path, maker, instance: { name: path.join("."), of, by, ways, methods: [] } }];
-  });
+    const by = step === "new" ? "class" : "function";
+    objects.push(by === "class" ? { path, maker, instance: instances.length } : { path, maker });
+    if (by === "class" || ways.length > 0) instances.push({ name: path.join("."), of, by, ways, methods: [] });
+  }
+  return { objects, instances };
 }
 
 interface Touches {
@@ -164,23 +168,15 @@ interface Touches {
 function touchesOf(
   origins: readonly Origin[],
   names: ReadonlyMap<string, ImportedName>,
-  instances: readonly MadeInstance[],
+  objects: readonly ImportedObject[],
   { isLoadingOnly, lineAt }: ExtractStateInput,
 ): Touches {
-  const instanceAt = (path: LocalPath) => {
-    // What a function returns is its own affair: `s.size` of `const s = get()` is `get().size`.
-    const instance = instances.findIndex(
-      ({ path: own, maker }) => maker.at(-1) === "new" && own.every((step, at) => path[at] === step),
-    );
-    return instance === -1 ? undefined : { instance, length: instances[instance]!.path.length };
-  };
   const list: ImportTouch[] = [];
   const indices = new Map<string, number>();
   const places: { place: Place; touch: number }[] = [];
-  const facts = instances.map(({ instance }) => instance);
   for (const origin of origins.toSorted((a, b) => a.places[0]!.node.start - b.places[0]!.node.start)) {
     const place = origin.places[0]!;
-    const found = importTouch(origin, names, instanceAt, facts);
+    const found = importTouch(origin, names, objects);
     if (found === undefined || isLoadingOnly(place)) continue;
     const key = JSON.stringify(found);
     const index = indices.get(key) ?? list.push({ ...found, line: lineAt(place.node.start) }) - 1;

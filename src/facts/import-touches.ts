@@ -9,7 +9,8 @@
 
 import type { ImportFact } from "./module-facts.js";
 import type { LocalPath } from "./local-paths.js";
-import type { Instance, ImportTouch } from "./state-facts.js";
+import type { MadeObject } from "./path-aliases.js";
+import type { ImportTouch } from "./state-facts.js";
 import type { Origin } from "./value-origins.js";
 import { writeAt } from "./write-at.js";
 import { familiesChangedBy } from "./writing-methods.js";
@@ -29,25 +30,30 @@ export function importedNames(imports: readonly ImportFact[]): ReadonlyMap<strin
   return found;
 }
 
-/** Which instance a path begins with, and how many of its steps name it. */
-export type InstanceAt = (path: LocalPath) => { readonly instance: number; readonly length: number } | undefined;
+/** An object that the module makes of something imported, and keeps. */
+export interface ImportedObject extends MadeObject {
+  /** Index into the instances; absent for what a function returns: `s.size` of `const s = get()` is `get().size`. */
+  readonly instance?: number;
+}
 
-/** The touch that one origin is, without its line; undefined if it begins with nothing imported. O(steps). */
+/** The touch that one origin is, without its line; undefined if it begins with nothing imported. O(steps and objects). */
 export function importTouch(
   origin: Origin,
   names: ReadonlyMap<string, ImportedName>,
-  instanceAt: InstanceAt,
-  instances: readonly Instance[],
+  objects: readonly ImportedObject[],
 ): Omit<ImportTouch, "line"> | undefined {
-  const [first = "", ...rest] = origin.steps;
-  const made = instanceAt(origin.steps);
-  const imported = names.get(made ? instances[made.instance]!.of : first);
+  const { steps } = origin;
+  const made = objects.find(({ path }) => path.every((step, at) => steps[at] === step));
+  const imported = names.get(made?.maker[0] ?? steps[0] ?? "");
   if (imported === undefined) return undefined;
-  const path = made ? origin.steps.slice(made.length) : rest;
-  const write = writeAt(origin, afterLastResult(origin.steps, made?.length ?? 1));
+  const length = made?.path.length ?? 1;
+  const before = made === undefined || made.instance !== undefined ? [] : made.maker.slice(1);
+  const path = [...before, ...steps.slice(length)];
+  const write = writeAt(origin, afterLastResult(steps, length));
   // A call changes what it is called on; what comes after it is done to what it returns.
   const changes = write === undefined ? undefined : write.by === "method" ? familiesChangedBy(write.what) : "assignment";
-  return { ...imported, path, ...(made && { instance: made.instance }), ...(changes && { changes }) };
+  const instance = made?.instance;
+  return { ...imported, path, ...(instance !== undefined && { instance }), ...(changes && { changes }) };
 }
 
 /** Where the part of a chain begins that is done to the last value which a call returns. */

@@ -107,8 +107,8 @@ describe("who sets and reads a state is seen", () => {
       `export class A { static n = 0; static up() { A.n++ } } export class B { static n = 0; static get() { return B.n } }`,
       "A.n: variable [A n]",
       "B.n: variable [B n] [B get ()]",
-      "[A up] sets A.n",
       "[B get] reads B.n",
+      "[A up] sets A.n",
     ));
 });
 
