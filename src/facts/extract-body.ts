@@ -17,6 +17,7 @@ import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-fac
 import { nameUses } from "./name-uses.js";
 import { parseTree, type ScopedTree } from "./parse.js";
 import { PAUSING, pauseAt } from "./pauses.js";
+import { NO_STATE } from "./state-facts.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
 import { valueForms } from "./value-forms.js";
 
@@ -62,6 +63,7 @@ function bodyOf(tree: ScopedTree, text: string, { imports, exports }: ModuleFact
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
     writes: importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly }),
     values: valueForms(program, exports),
+    state: NO_STATE,
   };
 }
 

@@ -130,3 +130,6 @@ export interface StateFacts {
   readonly makers: readonly Maker[];
   readonly instances: readonly Instance[];
 }
+
+/** Of a text that keeps nothing and does nothing with its imports after loading. */
+export const NO_STATE: StateFacts = { states: [], routines: [], touches: [], makers: [], instances: [] };
