@@ -7,7 +7,7 @@ import type { StateFacts } from "./state-facts.js";
 import type { Family } from "./writing-methods.js";
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 7;
+export const BODY_VERSION = 8;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {
@@ -84,8 +84,8 @@ export interface BodyFacts {
   readonly empty: readonly number[];
   /** In source order. */
   readonly writes: readonly ImportWrite[];
-  /** What it keeps between calls, and who of it sets and reads what. */
-  readonly state: StateFacts;
   /** Values by exported name, as far as their forms are known; `=` is what `module.exports` is assigned. */
   readonly values: Readonly<Record<string, ValueForm>>;
+  /** What the text keeps between calls, and who sets and reads it. */
+  readonly state: StateFacts;
 }

@@ -14,6 +14,7 @@ import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
 import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
+import { mayHoldState } from "./state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
 import { treeFacts } from "./tree-requests.js";
 
@@ -31,7 +32,8 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
     imports: importFacts(imports, lineCounter(text), language === "dts"),
     exports: exportFacts(exports, lineCounter(text), imports),
   };
-  return parsed.failure ? { ...facts, failure: parsed.failure } : facts;
+  if (parsed.failure) return { ...facts, failure: parsed.failure };
+  return language !== "dts" && mayHoldState(text) ? { ...facts, mayHoldState: true } : facts;
 }
 
 function otherFacts(parsed: ParsedText, text: string, language: Language): DraftFacts[] {

@@ -74,7 +74,10 @@ export function extractState(input: ExtractStateInput): StateFacts {
   const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
   const waysOf = exportedWays(facts.exports, aliases);
   const lists = factsOf({ lineAt, acceptedAt: acceptedStates(input.comments, lineAt), harmlessOf: () => undefined });
-  const { objects, instances } = importedObjects(aliases.made, names, waysOf);
+  const { objects, instances } = importedObjects(aliases.made, names, (path) => {
+    const declared = holders.get(path.join(" "))?.declared ?? found.defaults[0]?.node;
+    return { ways: waysOf(path), ...(declared && lists.place(declared)) };
+  });
   const touches = touchesOf(origins, names, objects, input);
   const routines = routineParts({
     routineOf,
@@ -144,17 +147,20 @@ interface Made {
 function importedObjects(
   made: readonly MadeObject[],
   names: ReadonlyMap<string, ImportedName>,
-  waysOf: (path: LocalPath) => readonly Way[],
+  placed: (path: LocalPath) => Pick<Instance, "ways"> & Partial<Pick<Instance, "range" | "line" | "accepted">>,
 ): Made {
   const objects: ImportedObject[] = [];
   const instances: Instance[] = [];
   for (const { path, maker } of made) {
     const [of = "", step, ...rest] = maker;
     if (rest.length > 0 || !names.has(of)) continue;
-    const ways = waysOf(path);
+    const { range, line, ways, accepted } = placed(path);
     const by = step === "new" ? "class" : "function";
-    objects.push(by === "class" ? { path, maker, instance: instances.length } : { path, maker });
-    if (by === "class" || ways.length > 0) instances.push({ name: path.join("."), of, by, ways, methods: [] });
+    const isTold = range !== undefined && line !== undefined && (by === "class" || ways.length > 0);
+    objects.push(by === "class" && isTold ? { path, maker, instance: instances.length } : { path, maker });
+    if (!isTold) continue;
+    const name = path.join(".");
+    instances.push({ name, of, by, ways, methods: [], range, line, ...(accepted !== undefined && { accepted }) });
   }
   return { objects, instances };
 }

@@ -6,7 +6,7 @@
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const FACTS_VERSION = 3;
+export const FACTS_VERSION = 4;
 
 /** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
 export type Language = "js" | "ts" | "tsx" | "dts";
@@ -88,5 +88,7 @@ export interface ModuleFacts {
   readonly imports: readonly ImportFact[];
   /** In source order. */
   readonly exports: readonly ExportFact[];
+  /** Absent if the text surely keeps nothing between calls, so that its body need not be asked; and beside a failure. */
+  readonly mayHoldState?: true;
   readonly failure?: ParseFailure;
 }

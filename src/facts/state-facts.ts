@@ -120,6 +120,9 @@ export interface Instance {
   readonly ways: readonly Way[];
   /** Methods that are exported by themselves: `export const { add } = store`. */
   readonly methods: readonly { readonly name: string; readonly ways: readonly Way[] }[];
+  readonly range: readonly [start: number, end: number];
+  readonly line: number;
+  readonly accepted?: string;
 }
 
 /** All that a text says of states. */
@@ -133,5 +136,5 @@ export interface StateFacts {
   readonly instances: readonly Instance[];
 }
 
-/** Of a text that keeps nothing and touches nothing. */
+/** Of a text that keeps nothing and does nothing with its imports after loading. */
 export const NO_STATE: StateFacts = { states: [], routines: [], touches: [], makers: [], instances: [] };

@@ -1,11 +1,14 @@
 /** Holders and accesses as the plain data of state facts. */
 
+import type { Node } from "oxc-parser";
 import type { PlacedHolder } from "./find-holders.js";
 import type { PartAccess } from "./follow-calls.js";
 import type { Holder } from "./state-holders.js";
 import type { Harmless, StateAccess, StateFact, Way } from "./state-facts.js";
 
 export interface FactsOf {
+  /** Of the name at a declaration. */
+  place(declared: Node): Pick<StateFact, "range" | "line" | "accepted">;
   state(holder: PlacedHolder, ways: readonly Way[]): StateFact;
   /** Those of the states that have an index. */
   accesses(found: ReadonlyMap<string, PartAccess>, indices: ReadonlyMap<string, number>): readonly StateAccess[];
@@ -18,14 +21,17 @@ export interface FactsOfInput {
 }
 
 export function factsOf({ lineAt, acceptedAt, harmlessOf }: FactsOfInput): FactsOf {
+  const place: FactsOf["place"] = ({ start, end }) => {
+    const line = lineAt(start);
+    const accepted = acceptedAt(line);
+    return { range: [start, end], line, ...(accepted !== undefined && { accepted }) };
+  };
   return {
+    place,
     state(holder, ways) {
       const { name, kind, declared } = holder;
-      const line = lineAt(declared.start);
       const harmless = isWritten(holder) ? harmlessOf(holder) : undefined;
-      const accepted = acceptedAt(line);
-      const range = [declared.start, declared.end] as const;
-      return { name, kind, range, line, ways, ...(harmless && { harmless }), ...(accepted !== undefined && { accepted }) };
+      return { name, kind, ...place(declared), ways, ...(harmless && { harmless }) };
     },
     accesses(found, indices) {
       return [...found.values()].flatMap(({ holder, ...access }) => {

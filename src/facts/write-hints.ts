@@ -28,7 +28,15 @@ const ALIAS = new RegExp(
 export function mayWriteImports(text: string, imports: readonly ImportFact[]): boolean {
   const names = new Set(imports.flatMap((fact) => fact.names.map(({ local }) => local)));
   names.delete("*");
-  if (names.size === 0) return false;
+  return names.size > 0 && mayWrite(text, names);
+}
+
+/**
+ * Whether a text may change what one of the names stands for, or a constant made from one.
+ *
+ * @param names gains the constants
+ */
+export function mayWrite(text: string, names: Set<string>): boolean {
   for (const [, alias = "", value = ""] of text.matchAll(ALIAS)) {
     if (names.has(value)) for (const [name] of alias.matchAll(new RegExp(NAME, "g"))) names.add(name);
   }

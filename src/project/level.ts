@@ -39,7 +39,12 @@ function withOwnBody(values: Topology, { base, facts, body }: Overlaid, self: nu
   return replaceRow(values, { ...row, labels: emittedLabels(row, facts(), own) }, facts(), body);
 }
 
-/** What the uses say without their lines. */
+/** What is done with imported names while loading and as types or values, wherever it stands. */
 function usesSignature(body: BodyFacts | undefined): string {
-  return JSON.stringify(body, (key, value: unknown) => (key === "line" ? 0 : value));
+  return signature(body && [body.uses, body.jsx, body.functions, body.empty]);
+}
+
+/** Facts without their lines and ranges. */
+function signature(facts: unknown): string {
+  return JSON.stringify(facts, (key, value: unknown) => (key === "line" || key === "range" ? 0 : value));
 }

@@ -3,7 +3,9 @@
  * facts. A body that is not known is an empty string.
  */
 import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
+import { NO_STATE } from "../facts/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
+import { packState, unpackState, type PackedState } from "./packed-state.js";
 
 /** Positions in this list are written to stores: a change of order needs another version of the store. */
 const POSITIONS: readonly NameUses["position"][] = ["value", "metadata", "nullable metadata", "type", "unused"];
@@ -19,7 +21,8 @@ type PackedBody = readonly [
   empty: readonly number[],
   writes: readonly PackedWrite[] | 0,
   values: BodyFacts["values"] | 0,
-  jsx?: JsxUses,
+  jsx?: JsxUses | 0,
+  state?: PackedState,
 ];
 type PackedWrite = readonly [
   request: number,
@@ -38,19 +41,22 @@ export function packBody(body: BodyFacts | undefined): string {
   const writes = body.writes.length === 0 ? 0 : body.writes.map(packWrite);
   const values = Object.keys(body.values).length === 0 ? 0 : body.values;
   const packed: PackedBody = [uses, body.functions, body.empty, writes, values];
+  const state = packState(body.state);
+  if (state.length > 0) return JSON.stringify([...packed, body.jsx ?? 0, state]);
   return JSON.stringify(body.jsx ? [...packed, body.jsx] : packed);
 }
 
 /** @param packed what packBody gave */
 export function unpackBody(packed: string): BodyFacts | undefined {
   if (packed === "") return undefined;
-  const [uses, functions, empty, writes, values, jsx] = JSON.parse(packed) as PackedBody;
+  const [uses, functions, empty, writes, values, jsx, state] = JSON.parse(packed) as PackedBody;
   return {
     uses: uses.map((names) => names.map(unpackUses)),
     functions,
     empty,
     writes: writes === 0 ? [] : writes.map(unpackWrite),
     values: values === 0 ? {} : values,
+    state: state === undefined ? NO_STATE : unpackState(state),
     ...(jsx && { jsx }),
   };
 }

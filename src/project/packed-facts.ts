@@ -2,7 +2,8 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`, and `[imports, exports, failure]` of a text that does not parse.
+ * A record is `[imports, exports]`, `[imports, exports, 1]` of a text that may hold state, and `[imports, exports, failure]` of one
+ * that does not parse.
  */
 import type {
   BoundName,
@@ -41,18 +42,20 @@ type PackedExport = readonly [
   source?: number | null,
   type?: 1,
 ];
-type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], ParseFailure?];
+type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (1 | ParseFailure)?];
 
-export function packFacts({ imports, exports, failure }: ModuleFacts): string {
+export function packFacts({ imports, exports, mayHoldState, failure }: ModuleFacts): string {
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
-  return JSON.stringify(failure ? [...packed, failure] : packed);
+  if (failure) return JSON.stringify([...packed, failure]);
+  return JSON.stringify(mayHoldState ? [...packed, 1] : packed);
 }
 
 /** @param packed what packFacts gave */
 export function unpackFacts(packed: string): ModuleFacts {
-  const [imports, exports, failure] = JSON.parse(packed) as PackedFacts;
+  const [imports, exports, rest] = JSON.parse(packed) as PackedFacts;
   const facts = { imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
-  return failure === undefined ? facts : { ...facts, failure };
+  if (rest === undefined) return facts;
+  return rest === 1 ? { ...facts, mayHoldState: true } : { ...facts, failure: rest };
 }
 
 /** Whether the record has a failure. O(1): a failure is the only member that is an object, and the last. */

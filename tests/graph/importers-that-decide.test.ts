@@ -1,6 +1,7 @@
 /**
  * Which modules' imports have to be told value from type: looking at those alone answers a question as looking at all would.
  */
+import { NO_STATE } from "../../src/facts/state-facts.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
@@ -42,6 +43,7 @@ function topologyOf(project: RandomProject, isUsed: Iterator<boolean>): Topology
     empty: [],
     writes: [],
     values: {},
+    state: NO_STATE,
   });
   const around = { bodies: (asked: readonly { id: string }[]) => asked.map(({ id }) => bodyOf(id)) };
   return linkTopology(rows, ({ targets }) => ({ imports: targets.map(() => fact), exports: [] }), HEALTHY, around);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
+import { NO_STATE } from "../../src/facts/state-facts.js";
 import { packBody, unpackBody } from "../../src/project/packed-bodies.js";
 
 const name = fc.oneof(fc.string(), fc.constantFrom("*", "default", "__proto__"));
@@ -44,6 +45,57 @@ const value = fc.record(
   { requiredKeys: ["kind"] },
 );
 
+const ways = fc.array(fc.array(name));
+const place = { line: fc.nat(), range: fc.tuple(fc.nat(), fc.nat()) };
+const access = fc.record({ state: fc.nat(), member: name, line: fc.nat() }, { requiredKeys: ["state", "line"] });
+
+const fact = fc.record(
+  {
+    ...place,
+    name,
+    kind: fc.constantFrom("variable", "object", "instance", "value", "array", "map", "weak set", "parameters"),
+    ways,
+    harmless: fc.constantFrom("lazy", "memo", "process singleton", "teardown"),
+    accepted: fc.string(),
+  },
+  { requiredKeys: ["name", "kind", "range", "line", "ways"] },
+);
+
+const routine = fc.record({
+  name,
+  ways,
+  sets: fc.array(access),
+  reads: fc.array(access),
+  touches: fc.array(fc.nat()),
+  writes: fc.array(fc.nat()),
+});
+
+const by = fc.constantFrom("class", "function");
+
+const instance = fc.record(
+  {
+    ...place,
+    name,
+    of: name,
+    by,
+    helper: name,
+    ways,
+    methods: fc.array(fc.record({ name, ways })),
+    accepted: fc.string(),
+  },
+  { requiredKeys: ["name", "of", "by", "ways", "methods", "range", "line"] },
+);
+
+const state = fc.record({
+  states: fc.array(fact),
+  routines: fc.array(routine),
+  touches: fc.array(fc.record({ request: fc.nat(), name: fc.nat(), path: fc.array(name), line: fc.nat() })),
+  makers: fc.array(
+    fc.record({ name, kind: by, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
+  ),
+  instances: fc.array(instance),
+});
+
 const body = fc.record(
   {
     uses: fc.array(fc.array(uses)),
@@ -52,8 +104,9 @@ const body = fc.record(
     writes: fc.array(write),
     values: fc.dictionary(key, value),
     jsx,
+    state: fc.oneof(state, fc.constant(NO_STATE)),
   },
-  { requiredKeys: ["uses", "functions", "empty", "writes", "values"] },
+  { requiredKeys: ["uses", "functions", "empty", "writes", "values", "state"] },
 ) as unknown as fc.Arbitrary<BodyFacts>;
 
 it("packed bodies give back every fact", () => {
@@ -65,3 +118,8 @@ it("packed bodies give back every fact", () => {
 });
 
 it("a body that is not known stays unknown", () => expect(unpackBody(packBody(undefined))).toBeUndefined());
+
+it("a body without state is kept without a word about it", () => {
+  const plain: BodyFacts = { uses: [], functions: [], empty: [], writes: [], values: {}, state: NO_STATE };
+  expect(packBody(plain)).toBe("[[],[],[],0,0]");
+});

@@ -1,0 +1,184 @@
+/**
+ * The form in which the state facts of a body are kept: arrays without what goes without saying, `[]` for a text without any.
+ * Most texts have touches only, so those come first and what is empty behind them is left out.
+ */
+import type {
+  Harmless,
+  ImportTouch,
+  Instance,
+  Maker,
+  Routine,
+  StateAccess,
+  StateFact,
+  StateFacts,
+  StateKind,
+  Way,
+} from "../facts/state-facts.js";
+import { familiesChangedBy } from "../facts/writing-methods.js";
+
+/** Positions in these lists are written to stores: a change of order needs another version of the store. */
+const KINDS: readonly StateKind[] = [
+  ...(["variable", "object", "instance", "value", "array", "map", "set"] as const),
+  ...(["weak map", "weak set", "typed array", "date", "parameters"] as const),
+];
+const REASONS: readonly Harmless[] = [
+  ...(["lazy", "memo", "counter", "flag", "registry", "weak", "process singleton", "lock", "handle"] as const),
+  ...(["scratch", "listeners", "logger", "context first", "teardown"] as const),
+];
+const MAKERS: readonly Maker["kind"][] = ["class", "function"];
+
+/** `mark` is 0 or 1 and 2 for a change by assignment or method, and 4 for each instance up to the one that is touched. */
+type PackedTouch = readonly [request: number, name: number, line: number, mark: number, ...path: string[]];
+/** `harmless` is -1 without a reason. */
+type PackedFact = readonly [
+  name: string,
+  kind: number,
+  start: number,
+  length: number,
+  line: number,
+  ways: readonly Way[],
+  harmless: number,
+  accepted?: string,
+];
+type PackedAccess = readonly [state: number, line: number, member?: string];
+type PackedRoutine = readonly [
+  name: string,
+  ways: readonly Way[],
+  sets: readonly PackedAccess[],
+  reads: readonly PackedAccess[],
+  touches: readonly number[],
+  writes: readonly number[],
+];
+type PackedMaker = readonly [
+  name: string,
+  kind: number,
+  exported: readonly string[],
+  fields: readonly PackedFact[],
+  routines: readonly PackedRoutine[],
+];
+type PackedInstance = readonly [
+  name: string,
+  of: string,
+  by: number,
+  helper: string | 0,
+  ways: readonly Way[],
+  methods: readonly (readonly [name: string, ways: readonly Way[]])[],
+  start: number,
+  length: number,
+  line: number,
+  accepted?: string,
+];
+export type PackedState = readonly [
+  touches?: readonly PackedTouch[],
+  states?: readonly PackedFact[],
+  routines?: readonly PackedRoutine[],
+  makers?: readonly PackedMaker[],
+  instances?: readonly PackedInstance[],
+];
+
+export function packState({ states, routines, touches, makers, instances }: StateFacts): PackedState {
+  const packed: PackedState = [
+    touches.map(packTouch),
+    states.map(packFact),
+    routines.map(packRoutine),
+    makers.map(packMaker),
+    instances.map(packInstance),
+  ];
+  const end = packed.findLastIndex((list) => list!.length > 0) + 1;
+  return packed.slice(0, end) as unknown as PackedState;
+}
+
+/** @param packed what packState gave */
+export function unpackState([touches, states, routines, makers, instances]: PackedState): StateFacts {
+  return {
+    states: (states ?? []).map(unpackFact),
+    routines: (routines ?? []).map(unpackRoutine),
+    touches: (touches ?? []).map(unpackTouch),
+    makers: (makers ?? []).map(unpackMaker),
+    instances: (instances ?? []).map(unpackInstance),
+  };
+}
+
+function packTouch({ request, name, path, line, instance, changes }: ImportTouch): PackedTouch {
+  const change = changes === undefined ? 0 : changes === "assignment" ? 1 : 2;
+  return [request, name, line, 4 * ((instance ?? -1) + 1) + change, ...path];
+}
+
+function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportTouch {
+  const instance = (mark >> 2) - 1;
+  const change = mark & 3;
+  return {
+    request,
+    name,
+    path,
+    line,
+    ...(instance >= 0 && { instance }),
+    ...(change === 1 && { changes: "assignment" }),
+    ...(change === 2 && { changes: familiesChangedBy(path.at(-2) ?? "") }),
+  };
+}
+
+function packFact({ name, kind, range: [start, end], line, ways, harmless, accepted }: StateFact): PackedFact {
+  const reason = harmless === undefined ? -1 : REASONS.indexOf(harmless);
+  const packed = [name, KINDS.indexOf(kind), start, end - start, line, ways, reason] as const;
+  return accepted === undefined ? packed : [...packed, accepted];
+}
+
+function unpackFact([name, kind, start, length, line, ways, reason, accepted]: PackedFact): StateFact {
+  return {
+    name,
+    kind: KINDS[kind]!,
+    range: [start, start + length],
+    line,
+    ways,
+    ...(reason >= 0 && { harmless: REASONS[reason]! }),
+    ...(accepted !== undefined && { accepted }),
+  };
+}
+
+function packAccess({ state, line, member }: StateAccess): PackedAccess {
+  return member === undefined ? [state, line] : [state, line, member];
+}
+
+function unpackAccess([state, line, member]: PackedAccess): StateAccess {
+  return member === undefined ? { state, line } : { state, member, line };
+}
+
+function packRoutine({ name, ways, sets, reads, touches, writes }: Routine): PackedRoutine {
+  return [name, ways, sets.map(packAccess), reads.map(packAccess), touches, writes];
+}
+
+function unpackRoutine([name, ways, sets, reads, touches, writes]: PackedRoutine): Routine {
+  return { name, ways, sets: sets.map(unpackAccess), reads: reads.map(unpackAccess), touches, writes };
+}
+
+function packMaker({ name, kind, exported, fields, routines }: Maker): PackedMaker {
+  return [name, MAKERS.indexOf(kind), exported, fields.map(packFact), routines.map(packRoutine)];
+}
+
+function unpackMaker([name, kind, exported, fields, routines]: PackedMaker): Maker {
+  return { name, kind: MAKERS[kind]!, exported, fields: fields.map(unpackFact), routines: routines.map(unpackRoutine) };
+}
+
+function packInstance(instance: Instance): PackedInstance {
+  const { name, of, by, helper, ways, methods, range, line, accepted } = instance;
+  const [start, end] = range;
+  const own = methods.map((method) => [method.name, method.ways] as const);
+  const packed = [name, of, MAKERS.indexOf(by), helper ?? 0, ways, own, start, end - start, line] as const;
+  return accepted === undefined ? packed : [...packed, accepted];
+}
+
+function unpackInstance(packed: PackedInstance): Instance {
+  const [name, of, by, helper, ways, methods, start, length, line, accepted] = packed;
+  return {
+    name,
+    of,
+    by: MAKERS[by]!,
+    ...(helper !== 0 && { helper }),
+    ways,
+    methods: methods.map(([method, own]) => ({ name: method, ways: own })),
+    range: [start, start + length],
+    line,
+    ...(accepted !== undefined && { accepted }),
+  };
+}
