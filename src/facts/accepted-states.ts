@@ -15,7 +15,8 @@ export function acceptedStates(
     if (reason === undefined) continue;
     const first = lineAt(start);
     // Behind a declaration on its line, or on the line above it.
-    for (const line of [first, lineAt(end) + 1]) if (!reasons.has(line)) reasons.set(line, reason.replace(/\*+$/, "").trim());
+    for (const line of [first, lineAt(end) + 1])
+      if (!reasons.has(line)) reasons.set(line, reason.replace(/\*+$/, "").trim());
   }
   return (line) => reasons.get(line);
 }

@@ -6,7 +6,10 @@ import type { PathAliases } from "./path-aliases.js";
 import type { Way } from "./state-facts.js";
 
 /** A lookup by path; no ways for what is not exported, and none through what only its class can name. O(names). */
-export function exportedWays(exports: readonly ExportFact[], aliases: PathAliases): (path: LocalPath) => readonly Way[] {
+export function exportedWays(
+  exports: readonly ExportFact[],
+  aliases: PathAliases,
+): (path: LocalPath) => readonly Way[] {
   const exportedAs = new Map<string, string[]>();
   for (const { exported, local, source, type } of exports) {
     if (source !== undefined || type) continue;
@@ -18,5 +21,9 @@ export function exportedWays(exports: readonly ExportFact[], aliases: PathAliase
     if (head === "exports") return steps.length > 0 ? [steps] : [];
     return (exportedAs.get(head) ?? []).map((exported) => [exported, ...steps]);
   };
-  return (path) => aliases.all(path).flatMap(waysOf).filter((way) => !way.some((step) => step.startsWith("#")));
+  return (path) =>
+    aliases
+      .all(path)
+      .flatMap(waysOf)
+      .filter((way) => !way.some((step) => step.startsWith("#")));
 }

@@ -48,7 +48,7 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const { imports, exports } = facts;
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
-  const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null });
+  const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null, lib: [] });
   const found = survey(tree);
   const lineAt = lineLookup(text);
   const runs = loadTimeTest(found, scopes);
@@ -58,7 +58,10 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   const isBound = (name: string): boolean => top?.set.has(name) === true;
   const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
-  const places = placesAt(writes.map(({ range }) => range[0]), found.identifiers);
+  const places = placesAt(
+    writes.map(({ range }) => range[0]),
+    found.identifiers,
+  );
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
@@ -147,7 +150,20 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
     ["TSExportAssignment", (place) => void defaults.push(place)],
   ];
   walk(program, visitorKeys, new Map(visitors));
-  return { identifiers, calls, pauses, jsx, functions, classes, thises, declarators, assignments, returns, fields, defaults };
+  return {
+    identifiers,
+    calls,
+    pauses,
+    jsx,
+    functions,
+    classes,
+    thises,
+    declarators,
+    assignments,
+    returns,
+    fields,
+    defaults,
+  };
 }
 
 /** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */

@@ -102,7 +102,10 @@ export function extractState(input: ExtractStateInput): StateFacts {
 type Variable = ScopeManager["scopes"][number]["variables"][number];
 
 /** Whether a variable names something of the top level; a class has a second one for the code inside it. */
-function topLevelTest(top: Variable["scope"], classes: ReadonlyMap<string, ClassShape>): (variable: Variable) => boolean {
+function topLevelTest(
+  top: Variable["scope"],
+  classes: ReadonlyMap<string, ClassShape>,
+): (variable: Variable) => boolean {
   return ({ scope, name, defs }) => {
     if (scope === top) return true;
     const node = defs[0]?.node as unknown as Node | undefined;

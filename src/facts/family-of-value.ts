@@ -60,5 +60,10 @@ export function isFrozen(value: Node | null | undefined): boolean {
   const node = value && unwrapped(value);
   if (node?.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
   const { object, property } = node.callee;
-  return object.type === "Identifier" && object.name === "Object" && property.type === "Identifier" && property.name === "freeze";
+  return (
+    object.type === "Identifier" &&
+    object.name === "Object" &&
+    property.type === "Identifier" &&
+    property.name === "freeze"
+  );
 }

@@ -35,7 +35,13 @@ export interface FindHoldersInput {
 }
 
 /** By their path, in the order of their first mention. O(mentions). */
-export function findHolders({ top, classes, origins, subjects, isLoadingOnly }: FindHoldersInput): ReadonlyMap<string, PlacedHolder> {
+export function findHolders({
+  top,
+  classes,
+  origins,
+  subjects,
+  isLoadingOnly,
+}: FindHoldersInput): ReadonlyMap<string, PlacedHolder> {
   const drafts = new Map<string, { path: LocalPath; mentions: { origin: Origin; write: WriteAt | undefined }[] }>();
   for (const path of declaredPaths(top, classes)) drafts.set(path.join(" "), { path, mentions: [] });
   for (const origin of origins) {
@@ -59,7 +65,13 @@ export function findHolders({ top, classes, origins, subjects, isLoadingOnly }: 
       const place = origin.places[path.length]!;
       const isChange = write !== undefined && changes(write, { kind, family, init });
       const member = write ? write.member : memberAfter(origin, path.length, family);
-      return { place, within: boundaryOf(place), isLoadingOnly: isLoadingOnly(place), member, ...(isChange && { write }) };
+      return {
+        place,
+        within: boundaryOf(place),
+        isLoadingOnly: isLoadingOnly(place),
+        member,
+        ...(isChange && { write }),
+      };
     });
     found.sort((a, b) => a.place.node.start - b.place.node.start);
     holders.set(key, { path, name: nameOf(path), kind, declared: nameNode(declaration), init, mentions: found });
@@ -69,14 +81,17 @@ export function findHolders({ top, classes, origins, subjects, isLoadingOnly }: 
 
 /** What others may come to without a mention of it here. */
 function declaredPaths(top: FindHoldersInput["top"], classes: ReadonlyMap<string, ClassShape>): readonly LocalPath[] {
-  const statics = [...classes.values()].flatMap(({ name, fields }) => [...fields.static.keys()].map((key) => [name, key]));
+  const statics = [...classes.values()].flatMap(({ name, fields }) =>
+    [...fields.static.keys()].map((key) => [name, key]),
+  );
   return [...top.variables.filter(mayHold).map(({ name }) => [name]), ...statics];
 }
 
 /** Of a collection every step is a method of it. */
 function memberAfter({ steps }: Origin, at: number, family: ValueFamily | undefined): string | undefined {
   const step = steps[at];
-  const isMember = (family === undefined || family === "object") && step !== undefined && step !== "()" && step !== "new";
+  const isMember =
+    (family === undefined || family === "object") && step !== undefined && step !== "()" && step !== "new";
   return isMember && step !== "*" ? step : undefined;
 }
 
@@ -93,13 +108,15 @@ function declarationOf(
 ): Node | undefined {
   const [first = "", second = "", third] = path;
   const shape = classes.get(first);
-  if (shape !== undefined) return second === "new" ? shape.fields.instance.get(third ?? "") : shape.fields.static.get(second);
+  if (shape !== undefined)
+    return second === "new" ? shape.fields.instance.get(third ?? "") : shape.fields.static.get(second);
   // typescript-eslint types the same tree by other names.
   return path.length === 1 ? (variables.get(first)?.defs[0]?.node as unknown as Node | undefined) : undefined;
 }
 
 function initOf(declaration: Node): Node | undefined {
-  if (declaration.type === "VariableDeclarator") return declaration.id.type === "Identifier" ? (declaration.init ?? undefined) : undefined;
+  if (declaration.type === "VariableDeclarator")
+    return declaration.id.type === "Identifier" ? (declaration.init ?? undefined) : undefined;
   return declaration.type === "PropertyDefinition" ? (declaration.value ?? undefined) : undefined;
 }
 
@@ -161,7 +178,8 @@ export function mayHold({ defs }: Variable): boolean {
   const [definition] = defs;
   const node = definition?.node as unknown as Node | undefined;
   const statement = definition?.parent as unknown as Node | undefined;
-  if (node?.type !== "VariableDeclarator" || statement?.type !== "VariableDeclaration" || statement.declare) return false;
+  if (node?.type !== "VariableDeclarator" || statement?.type !== "VariableDeclaration" || statement.declare)
+    return false;
   if (statement.kind !== "const") return true;
   const value = node.init ? unwrapped(node.init) : undefined;
   return value === undefined || !(isFunction(value) || isClass(value) || CONTENTLESS.has(value.type));

@@ -51,7 +51,8 @@ export function importTouch(
   const path = [...before, ...steps.slice(length)];
   const write = writeAt(origin, afterLastResult(steps, length));
   // A call changes what it is called on; what comes after it is done to what it returns.
-  const changes = write === undefined ? undefined : write.by === "method" ? familiesChangedBy(write.what) : "assignment";
+  const changes =
+    write === undefined ? undefined : write.by === "method" ? familiesChangedBy(write.what) : "assignment";
   const instance = made?.instance;
   return { ...imported, path, ...(instance !== undefined && { instance }), ...(changes && { changes }) };
 }

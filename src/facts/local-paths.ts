@@ -112,7 +112,8 @@ function assignmentStep(outer: Place, inner: Node): Step | undefined {
   const [first, second, ...rest] = names ?? [];
   const pass = { to: outer, steps: [] };
   if (first === undefined) return undefined;
-  if (first === "module" && second === "exports") return { ...pass, end: rest.length === 0 ? ["="] : ["exports", ...rest] };
+  if (first === "module" && second === "exports")
+    return { ...pass, end: rest.length === 0 ? ["="] : ["exports", ...rest] };
   if (second === undefined) return pass;
   if (first === "exports") return { ...pass, end: ["exports", second, ...rest] };
   return { ...pass, end: second === "prototype" ? [first, "new", ...rest] : [first, second, ...rest] };

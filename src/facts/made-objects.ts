@@ -16,7 +16,11 @@ export interface ModuleParts {
 }
 
 /** Adds to the parts of the module those of each object. O(parts of its class) each. */
-export function addMadeObjects({ holders, routines }: ModuleParts, made: readonly MadeObject[], isClass: (name: string) => boolean): void {
+export function addMadeObjects(
+  { holders, routines }: ModuleParts,
+  made: readonly MadeObject[],
+  isClass: (name: string) => boolean,
+): void {
   for (const { path, maker } of made) {
     const [name = "", last, ...rest] = maker;
     if (last !== "new" || rest.length > 0 || !isClass(name)) continue;
@@ -25,7 +29,12 @@ export function addMadeObjects({ holders, routines }: ModuleParts, made: readonl
       if (!key.startsWith(`${name} new `)) continue;
       const own: LocalPath = [...path, ...holder.path.slice(2)];
       const before = holders.get(own.join(" "))?.mentions ?? [];
-      holders.set(own.join(" "), { ...holder, path: own, name: own.join("."), mentions: [...holder.mentions, ...before] });
+      holders.set(own.join(" "), {
+        ...holder,
+        path: own,
+        name: own.join("."),
+        mentions: [...holder.mentions, ...before],
+      });
     }
     for (const [key, routine] of [...routines]) {
       if (routine.path === undefined || !key.startsWith(`${name} new `)) continue;
@@ -46,6 +55,9 @@ function renamer(from: string, to: string): (key: string) => string {
   return (key) => (key.startsWith(from) ? to + key.slice(from.length) : key);
 }
 
-function renamed(accesses: ReadonlyMap<string, PartAccess>, rename: (key: string) => string): ReadonlyMap<string, PartAccess> {
+function renamed(
+  accesses: ReadonlyMap<string, PartAccess>,
+  rename: (key: string) => string,
+): ReadonlyMap<string, PartAccess> {
   return new Map([...accesses].map(([key, access]) => [rename(key), { ...access, holder: rename(access.holder) }]));
 }

@@ -30,6 +30,14 @@ export function makersOf({ classes, holders, routines, waysOf, factsOf }: Makers
       const isOwn = own.sets.length > 0 || own.reads.length > 0;
       return isOwn ? [{ name: `${name}.${path[2]}`, ways: [[path[2]!]], ...own, touches: [], writes: [] }] : [];
     });
-    return [{ name, kind: "class", exported, fields: fields.map(([, holder]) => factsOf.state(holder, [])), routines: methods }];
+    return [
+      {
+        name,
+        kind: "class",
+        exported,
+        fields: fields.map(([, holder]) => factsOf.state(holder, [])),
+        routines: methods,
+      },
+    ];
   });
 }

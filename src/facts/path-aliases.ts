@@ -137,7 +137,8 @@ function functionPath(place: Place): LocalPath | undefined {
 function targetPath(left: Node, ofExpression: PathAliases["ofExpression"]): LocalPath | undefined {
   const target = unwrapped(left);
   const member = memberOf(target);
-  if (member?.object.type === "Identifier" && member.object.name === "module" && member.name === "exports") return ["="];
+  if (member?.object.type === "Identifier" && member.object.name === "module" && member.name === "exports")
+    return ["="];
   if (member?.object.type === "Identifier" && member.object.name === "exports") return ["exports", member.name];
   return ofExpression(target);
 }

@@ -32,7 +32,7 @@ export function routineTest({ homes, isLoadingOnly }: RoutineDraftsInput): (plac
   function outermost(boundary: Node): RoutineDraft | undefined {
     const inner: Node[] = [];
     let found: RoutineDraft | undefined;
-    for (let node = boundary; found === undefined; ) {
+    for (let node = boundary; found === undefined;) {
       const before = known.get(node);
       const home = homes.get(node);
       inner.push(node);

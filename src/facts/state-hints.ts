@@ -10,19 +10,20 @@
 import { mayWrite } from "./write-hints.js";
 
 const DECLARATION =
-  /^(?:export\s+)?(?:(let|var)\s|const\s+([\w$\u0080-\uffff]+)\s*(?::[^=\n]*(?:=>[^=\n]*)?)?=\s*(new\b|\[\s*\]|\{\s*\}|\{)?|const\s*[{[])/gm;
-const STATIC_FIELD = /^\s+(?:(?:public|private|protected|override|accessor)\s+)*static\s+(?:(?:override|readonly|accessor)\s+)*[#\w$]+\s*[!?]?\s*[:=;]/m;
+  /^(?:export\s+)?(?:(let|var)\s|const\s+([\w$\u0080-\uffff]+)\s*(?:(?::(?:[^=\n]|=>)*)?=(?!>)\s*(new\b|\[\s*\]|\{\s*\}|\{)?|(:))?|const\s*[{[])/gm;
+const STATIC_FIELD =
+  /^\s+(?:(?:public|private|protected|override|accessor)\s+)*static\s+(?:(?:override|readonly|accessor)\s+)*[#\w$]+\s*[!?]?\s*[:=;]/m;
 const DEFAULT_INSTANCE = /^(?:export\s+default|module\.exports\s*=)\s+(?:new\b|\{)/m;
 
 export function mayHoldState(text: string): boolean {
   const constants = new Set<string>();
-  for (const [whole, variable, name = "", value] of text.matchAll(DECLARATION)) {
+  for (const [whole, variable, name = "", value, longType] of text.matchAll(DECLARATION)) {
     if (variable !== undefined) return true;
     if (value === "new") return true;
     if (value !== undefined && value !== "{" && whole.startsWith("export")) return true;
     if (name !== "") constants.add(name);
     // The methods of an object change it by `this`.
-    if (value === "{") constants.add("this");
+    if (value === "{" || longType !== undefined) constants.add("this");
   }
   if (STATIC_FIELD.test(text) || DEFAULT_INSTANCE.test(text)) return true;
   return constants.size > 0 && mayWrite(text, constants);

@@ -9,6 +9,7 @@ import { type Chain, chainFrom } from "./chains.js";
 import { keyOf, type LocalPath, pathOfThis } from "./local-paths.js";
 import type { PathAliases } from "./path-aliases.js";
 import type { Place } from "./syntax-walk.js";
+import { isAssigned } from "./write-at.js";
 
 type Variable = ScopeManager["scopes"][number]["variables"][number];
 
@@ -61,7 +62,10 @@ function isNoUse({ parent }: Place): boolean {
 /** The whole path by the names that its values were given first, with the places aligned to it. */
 function originAt(place: Place, path: LocalPath, aliases: PathAliases): Origin {
   const chain = chainFrom(place);
-  const steps = aliases.origin([...path, ...chain.steps]);
+  const whole = [...path, ...chain.steps];
+  // What is assigned is the name itself, whatever it stood for.
+  const isTarget = isAssigned(chain.places.at(-1)!);
+  const steps = isTarget ? [...aliases.origin(whole.slice(0, -1)), whole.at(-1)!] : aliases.origin(whole);
   const shift = steps.length - chain.steps.length;
   const places = Array.from({ length: steps.length + 1 }, (_, at) => chain.places[Math.max(0, at - shift)]!);
   return { steps, places };

@@ -27,7 +27,14 @@ export function writeAt({ steps, places }: Chain, from: number): WriteAt | undef
     if (method === undefined || !WRITING_METHODS.has(method)) return undefined;
     const at = places[end + 1]!;
     const values = at.node.type === "CallExpression" ? at.node.arguments : [];
-    return { by: "method", what: method, member: path.length > 1 ? path[0] : undefined, at, values, path: path.slice(0, -1) };
+    return {
+      by: "method",
+      what: method,
+      member: path.length > 1 ? path[0] : undefined,
+      at,
+      values,
+      path: path.slice(0, -1),
+    };
   }
   const outer = outward(place);
   if (outer === undefined) return undefined;
@@ -41,6 +48,12 @@ export function writeAt({ steps, places }: Chain, from: number): WriteAt | undef
   }
   const assigned = assignmentAt(outer, place.node);
   return assigned && { ...assigned, member, at: outer, path };
+}
+
+/** Whether an expression is what the node around it assigns to, or deletes. */
+export function isAssigned(place: Place): boolean {
+  const outer = outward(place);
+  return outer !== undefined && assignmentAt(outer, place.node) !== undefined;
 }
 
 function writingFunction(callee: Node): string | undefined {

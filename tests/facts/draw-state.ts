@@ -21,14 +21,16 @@ export function drawState(text: string, language: Language = "ts"): readonly str
     `class ${name} ${drawWays(exported.map((one) => [one]))}: ${fields.map(drawStateFact).join(", ")}`,
     ...methods.map((method) => `${name} ${drawRoutine(method, fields, state, facts)}`),
   ]);
-  const instances = state.instances.map(
-    ({ name, of, by, ways }) => `${name} = ${by === "class" ? "new " : ""}${of} ${drawWays(ways)}`.trim(),
+  const instances = state.instances.map(({ name, of, by, ways }) =>
+    `${name} = ${by === "class" ? "new " : ""}${of} ${drawWays(ways)}`.trim(),
   );
   return [...states, ...routines, ...makers, ...instances];
 }
 
 function drawStateFact({ name, kind, ways, harmless, accepted }: StateFact): string {
-  const notes = [harmless && `harmless ${harmless}`, accepted !== undefined && `accepted "${accepted}"`].filter(Boolean);
+  const notes = [harmless && `harmless ${harmless}`, accepted !== undefined && `accepted "${accepted}"`].filter(
+    Boolean,
+  );
   return [`${name}: ${kind}`, drawWays(ways), ...notes].filter(Boolean).join(" ");
 }
 
@@ -45,7 +47,11 @@ function drawAccesses(verb: string, accesses: readonly StateAccess[], states: re
   return names.length === 0 ? [] : [`${verb} ${names.join(", ")}`];
 }
 
-function drawTouch({ request, name, path, instance, changes }: ImportTouch, state: StateFacts, facts: ModuleFacts): string {
+function drawTouch(
+  { request, name, path, instance, changes }: ImportTouch,
+  state: StateFacts,
+  facts: ModuleFacts,
+): string {
   const { specifier, names } = facts.imports[request]!;
   const change = changes === undefined ? "" : changes === "assignment" ? " =" : ` (changes ${changes.join("/")})`;
   const start = instance === undefined ? `${specifier}#${names[name]!.imported}` : state.instances[instance]!.name;

@@ -53,6 +53,8 @@ describe("no state is", () => {
   it("a method of an unknown object", () => state(`const db = open(); export function f() { db.delete(1) }`));
   it("a cell of a reactive library", () => state(`const n = ref(0); export function f() { n.value = 1 }`));
   it("the cursor of a regular expression", () => state(`const r = /a/g; export function f() { r.lastIndex = 0 }`));
+  it("an object that a field is set to", () =>
+    state(`const bus = new Bus(); export class C { constructor() { this.bus = bus } }`));
   it("a type of its name", () => state(`let a = 1; export function f(b: typeof a) { return b }`));
 });
 
@@ -61,7 +63,11 @@ describe("who sets and reads a state is seen", () => {
   it("through a function it calls", () =>
     state(plan(`function own(p) { plan = p } export function set(p) { own(p) }`), "plan: variable", "[set] sets plan"));
   it("through a function it hands on", () =>
-    state(plan(`const own = () => { plan = 1 }; export const f = () => setTimeout(own)`), "plan: variable", "[f] sets plan"));
+    state(
+      plan(`const own = () => { plan = 1 }; export const f = () => setTimeout(own)`),
+      "plan: variable",
+      "[f] sets plan",
+    ));
   it("in a function that is wrapped", () =>
     state(plan(`export const set = cache(async (p) => { plan = p })`), "plan: variable", "[set] sets plan"));
   it("in a default export", () =>
@@ -97,11 +103,24 @@ describe("who sets and reads a state is seen", () => {
       "[C n] sets C.#n; reads C.#n",
     ));
   it("by a constant that stands for it", () =>
-    state(`const o = { a: [] }; export const f = () => { const p = o; p.a.push(1) }`, "o: object", "[f] sets o.a; reads o"));
+    state(
+      `const o = { a: [] }; export const f = () => { const p = o; p.a.push(1) }`,
+      "o: object",
+      "[f] sets o.a; reads o",
+    ));
   it("by a constant that stands for a part of it", () =>
-    state(`const o = { a: 1 }; export const f = () => { const { b } = o; b.x = 1 }`, "o: object", "[f] sets o.b; reads o"));
+    state(
+      `const o = { a: 1 }; export const f = () => { const { b } = o; b.x = 1 }`,
+      "o: object",
+      "[f] sets o.b; reads o",
+    ));
   it("by a listener that nobody can call", () =>
-    state(plan(`on("x", () => { plan = 1 }); export const get = () => plan`), "plan: variable [get ()]", `"" sets plan`, "[get] reads plan"));
+    state(
+      plan(`on("x", () => { plan = 1 }); export const get = () => plan`),
+      "plan: variable [get ()]",
+      `"" sets plan`,
+      "[get] reads plan",
+    ));
   it("in two classes with a field of one name", () =>
     state(
       `export class A { static n = 0; static up() { A.n++ } } export class B { static n = 0; static get() { return B.n } }`,
@@ -158,12 +177,19 @@ describe("imports are touched", () => {
   it("by calls", () => state(from(`export const f = () => b()`), "[f] touches ./x#b ()"));
   it("by members of a namespace", () => state(from(`export const f = () => ns.get()`), "[f] touches ./y#* get ()"));
   it("by methods of what a call returns", () =>
-    state(from(`export const f = async () => (await b()).add(1)`), "[f] touches ./x#b () add () (changes set/weak set)"));
+    state(
+      from(`export const f = async () => (await b()).add(1)`),
+      "[f] touches ./x#b () add () (changes set/weak set)",
+    ));
   it("by a constant for what a call returns", () =>
     state(from(`const s = b(); export const f = () => s.size`), "[f] touches ./x#b () size"));
   it("by assignments", () => state(from(`export const f = () => { a.x = 1 }`), "[f] touches ./x#default x ="));
   it("by instances of a class", () =>
-    state(from(`export const s = new b(); export const f = () => s.add(1)`), "[f] touches s add () (changes set/weak set)", "s = new b [s]"));
+    state(
+      from(`export const s = new b(); export const f = () => s.add(1)`),
+      "[f] touches s add () (changes set/weak set)",
+      "s = new b [s]",
+    ));
   it("not while loading", () => state(from(`b(); const c = ns.x`)));
   it("not as types", () => state(from(`export function f(x: b, y: typeof a) {}`)));
 });
