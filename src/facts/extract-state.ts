@@ -12,7 +12,7 @@ import { type ClassShape, classShapes } from "./class-shapes.js";
 import { exportedWays } from "./exported-ways.js";
 import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
 import { followCalls, type RoutineParts } from "./follow-calls.js";
-import { type ImportedName, importedNames, type ImportedObject, importTouch } from "./import-touches.js";
+import { type ImportedName, importedNames, type ImportedObject, importTouch, isHandedOn } from "./import-touches.js";
 import { resolvedVariables } from "./load-time-code.js";
 import { type LocalPath, localPathOf } from "./local-paths.js";
 import { addMadeObjects } from "./made-objects.js";
@@ -185,8 +185,11 @@ function touchesOf(
   const places: { place: Place; touch: number }[] = [];
   for (const origin of origins.toSorted((a, b) => a.places[0]!.node.start - b.places[0]!.node.start)) {
     const place = origin.places[0]!;
-    const found = importTouch(origin, names, objects);
-    if (found === undefined || isLoadingOnly(place)) continue;
+    const touch = importTouch(origin, names, objects);
+    if (touch === undefined) continue;
+    const isLater = !isLoadingOnly(place);
+    if (!isLater && (touch.changes !== undefined || !isHandedOn(origin))) continue;
+    const found = isLater ? touch : ({ ...touch, handed: true } as const);
     const key = JSON.stringify(found);
     const index = indices.get(key) ?? list.push({ ...found, line: lineAt(place.node.start) }) - 1;
     indices.set(key, index);

@@ -11,6 +11,8 @@ import type { ImportFact } from "./module-facts.js";
 import type { LocalPath } from "./local-paths.js";
 import type { MadeObject } from "./path-aliases.js";
 import type { ImportTouch } from "./state-facts.js";
+import { unwrapped } from "./static-syntax.js";
+import { outward } from "./syntax-walk.js";
 import type { Origin } from "./value-origins.js";
 import { writeAt } from "./write-at.js";
 import { familiesChangedBy } from "./writing-methods.js";
@@ -62,4 +64,21 @@ function afterLastResult(steps: LocalPath, start: number): number {
   const end = steps.at(-1) === "()" ? steps.length - 2 : steps.length - 1;
   for (let at = end; at >= start; at--) if (steps[at] === "()" || steps[at] === "new") return at + 1;
   return start;
+}
+
+/** Whether a value is an argument, or a part of one, so that who gets it may call it: `f(a)`, `f({ a })`, `f([a])`. */
+export function isHandedOn({ places }: Origin): boolean {
+  let at = places.at(-1)!;
+  for (let outer = outward(at); outer !== undefined; outer = outward(at)) {
+    const { node } = outer;
+    if (node.type === "CallExpression" || node.type === "NewExpression") return unwrapped(node.callee) !== at.node;
+    const isPart =
+      node.type === "ArrayExpression" ||
+      node.type === "ObjectExpression" ||
+      node.type === "SpreadElement" ||
+      (node.type === "Property" && outer.parent?.node.type === "ObjectExpression");
+    if (!isPart) return false;
+    at = outer;
+  }
+  return false;
 }

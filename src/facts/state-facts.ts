@@ -81,7 +81,7 @@ export interface Routine {
   readonly writes: readonly number[];
 }
 
-/** A use of an imported name after loading, other than as a type. */
+/** A use of an imported name after loading, other than as a type; or the handing on, while loading, of what may be called later. */
 export interface ImportTouch {
   /** Index into the import facts, and into the names of that one. */
   readonly request: number;
@@ -91,6 +91,8 @@ export interface ImportTouch {
   readonly line: number;
   /** Index into the instances, if it is made by the imported name and kept: the path then starts at the object. */
   readonly instance?: number;
+  /** Handed to something while loading: `app.get("/", handler)`. Code is called later by it, values are read at once. */
+  readonly handed?: true;
   /** What the last step of the path changes: objects of these families if it is a method, anything if it is a member. */
   readonly changes?: readonly Family[] | "assignment";
 }

@@ -27,7 +27,7 @@ const REASONS: readonly Harmless[] = [
 ];
 const MAKERS: readonly Maker["kind"][] = ["class", "function"];
 
-/** `mark` is 0 or 1 and 2 for a change by assignment or method, and 4 for each instance up to the one that is touched. */
+/** `mark` is 0, 1 and 2 for a change by assignment or method, 3 if handed on, and 4 for each instance up to the one touched. */
 type PackedTouch = readonly [request: number, name: number, line: number, mark: number, ...path: string[]];
 /** `harmless` is -1 without a reason. */
 type PackedFact = readonly [
@@ -99,8 +99,8 @@ export function unpackState([touches, states, routines, makers, instances]: Pack
   };
 }
 
-function packTouch({ request, name, path, line, instance, changes }: ImportTouch): PackedTouch {
-  const change = changes === undefined ? 0 : changes === "assignment" ? 1 : 2;
+function packTouch({ request, name, path, line, instance, handed, changes }: ImportTouch): PackedTouch {
+  const change = handed ? 3 : changes === undefined ? 0 : changes === "assignment" ? 1 : 2;
   return [request, name, line, 4 * ((instance ?? -1) + 1) + change, ...path];
 }
 
@@ -113,6 +113,7 @@ function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportT
     path,
     line,
     ...(instance >= 0 && { instance }),
+    ...(change === 3 && { handed: true }),
     ...(change === 1 && { changes: "assignment" }),
     ...(change === 2 && { changes: familiesChangedBy(path.at(-2) ?? "") }),
   };

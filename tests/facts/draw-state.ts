@@ -4,6 +4,7 @@
  *     sessions: map                        a state; `sessions: map [all]` if it is exported as `all`
  *     [login] sets sessions                a routine by the ways to it, or by its name in quotes if there is none
  *     [get] reads sessions.size, ./b#a.()  members behind a dot; touches of imports by specifier and name
+ *     hands on ./b#a                       an import that is given away while loading
  *     class C [C]: items: array            a maker with its fields; its routines follow as `C [add] sets items`
  *     store = new Store [store]            an instance of something imported
  */
@@ -24,7 +25,10 @@ export function drawState(text: string, language: Language = "ts"): readonly str
   const instances = state.instances.map(({ name, of, by, ways }) =>
     `${name} = ${by === "class" ? "new " : ""}${of} ${drawWays(ways)}`.trim(),
   );
-  return [...states, ...routines, ...makers, ...instances];
+  const handed = state.touches
+    .filter((touch) => touch.handed)
+    .map((touch) => `hands on ${drawTouch(touch, state, facts)}`);
+  return [...states, ...routines, ...handed, ...makers, ...instances];
 }
 
 function drawStateFact({ name, kind, ways, harmless, accepted }: StateFact): string {

@@ -190,6 +190,13 @@ describe("imports are touched", () => {
       "[f] touches s add () (changes set/weak set)",
       "s = new b [s]",
     ));
+  it("by handing them on while loading", () =>
+    state(
+      from(`app.get("/", b); app.use([ns.x, { a }])`),
+      "hands on ./x#b",
+      "hands on ./y#* x",
+      "hands on ./x#default",
+    ));
   it("not while loading", () => state(from(`b(); const c = ns.x`)));
   it("not as types", () => state(from(`export function f(x: b, y: typeof a) {}`)));
 });
