@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
-import { NO_STATE } from "../../src/facts/state-facts.js";
+import { type ImportTouch, NO_STATE } from "../../src/facts/state-facts.js";
+import { familiesChangedBy } from "../../src/facts/writing-methods.js";
 import { packBody, unpackBody } from "../../src/project/packed-bodies.js";
 
 const name = fc.oneof(fc.string(), fc.constantFrom("*", "default", "__proto__"));
@@ -86,10 +87,25 @@ const instance = fc.record(
   { requiredKeys: ["name", "of", "by", "ways", "methods", "range", "line"] },
 );
 
+/** What a touch changes is told by the method that its path ends in. */
+const touch = fc
+  .record({ request: fc.nat(), name: fc.nat(), path: fc.array(name), line: fc.nat() })
+  .chain((plain) =>
+    fc
+      .constantFrom<Partial<ImportTouch>>(
+        {},
+        { instance: 3 },
+        { handed: true },
+        { changes: "assignment" },
+        { path: ["sort", "()"], changes: familiesChangedBy("sort") },
+      )
+      .map((more) => ({ ...plain, ...more })),
+  );
+
 const state = fc.record({
   states: fc.array(fact),
   routines: fc.array(routine),
-  touches: fc.array(fc.record({ request: fc.nat(), name: fc.nat(), path: fc.array(name), line: fc.nat() })),
+  touches: fc.array(touch),
   makers: fc.array(
     fc.record({ name, kind: by, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
   ),
