@@ -81,7 +81,8 @@ function declaredFunctions(scopes: ScopeManager): ReadonlyMap<Node, Variable> {
   for (const { variables: declared } of scopes.scopes) {
     for (const variable of declared) {
       const [definition, ...others] = variable.defs;
-      if (definition === undefined || others.length > 0) continue;
+      // The definition of a parameter is the function that takes it.
+      if (definition === undefined || others.length > 0 || (definition.type as string) === "Parameter") continue;
       // typescript-eslint types the same tree by other names.
       const node = definition.node as unknown as Node;
       const isConstant = variable.references.every((reference) => !reference.isWrite() || reference.init === true);

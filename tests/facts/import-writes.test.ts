@@ -75,6 +75,10 @@ describe("a write counts", () => {
   it("not in a function that is called where it stands", () => passes(`(() => { b.x = 1 })()`));
   it("not in a callback that is called there", () => passes(`[1].forEach(() => { b.x = 1 })`));
   it("not in a function that only the top level calls", () => passes(`function f() { b.x = 1 } f()`));
+  it("not in one with parameters that only the top level calls", () => passes(`function f(c) { b.x = c } f(1)`));
+  it("in one that calls what it is given", () => counts(`export function f(c) { b.x = 1; c() }`));
+  it("not in one that is named for the start, whatever it is given", () =>
+    passes(`export function registerAll(c) { b.x = c }`));
   it("not in one that such a function calls", () => passes(`function f() { b.x = 1 } const g = () => f(); g()`));
   it("not in a main function, even after a wait", () =>
     passes(`async function main() { await a; b.x = 1 } main().catch(a)`));
