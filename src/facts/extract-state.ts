@@ -21,6 +21,9 @@ import type { ModuleFacts } from "./module-facts.js";
 import { type MadeObject, pathAliases } from "./path-aliases.js";
 import { type RoutineDraft, routineTest } from "./routine-drafts.js";
 import { routineParts } from "./routine-parts.js";
+import { harmlessContext } from "./harmless/context.js";
+import { harmlessState } from "./harmless-state.js";
+import type { Parser } from "./parse.js";
 import type { ImportTouch, Instance, Routine, StateFacts, Way } from "./state-facts.js";
 import { factsOf, type FactsOf, isWritten } from "./state-lists.js";
 import { subjectsOf } from "./state-subjects.js";
@@ -46,6 +49,7 @@ export interface ExtractStateInput {
   readonly found: StateSurvey;
   readonly scopes: ScopeManager;
   readonly comments: readonly Comment[];
+  readonly visitorKeys: Parser["visitorKeys"];
   /** Where the writes to imported values are. */
   readonly writes: readonly Place[];
   readonly isLoadingOnly: (place: Place) => boolean;
@@ -73,7 +77,12 @@ export function extractState(input: ExtractStateInput): StateFacts {
   const routineOf = routineTest({ homes: new Map([...found.functions, ...found.classes]), isLoadingOnly });
   const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
   const waysOf = exportedWays(facts.exports, aliases);
-  const lists = factsOf({ lineAt, acceptedAt: acceptedStates(input.comments, lineAt), harmlessOf: () => undefined });
+  const context = harmlessContext(scopes, found.identifiers, input.visitorKeys);
+  const lists = factsOf({
+    lineAt,
+    acceptedAt: acceptedStates(input.comments, lineAt),
+    harmlessOf: (holder) => harmlessState(holder, context),
+  });
   const { objects, instances } = importedObjects(aliases.made, names, (path) => {
     const declared = holders.get(path.join(" "))?.declared ?? found.defaults[0]?.node;
     return { ways: waysOf(path), ...(declared && lists.place(declared)) };

@@ -40,7 +40,8 @@ export type Harmless =
   | "listeners" // callbacks that are called later
   | "logger" // writes logs or metrics
   | "context first" // a fallback behind an AsyncLocalStorage
-  | "teardown"; // nothing but what ends the program reads it
+  | "teardown" // nothing but what ends the program reads it
+  | "test only"; // nothing writes it but what resets it, and functions for tests
 
 export interface StateFact {
   /** As it is named here: `sessions`, `Registry.items`, `Registry.#items`, `config`. */

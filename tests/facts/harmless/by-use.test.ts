@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { harmlessIn } from "./harmless-in.js";
+
+const is = (reason: string, text: string): void => expect(harmlessIn(text)["x"]).toBe(reason);
+const none = (text: string): void => is("no", text);
+
+describe("a lock", () => {
+  it("is a chain of promises", () =>
+    is("lock", `let x = Promise.resolve(); export const run = (work) => { x = x.then(work); return x }`));
+  it("is none if another promise takes its place", () =>
+    none(`let x = Promise.resolve(); export const run = (work) => { x = work().then(go); return x }`));
+  it("is a chain by way of a variable", () =>
+    is(
+      "lock",
+      `let x = Promise.resolve(); export const run = (work) => { const mine = x.then(work); x = mine.catch(() => {}); return mine }`,
+    ));
+  it("is a key that is held", () =>
+    is(
+      "lock",
+      `const x = new Set(); export async function run(id) { if (x.has(id)) return; x.add(id); try { await go(id) } finally { x.delete(id) } }`,
+    ));
+  it("is none if another key is let go", () =>
+    none(
+      `const x = new Set(); export async function run(id, b) { x.add(id); try { await go(id) } finally { x.delete(b) } }`,
+    ));
+  it("is none if the key is let go elsewhere", () =>
+    none(
+      `const x = new Set(); export async function run(id) { x.add(id); await go(id) } export const end = (id) => x.delete(id)`,
+    ));
+  it("is one piece of work for all who ask", () =>
+    is(
+      "lock",
+      `const x = new Map(); export function run(id, how) { const now = x.get(id); if (now) return now; const work = go(id, how).finally(() => x.delete(id)); x.set(id, work); return work }`,
+    ));
+  it("is none if what is held is read elsewhere", () =>
+    none(
+      `const x = new Map(); export function run(id, user) { x.set(id, user); try { go(id) } finally { x.delete(id) } } export const user = (id) => x.get(id)`,
+    ));
+  it("is a refresh for all who ask", () =>
+    is(
+      "lock",
+      `let x; export function run(token) { if (!x) x = go(token).finally(() => { x = undefined }); return x }`,
+    ));
+  it("is a boolean while work goes on", () =>
+    is(
+      "lock",
+      `let x = false; export async function run() { if (x) return; x = true; try { await go() } finally { x = false } }`,
+    ));
+  it("is none if others ask for it", () =>
+    none(
+      `let x = false; export function run() { x = true; try { go() } finally { x = false } } export const isRunning = () => x`,
+    ));
+  it("is none if a caller's value is put in its place", () =>
+    none(
+      `let x; export function run(context, work) { x = context; try { work() } finally { x = undefined } } export const context = () => x`,
+    ));
+});
+
+describe("listeners", () => {
+  it("are taken out again", () =>
+    is(
+      "listeners",
+      `const x = new Set(); export const on = (listener) => { x.add(listener); return () => x.delete(listener) }`,
+    ));
+  it("are none if they are no functions", () =>
+    none(`const x = new Set(); export const on = (user) => { x.add(user); return () => x.delete(user) }`));
+  it("are functions by their type", () =>
+    is(
+      "listeners",
+      `const x = new Set(); export const on = (f: () => void) => { x.add(f) }; export const off = (f) => x.delete(f)`,
+    ));
+  it("are called", () =>
+    is(
+      "listeners",
+      `const x = []; export const on = (f) => { x.push(f) }; export const fire = () => { for (const f of x.splice(0)) f() }`,
+    ));
+  it("are none if they are read only", () =>
+    none(
+      `const x = []; export const on = (f) => { x.push(f) }; export const fire = () => { for (const f of x.splice(0)) use(f) }`,
+    ));
+  it("are filtered", () =>
+    is(
+      "listeners",
+      `let x = []; export const on = (handler) => { x = [...x, handler] }; export const off = (handler) => { x = x.filter((one) => one !== handler) }`,
+    ));
+  it("are none if they are replaced", () =>
+    none(
+      `let x = []; export const on = (handler) => { x = [handler] }; export const off = (all) => { x = all }; export const all = () => x`,
+    ));
+  it("are none if they stay forever", () =>
+    none(`const x = new Set(); export const on = (listener) => { x.add(listener) }`));
+  it("wait for something", () =>
+    is(
+      "listeners",
+      `const x = []; export const wait = () => new Promise((resolve) => x.push(resolve)); export const go = () => x.shift()?.()`,
+    ));
+});
+
+describe("a registry", () => {
+  const types = (text: string): string => `const x = new Map(); export const get = (name) => x.get(name); ${text}`;
+  it("is added to by a function named so", () =>
+    is("registry", types(`export const addPlugin = (name, p) => x.set(name, p)`)));
+  it("is none if the function sets", () => none(types(`export const setPlugin = (name, p) => x.set(name, p)`)));
+  it("is none if what is added is data", () => none(types(`export const addToCart = (name, p) => x.set(name, p)`)));
+  it("is defined", () => is("registry", types(`export const define = (name, p) => x.set(name, p)`)));
+  it("is emptied by a reset", () =>
+    is("registry", types(`export const define = (name, p) => x.set(name, p); export const reset = () => x.clear()`)));
+  it("is none if entries are taken out", () =>
+    none(types(`export const define = (name, p) => x.set(name, p); export const remove = (name) => x.delete(name)`)));
+  it("is none if callers may overwrite", () =>
+    none(types(`export const define = (name, p, { overwrite }) => { if (overwrite) x.set(name, p) }`)));
+});
+
+describe("a scratch", () => {
+  it("is written first in each function", () =>
+    is("scratch", `let x; export const print = (node) => { x = []; x.push(node); return x.join("") }`));
+  it("is none if it is read first", () =>
+    none(`let x = []; export const print = (node) => { use(x); x = [node]; return x.join("") }`));
+  it("is used in functions that only those call", () =>
+    is(
+      "scratch",
+      `let x; export const print = (node) => { x = ""; visit(node); return x }; function visit(node) { x += node.text; visit(node.next) }`,
+    ));
+  it("is none if others call them", () =>
+    none(
+      `let x; export const print = (node) => { x = ""; visit(node); return x }; export function visit(node) { x += node.text }`,
+    ));
+  it("is none if others may name it", () =>
+    none(`export let x; export const print = (node) => { x = node; return use(x) }`));
+  it("is none across a pause", () =>
+    none(`let x; export const print = async (node) => { x = node; await go(); return use(x) }`));
+  it("is emptied first", () =>
+    is("scratch", `const x = []; export const print = (node) => { x.length = 0; x.push(node); return x.join("") }`));
+  it("is none if it is emptied at times", () =>
+    none(
+      `const x = []; export const print = (node) => { if (node.isFirst) x.length = 0; x.push(node); return x.join("") }`,
+    ));
+  it("is none if it is handed out", () =>
+    none(`const x = []; export const print = (node) => { x.length = 0; x.push(node); return x }`));
+  it("is an object that is made for it", () =>
+    is("scratch", `const x = new Vector(); export const move = (by) => { x.left = by; apply(x) }`));
+});
+
+describe("a fallback behind a context", () => {
+  const als = `const als = new AsyncLocalStorage(); let x; `;
+  const read = `export const get = () => { const store = als.getStore(); if (store) return store.x; return x };`;
+  it("is reached where there is no context", () =>
+    is(
+      "context first",
+      `${als} ${read} export const set = (y) => { const store = als.getStore(); if (store) { store.x = y; return } x = y }`,
+    ));
+  it("is none if a write does not ask", () => none(`${als} ${read} export const set = (y) => { x = y }`));
+  it("is none if a read does not ask", () =>
+    none(
+      `${als} export const get = () => x; export const set = (y) => { const store = als.getStore(); if (store) { store.x = y; return } x = y }`,
+    ));
+});
+
+describe("what is for the end", () => {
+  it("is read by what closes", () =>
+    is("teardown", `let x; export const start = (port) => { x = listen(port) }; export const close = () => x.close()`));
+  it("is none if others read it", () =>
+    none(`let x; export const start = (port) => { x = listen(port) }; export const server = () => x`));
+  it("is none if others may name it", () =>
+    none(`export let x; export const start = (port) => { x = listen(port) }; export const close = () => x.close()`));
+});
+
+describe("an object of several members", () => {
+  it("is harmless if each is", () =>
+    is(
+      "lazy",
+      `const x = { db: null, count: 0 }; export const db = () => { if (!x.db) x.db = open(); x.count++; return x.db }`,
+    ));
+  it("is not if one is not", () =>
+    none(
+      `const x = { db: null, user: null }; export const db = (user) => { x.user = user; if (!x.db) x.db = open(); return x.db }`,
+    ));
+});
