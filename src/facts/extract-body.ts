@@ -69,7 +69,16 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
     writes,
     values: valueForms(program, exports),
-    state: extractState({ facts, found, scopes, comments: tree.comments, visitorKeys: tree.visitorKeys, writes: places, isLoadingOnly, lineAt }),
+    state: extractState({
+      facts,
+      found,
+      scopes,
+      comments: tree.comments,
+      visitorKeys: tree.visitorKeys,
+      writes: places,
+      isLoadingOnly,
+      lineAt,
+    }),
   };
 }
 

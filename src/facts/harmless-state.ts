@@ -38,6 +38,7 @@ function reasonFor(holder: Holder, context: HarmlessContext): Harmless | undefin
   if (isHandle(evidence)) return "handle";
   if (isContextFirst(evidence)) return "context first";
   if (isLock(evidence)) return "lock";
+  if (isFlag(evidence)) return "flag";
   return singletonOf(evidence) ?? madeOnce(evidence) ?? byUse(evidence);
 }
 
@@ -48,7 +49,6 @@ function isForTestsOnly({ giving, emptying, isWrittenForTests }: Evidence): bool
 
 function byUse(evidence: Evidence): Harmless | undefined {
   if (isCounter(evidence)) return "counter";
-  if (isFlag(evidence)) return "flag";
   if (isListeners(evidence)) return "listeners";
   if (isRegistry(evidence)) return "registry";
   if (isScratch(evidence)) return "scratch";

@@ -23,7 +23,7 @@ const KINDS: readonly StateKind[] = [
 ];
 const REASONS: readonly Harmless[] = [
   ...(["lazy", "memo", "counter", "flag", "registry", "weak", "process singleton", "lock", "handle"] as const),
-  ...(["scratch", "listeners", "logger", "context first", "teardown"] as const),
+  ...(["scratch", "listeners", "logger", "context first", "teardown", "test only"] as const),
 ];
 const MAKERS: readonly Maker["kind"][] = ["class", "function"];
 

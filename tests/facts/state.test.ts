@@ -21,11 +21,23 @@ describe("a state is", () => {
   it("an object of which a member's contents change", () =>
     state(`const o = { a: [] }; export function f() { o.a.push(2) }`, "o: object", "[f] sets o.a"));
   it("a static field", () =>
-    state(`export class C { static n = 0; static up() { C.n++ } }`, "C.n: variable [C n]", "[C up] sets C.n"));
+    state(
+      `export class C { static n = 0; static up() { C.n++ } }`,
+      "C.n: variable [C n] harmless counter",
+      "[C up] sets C.n",
+    ));
   it("a private static field", () =>
-    state(`export class C { static #n = 0; static up() { this.#n++ } }`, "C.#n: variable", "[C up] sets C.#n"));
+    state(
+      `export class C { static #n = 0; static up() { this.#n++ } }`,
+      "C.#n: variable harmless counter",
+      "[C up] sets C.#n",
+    ));
   it("a static field that a constructor assigns", () =>
-    state(`export class C { static n = 0; constructor() { C.n++ } }`, "C.n: variable [C n]", "[C new] sets C.n"));
+    state(
+      `export class C { static n = 0; constructor() { C.n++ } }`,
+      "C.n: variable [C n] harmless counter",
+      "[C new] sets C.n",
+    ));
   it("a variable by the type of what it may hold", () =>
     state(`let m: Map<string, 1> | undefined; export const f = () => { m.set("", 1) }`, "m: map", "[f] sets m"));
   it("a variable by what it is given", () =>
@@ -90,7 +102,7 @@ describe("who sets and reads a state is seen", () => {
   it("in an object of which this is the state", () =>
     state(
       `export const store = { n: 0, up() { this.n++ }, get: function () { return this.n } }`,
-      "store: object [store]",
+      "store: object [store] harmless counter",
       "[store up] sets store.n",
       "[store get] reads store.n",
     ));
@@ -124,7 +136,7 @@ describe("who sets and reads a state is seen", () => {
   it("in two classes with a field of one name", () =>
     state(
       `export class A { static n = 0; static up() { A.n++ } } export class B { static n = 0; static get() { return B.n } }`,
-      "A.n: variable [A n]",
+      "A.n: variable [A n] harmless counter",
       "B.n: variable [B n] [B get ()]",
       "[B get] reads B.n",
       "[A up] sets A.n",
@@ -154,7 +166,7 @@ describe("an object that is made of a class here", () => {
     state(
       `${store} let one; export function getStore() { return (one ??= new Store()) }`,
       "one.items: array [getStore () items]",
-      "one: variable [getStore ()]",
+      "one: variable [getStore ()] harmless lazy",
       "[getStore] sets one",
       "[getStore () add] sets one.items",
       "[getStore () all] reads one.items",
@@ -162,11 +174,11 @@ describe("an object that is made of a class here", () => {
   it("has them behind getInstance", () =>
     state(
       `export class S { static #one; n = 0; static getInstance() { S.#one ??= new S(); return S.#one } up() { this.n++ } }`,
-      "S.#one: variable [S getInstance ()]",
-      "S.#one.n: variable [S getInstance () n]",
+      "S.#one: variable [S getInstance ()] harmless lazy",
+      "S.#one.n: variable [S getInstance () n] harmless counter",
       "[S getInstance] sets S.#one; reads S.#one",
       "[S getInstance () up] sets S.#one.n",
-      "class S [S]: n: variable",
+      "class S [S]: n: variable harmless counter",
       "S [up] sets n",
     ));
   it("is none if each call makes another", () => state(`${store} export const make = () => new Store()`));

@@ -16,7 +16,8 @@ import { sameSyntax } from "./same-syntax.js";
 
 export function isCounter(evidence: Evidence): boolean {
   const { giving, emptying } = evidence;
-  if (giving.length === 0) return false;
+  // `for (x = 0; …; x++)` goes through something.
+  if (giving.length === 0 || giving.some(({ write }) => write.at.parent?.node.type === "ForStatement")) return false;
   const isUp = giving.every(({ write }) => write.member !== "*" && (isStep(write.what) || isTime(write.values[0])));
   return (
     (isUp || giving.every((one) => one.write.member !== "*" && counts(one, evidence))) &&

@@ -14,7 +14,7 @@ export function namesAround(place: Place): readonly string[] {
   return names;
 }
 
-export function nameOfFunction({ node, parent }: Place): string | undefined {
+function nameOfFunction({ node, parent }: Place): string | undefined {
   if ("id" in node && node.id?.type === "Identifier") return node.id.name;
   switch (parent?.node.type) {
     case "MethodDefinition":
@@ -41,7 +41,7 @@ export function isForTests(name: string): boolean {
 
 /** `reset`, `resetCache`, `clearAll`, `_reset`. */
 export function isReset(name: string): boolean {
-  return /^[_#]*(?:reset|clear|flush|purge|invalidate|empty)(?![a-z])|Reset$/.test(name);
+  return /^[_#]*(?:reset|clear|purge|invalidate)(?![a-z])|^[_#]*flush(?:All|Caches?)?$|Reset$/.test(name);
 }
 
 /** What ends a program, or the use of what it stands for. */

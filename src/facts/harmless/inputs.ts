@@ -72,7 +72,7 @@ function sourcesOf(variable: Variable, question: InputsQuestion): readonly Node[
     const given = isParameter ? place && sourcesOfParameter(place, definition, question) : loopOf(place);
     if (given === undefined) return undefined;
     sources.push(...given);
-    if (isFunction(definition) && !isParameter && definition.body) sources.push(definition.body);
+    if (isFunction(definition) && !isParameter) sources.push(definition);
   }
   return sources;
 }

@@ -21,6 +21,7 @@ import { comparedIn } from "./comparisons.js";
 import { type Condition, conditionsAt, holdOnEveryWay } from "./conditions.js";
 import { functionsAround, type HarmlessContext, isOfModule, type Variable } from "./context.js";
 import { type Evidence, isEmptyContainer, sameRoutine, standsFor, type WriteAt } from "./evidence.js";
+import { isOnFailure } from "./flag.js";
 import { isReset, namesAround } from "./function-names.js";
 import { type Input, inputsOf } from "./inputs.js";
 import { comesFrom, entryOf } from "./lookups.js";
@@ -37,9 +38,16 @@ export function madeOnce(evidence: Evidence): "lazy" | "memo" | "flag" | undefin
 }
 
 /** Taking a key out again makes a set of what is going on; emptying it makes it forget. */
-function keepsFlags({ mention: { place }, write }: WriteAt, { giving }: Evidence): boolean {
+function keepsFlags({ mention: { place }, write }: WriteAt, { giving, context }: Evidence): boolean {
   if (write.what === "clear" || (write.by === "assignment" && write.member === undefined)) return true;
-  return namesAround(place).some(isReset) || giving.some((one) => sameRoutine(one.mention.place, place));
+  if (namesAround(place).some(isReset)) return true;
+  const [taken] = write.values;
+  return giving.some((one) => {
+    if (!sameRoutine(one.mention.place, place)) return false;
+    const [given] = one.write.values;
+    const isOther = given !== undefined && taken !== undefined && !sameSyntax(given, taken, context);
+    return isOther || isOnFailure(place);
+  });
 }
 
 function fitOf(one: WriteAt, evidence: Evidence): Fit | undefined {
@@ -71,9 +79,12 @@ function fitOf(one: WriteAt, evidence: Evidence): Fit | undefined {
   const isIndependent = made.size + keyed.size === 0;
   if (isIndependent && runsOnce(place)) return "lazy";
   const isLazy = isIndependent && isMade(subjectOf(one, evidence)) && decidesAlike(one, keyed, evidence);
-  // `catch { enabled = false }` beside what is computed.
-  if (write.by === "assignment" && values.some(isLiteral))
-    return isLazy && isFallback(one, evidence) ? "begun" : undefined;
+  if (write.by === "assignment" && values.some(isLiteral)) {
+    // What is emptied again and set to a word is a switch; `catch { enabled = false }` stands beside what is computed.
+    if (!isLazy) return undefined;
+    return evidence.emptying.length === 0 ? "lazy" : isFallback(one, evidence) ? "begun" : undefined;
+  }
+  if (values.some((value) => isOtherState(value, context))) return undefined;
   if (isLazy) {
     return keys.length === 0 && values.some((value) => beginsEmpty(value, context)) ? "begun" : "lazy";
   }
@@ -88,6 +99,17 @@ function isLiteral(value: Node): boolean {
   const node = unwrapped(value);
   if (node.type === "UnaryExpression" && node.operator === "!") return isLiteral(node.argument);
   return node.type === "Literal" || isEmptyValue(node);
+}
+
+/** `last = current`: what another variable of the module holds at the time. */
+function isOtherState(value: Node, context: HarmlessContext): boolean {
+  const node = unwrapped(value);
+  const variable = node.type === "Identifier" ? context.variableOf(node) : undefined;
+  return (
+    variable !== undefined &&
+    isOfModule(variable) &&
+    variable.references.some((one) => one.isWrite() && one.init !== true)
+  );
 }
 
 function isFallback({ mention: { place } }: WriteAt, { giving }: Evidence): boolean {

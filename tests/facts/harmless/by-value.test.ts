@@ -17,6 +17,10 @@ describe("a counter", () => {
   it("is none if it keeps a given time", () => none(`let x = 0; export const ran = (at) => { x = at }`));
   it("begins again where it is too high", () =>
     is("counter", `let x = 0; export const id = () => { if (x > 99) x = 0; return x++ }`));
+  it("is none if it goes through a list", () =>
+    none(
+      `let x = 0; export const f = (list) => { for (x = 0; x < list.length; x++) use(list[x]) }; export const at = () => x`,
+    ));
   it("begins again in a reset", () =>
     is("counter", `let x = 0; export const id = () => x++; export const reset = () => { x = 0 }`));
   it("is none if it begins again on success", () =>
@@ -43,6 +47,10 @@ describe("a flag", () => {
   it("is none if keys are taken out again", () =>
     none(
       `const x = new Set(); export const on = (id) => { if (x.has(id)) return; x.add(id) }; export const off = (id) => x.delete(id)`,
+    ));
+  it("is none if they are taken out where they are put in", () =>
+    none(
+      `const x = new Set(); export const on = (id, is) => { if (is) { if (!x.has(id)) x.add(id) } else x.delete(id) }`,
     ));
   it("is none if keys are put in unasked", () =>
     none(`const x = new Set(); export const allow = (id) => { x.add(id) }`));

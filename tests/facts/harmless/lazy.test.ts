@@ -94,6 +94,10 @@ describe("a value that is made on first use", () => {
     none(`let x; export const get = () => (x ??= make()); export const put = (y) => { x = y }`));
   it("is made again after a failure", () =>
     lazy(`let x; export function get() { x ??= load().catch((e) => { x = undefined; throw e }); return x }`));
+  it("is a literal that depends on what runs it", () =>
+    lazy(
+      `let x; export function can() { if (x !== undefined) return x; if (window.can) x = 1; else x = 0; return x }`,
+    ));
   it("has a fallback", () =>
     lazy(`let x; export function get() { if (x === undefined) { try { x = ask() } catch { x = false } } return x }`));
   it("is what a promise of the top level gives", () =>
@@ -122,6 +126,14 @@ describe("a value of the first caller is not lazy: it", () => {
 });
 
 describe("no lazy value is", () => {
+  it("what another variable holds at the time", () =>
+    expect(
+      harmlessIn(
+        `let x, current; export const at = (c) => { current = c }; export const first = () => (x ??= current)`,
+      )["x"],
+    ).toBe("no"));
+  it("a word that is taken back", () =>
+    none(`let x; export const start = () => { if (!x) x = "on" }; export const stop = () => { x = undefined }`));
   it("a switch", () => none(`let x = 0; export function f(n) { if (!x) x = 1; else x = 2 }`));
   it("a word for what goes on", () =>
     none(`let x; export const start = () => { if (!x) x = "on" }; export const stop = () => { x = "off" }`));

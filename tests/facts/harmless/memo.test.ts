@@ -66,6 +66,18 @@ describe("what is computed once for each key", () => {
         "export const get = (a, b) => { const key = `${a}:${b}`; if (!x.has(key)) x.set(key, load(a, b)); return x.get(key) }",
       ),
     ));
+  it("is made by a function beside it", () =>
+    memo(
+      map(
+        `export const get = (a) => { const make = (b) => load(a, b); if (!x.has(a)) x.set(a, make(1)); return x.get(a) }`,
+      ),
+    ));
+  it("is none if that function takes what the key leaves out", () =>
+    none(
+      map(
+        `export const get = (a, c) => { const make = (b) => load(a, b); if (!x.has(a)) x.set(a, make(c)); return x.get(a) }`,
+      ),
+    ));
   it("is none if the key leaves one out", () =>
     none(
       map(
