@@ -59,6 +59,8 @@ export function pathAliases(input: PathAliasesInput): PathAliases {
   const add = (from: LocalPath | undefined, value: Node | null | undefined): void => {
     const to = from && value ? ofExpression(value) : undefined;
     if (from === undefined || to === undefined) addMembers(from, value, add);
+    // Which of its objects a class puts into a variable is not known, but of the one that it keeps itself.
+    else if (isThis(value) && from[0] !== to[0]) return;
     else if (isMade(from, to)) made.set(keyOfPath(from), made.get(keyOfPath(from)) ?? { path: from, maker: to });
     else if (!targets.has(keyOfPath(from)) && keyOfPath(from) !== keyOfPath(to)) targets.set(keyOfPath(from), to);
   };
@@ -95,6 +97,10 @@ export function pathAliases(input: PathAliasesInput): PathAliases {
 function isMade(from: LocalPath, to: LocalPath): boolean {
   const last = to.at(-1);
   return (last === "new" || last === "()") && !from.includes("()") && !from.includes("new");
+}
+
+function isThis(value: Node | null | undefined): boolean {
+  return value !== null && value !== undefined && unwrapped(value).type === "ThisExpression";
 }
 
 type Add = (from: LocalPath | undefined, value: Node | null | undefined) => void;

@@ -181,6 +181,12 @@ describe("an object that is made of a class here", () => {
       "class S [S]: n: variable harmless counter",
       "S [up] sets n",
     ));
+  it("is none if one of many is kept in a variable", () =>
+    state(
+      `let active; export class C { n = 0; run() { active = this; active.n++ } }`,
+      "active: variable",
+      "[C new run] sets active, active.n",
+    ));
   it("is none if each call makes another", () => state(`${store} export const make = () => new Store()`));
 });
 
