@@ -6,6 +6,7 @@ import { maxFanIn } from "./rules/max-fan-in.js";
 import { noCycle } from "./rules/no-cycle.js";
 import { noForeignMutation } from "./rules/no-foreign-mutation.js";
 import { noDomainCycle } from "./rules/no-domain-cycle.js";
+import { noSharedMutableSingleton } from "./rules/no-shared-mutable-singleton.js";
 
 const rules = {
   "graph-health": graphHealth,
@@ -13,6 +14,7 @@ const rules = {
   "no-cycle": noCycle,
   "no-domain-cycle": noDomainCycle,
   "no-foreign-mutation": noForeignMutation,
+  "no-shared-mutable-singleton": noSharedMutableSingleton,
 };
 
 type Presets = {
@@ -48,14 +50,16 @@ Object.assign(configs, {
     "topology/no-cycle": "error",
     "topology/no-domain-cycle": "error",
     "topology/no-foreign-mutation": "error",
-    "topology/max-fan-in": "error",
+    "topology/no-shared-mutable-singleton": "error",
+    "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": "error",
   }),
   strict: preset("strict", {
     "topology/no-cycle": ["error", { deferred: true }],
     "topology/no-domain-cycle": ["error", { deferred: true }],
     "topology/no-foreign-mutation": "error",
-    "topology/max-fan-in": "error",
+    "topology/no-shared-mutable-singleton": ["error", { sharing: "reach" }],
+    "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": ["error", { unresolved: true, settings: true, cuts: true }],
   }),
 });

@@ -31,6 +31,8 @@ export interface ViewSettings extends DomainSettings {
   readonly tests: readonly string[];
   /** Globs, relative to the root, of modules that set a program up: what they write, they write before its work begins. */
   readonly entry: readonly string[];
+  /** Names of functions that make what they are given once, and keep it: `singleton("db", () => new Db())`. */
+  readonly singletonHelpers: readonly string[];
   /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
   readonly baseline: string | false | undefined;
   /** Imports that count for no cycle. */
@@ -53,6 +55,11 @@ export const DEFAULT_ENTRY: readonly string[] = [
   "**/*.{config,setup,stories}.*",
   "**/instrumentation.*",
   "**/{instrumentation,scripts,migrations,seeds,fixtures,.storybook}/**",
+];
+
+/** As in @epic-web/remember, remix-utils, lodash, and as people name their own. */
+export const DEFAULT_SINGLETON_HELPERS: readonly string[] = [
+  ...["singleton", "globalSingleton", "createSingleton", "remember", "once", "lazy"],
 ];
 
 interface KeySchema {
@@ -90,6 +97,10 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepts: (value) => typeof value === "string" || (typeof value === "object" && value !== null),
   },
   shared: globs,
+  singletonHelpers: {
+    accepted: "an array of names of functions",
+    accepts: (value) => isStrings(value) && !value.includes(""),
+  },
   baseline: {
     accepted: "the path of a file, absolute or from the root, or false",
     accepts: (value) => value === false || (typeof value === "string" && value !== ""),
@@ -116,6 +127,7 @@ export function parseSettings(value: unknown): Settings {
       entry: (given["entry"] ?? DEFAULT_ENTRY) as readonly string[],
       domains: parseDomains(given["domains"] as string | object | undefined),
       shared: (given["shared"] ?? []) as readonly string[],
+      singletonHelpers: (given["singletonHelpers"] ?? DEFAULT_SINGLETON_HELPERS) as readonly string[],
       baseline: given["baseline"] as string | false | undefined,
       cut: parseCuts((given["cut"] ?? []) as readonly unknown[]),
     },

@@ -16,6 +16,7 @@ import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
 import { mayHoldState } from "./state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
+import { mayWriteImports } from "./write-hints.js";
 import { treeFacts } from "./tree-requests.js";
 
 /**
@@ -33,7 +34,12 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
     exports: exportFacts(exports, lineCounter(text), imports),
   };
   if (parsed.failure) return { ...facts, failure: parsed.failure };
-  return language !== "dts" && mayHoldState(text) ? { ...facts, mayHoldState: true } : facts;
+  if (language === "dts") return facts;
+  return {
+    ...facts,
+    ...(mayHoldState(text) && { mayHoldState: true }),
+    ...(mayWriteImports(text, facts.imports) && { mayWriteImports: true }),
+  };
 }
 
 function otherFacts(parsed: ParsedText, text: string, language: Language): DraftFacts[] {

@@ -68,9 +68,11 @@ export function extractState(input: ExtractStateInput): StateFacts {
   const names = importedNames(facts.imports);
   const codePaths = pathsOfCode(arrows);
   const holding = new Set(top.variables.filter(mayHold).map(({ name }) => name));
+  // What a helper keeps is its affair: settings say which of them do.
+  const ownObjects = aliases.made.filter(({ helper }) => helper === undefined);
   const subjects = subjectsOf({
     classes,
-    made: aliases.made,
+    made: ownObjects,
     isHolder: (name) => holding.has(name),
     isCode: (path) => codePaths.has(path.join(" ")),
   });
@@ -99,10 +101,11 @@ export function extractState(input: ExtractStateInput): StateFacts {
     writes: input.writes,
     lineAt,
   });
-  addMadeObjects({ holders, routines }, aliases.made, (name) => classes.has(name));
+  addMadeObjects({ holders, routines }, ownObjects, (name) => classes.has(name));
   const followed = followCalls(routines);
+  const kept = new Set(instances.flatMap(({ helper, of }) => (helper === undefined ? [] : of)));
   return {
-    ...listed({ holders, routines, followed, classes, waysOf, lists }),
+    ...listed({ holders, routines, followed, classes, waysOf, lists, kept }),
     touches: touches.list,
     instances,
   };
@@ -155,7 +158,10 @@ interface Made {
   readonly instances: readonly Instance[];
 }
 
-/** Objects that are made by what is imported; of what functions return those that others can come to are told. */
+/**
+ * Objects that are made by what is imported, and those that a helper keeps; of what functions return those that others can come
+ * to are told.
+ */
 function importedObjects(
   made: readonly MadeObject[],
   names: ReadonlyMap<string, ImportedName>,
@@ -163,16 +169,19 @@ function importedObjects(
 ): Made {
   const objects: ImportedObject[] = [];
   const instances: Instance[] = [];
-  for (const { path, maker } of made) {
+  for (const { path, maker, helper } of made) {
     const [of = "", step, ...rest] = maker;
-    if (rest.length > 0 || !names.has(of)) continue;
+    const isImported = names.has(of);
+    if (rest.length > 0 || !(isImported || helper !== undefined)) continue;
     const { range, line, ways, accepted } = placed(path);
     const by = step === "new" ? "class" : "function";
     const isTold = range !== undefined && line !== undefined && (by === "class" || ways.length > 0);
-    objects.push(by === "class" && isTold ? { path, maker, instance: instances.length } : { path, maker });
+    if (isImported)
+      objects.push(by === "class" && isTold ? { path, maker, instance: instances.length } : { path, maker });
     if (!isTold) continue;
     const name = path.join(".");
-    instances.push({ name, of, by, ways, methods: [], range, line, ...(accepted !== undefined && { accepted }) });
+    const kept = { ...(helper !== undefined && { helper }), ...(accepted !== undefined && { accepted }) };
+    instances.push({ name, of, by, ways, methods: [], range, line, ...kept });
   }
   return { objects, instances };
 }
@@ -214,6 +223,7 @@ interface ListedInput {
   readonly classes: ReadonlyMap<string, ClassShape>;
   readonly waysOf: (path: LocalPath) => readonly Way[];
   readonly lists: FactsOf;
+  readonly kept: ReadonlySet<string>;
 }
 
 function listed(input: ListedInput): Pick<StateFacts, "states" | "routines" | "makers"> {

@@ -24,6 +24,8 @@ type Variable = ScopeManager["scopes"][number]["variables"][number];
 export interface PlacedHolder extends Holder {
   /** `sessions`; `C items` for a static field, `C new items` for one of every instance, `store items` for one of an instance. */
   readonly path: LocalPath;
+  /** Of a field of an object the declaration of the object, where a comment may accept it too. */
+  readonly object?: Node;
 }
 
 export interface FindHoldersInput {

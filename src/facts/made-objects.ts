@@ -29,7 +29,9 @@ export function addMadeObjects(
       if (!key.startsWith(`${name} new `)) continue;
       const own: LocalPath = [...path, ...holder.path.slice(2)];
       const before = holders.get(own.join(" "))?.mentions ?? [];
+      const object = holders.get(path.join(" "))?.declared;
       holders.set(own.join(" "), {
+        ...(object && { object }),
         ...holder,
         path: own,
         name: own.join("."),

@@ -14,15 +14,17 @@ export interface MakersInput {
   readonly routines: readonly RoutineParts[];
   readonly waysOf: (path: LocalPath) => readonly Way[];
   readonly factsOf: FactsOf;
+  /** Names of those that helpers make objects of. */
+  readonly kept: ReadonlySet<string>;
 }
 
 /** In source order of the classes. O(fields and methods). */
-export function makersOf({ classes, holders, routines, waysOf, factsOf }: MakersInput): readonly Maker[] {
+export function makersOf({ classes, holders, routines, waysOf, factsOf, kept }: MakersInput): readonly Maker[] {
   return [...classes.keys()].flatMap((name) => {
     const start = `${name} new `;
     const fields = [...holders].filter(([key, holder]) => key.startsWith(start) && isWritten(holder));
     const exported = waysOf([name]).flatMap((way) => (way.length === 1 ? way : []));
-    if (fields.length === 0 || exported.length === 0) return [];
+    if (fields.length === 0 || (exported.length === 0 && !kept.has(name))) return [];
     const indices = new Map(fields.map(([key], index) => [key, index]));
     const methods = routines.flatMap(({ key, path, sets, reads }) => {
       if (path === undefined || path.length !== 3 || !key.startsWith(start)) return [];

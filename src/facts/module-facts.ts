@@ -90,5 +90,7 @@ export interface ModuleFacts {
   readonly exports: readonly ExportFact[];
   /** Absent if the text surely keeps nothing between calls, so that its body need not be asked; and beside a failure. */
   readonly mayHoldState?: true;
+  /** Likewise absent if the text surely changes nothing that it imports. */
+  readonly mayWriteImports?: true;
   readonly failure?: ParseFailure;
 }

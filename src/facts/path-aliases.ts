@@ -22,6 +22,8 @@ export interface MadeObject {
   readonly path: LocalPath;
   /** Ends with `new` for an instance of a class, with `()` for what a function returns. */
   readonly maker: LocalPath;
+  /** The function that is given what makes it: `singleton` of `singleton("db", () => new Db())`. */
+  readonly helper?: string;
 }
 
 export interface PathAliases {
@@ -64,7 +66,11 @@ export function pathAliases(input: PathAliasesInput): PathAliases {
     else if (isMade(from, to)) made.set(keyOfPath(from), made.get(keyOfPath(from)) ?? { path: from, maker: to });
     else if (!targets.has(keyOfPath(from)) && keyOfPath(from) !== keyOfPath(to)) targets.set(keyOfPath(from), to);
   };
-  for (const place of input.declarators) addDeclarator(place, ofExpression, add, targets);
+  for (const place of input.declarators) {
+    addDeclarator(place, ofExpression, add, targets);
+    const kept = keptByHelper(place, ofExpression);
+    if (kept !== undefined) made.set(keyOfPath(kept.path), kept);
+  }
   for (const { node } of input.assignments) {
     if (node.type === "AssignmentExpression") add(targetPath(node.left, ofExpression), node.right);
   }
@@ -97,6 +103,22 @@ export function pathAliases(input: PathAliasesInput): PathAliases {
 function isMade(from: LocalPath, to: LocalPath): boolean {
   const last = to.at(-1);
   return (last === "new" || last === "()") && !from.includes("()") && !from.includes("new");
+}
+
+/** `const db = singleton("db", () => new Db())` */
+function keptByHelper(place: Place, ofExpression: PathAliases["ofExpression"]): MadeObject | undefined {
+  const { node } = place;
+  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || !isTopLevelVariable(place))
+    return undefined;
+  const call = node.init ? unwrapped(node.init) : undefined;
+  if (call?.type !== "CallExpression" || call.callee.type !== "Identifier") return undefined;
+  for (const argument of call.arguments) {
+    if (argument.type !== "ArrowFunctionExpression" || argument.body.type === "BlockStatement") continue;
+    const maker = ofExpression(argument.body);
+    const last = maker?.at(-1);
+    if (maker && (last === "new" || last === "()")) return { path: [node.id.name], maker, helper: call.callee.name };
+  }
+  return undefined;
 }
 
 function isThis(value: Node | null | undefined): boolean {

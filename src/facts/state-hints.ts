@@ -10,7 +10,7 @@
 import { mayWrite } from "./write-hints.js";
 
 const DECLARATION =
-  /^(?:export\s+)?(?:(let|var)\s|const\s+([\w$\u0080-\uffff]+)\s*(?:(?::(?:[^=\n]|=>)*)?=(?!>)\s*(new\b|\[\s*\]|\{\s*\}|\{)?|(:))?|const\s*[{[])/gm;
+  /^(?:export\s+)?(?:(let|var)\s|const\s+([\w$\u0080-\uffff]+)\s*(?:(?::(?:[^=\n]|=>)*)?=(?!>)\s*(new\b|\[\s*\]|\{\s*\}|\{|[\w$]+(?:<[^=\n]*>)?\([^()\n]*\(\)\s*=>)?|(:))?|const\s*[{[])/gm;
 const STATIC_FIELD =
   /^\s+(?:(?:public|private|protected|override|accessor)\s+)*static\s+(?:(?:override|readonly|accessor)\s+)*[#\w$]+\s*[!?]?\s*[:=;]/m;
 const DEFAULT_INSTANCE = /^(?:export\s+default|module\.exports\s*=)\s+(?:new\b|\{)/m;
@@ -19,7 +19,8 @@ export function mayHoldState(text: string): boolean {
   const constants = new Set<string>();
   for (const [whole, variable, name = "", value, longType] of text.matchAll(DECLARATION)) {
     if (variable !== undefined) return true;
-    if (value === "new") return true;
+    // An object, or a call that keeps one: `singleton("db", () => new Db())`.
+    if (value === "new" || value?.endsWith("=>") === true) return true;
     if (value !== undefined && value !== "{" && whole.startsWith("export")) return true;
     if (name !== "") constants.add(name);
     // The methods of an object change it by `this`.

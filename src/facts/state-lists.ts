@@ -21,17 +21,20 @@ export interface FactsOfInput {
 }
 
 export function factsOf({ lineAt, acceptedAt, harmlessOf }: FactsOfInput): FactsOf {
-  const place: FactsOf["place"] = ({ start, end }) => {
-    const line = lineAt(start);
-    const accepted = acceptedAt(line);
-    return { range: [start, end], line, ...(accepted !== undefined && { accepted }) };
+  const accepted = ({ start }: Node): Pick<StateFact, "accepted"> => {
+    const reason = acceptedAt(lineAt(start));
+    return reason === undefined ? {} : { accepted: reason };
+  };
+  const place: FactsOf["place"] = (declared) => {
+    const { start, end } = declared;
+    return { range: [start, end], line: lineAt(start), ...accepted(declared) };
   };
   return {
     place,
     state(holder, ways) {
-      const { name, kind, declared } = holder;
+      const { name, kind, declared, object } = holder;
       const harmless = isWritten(holder) ? harmlessOf(holder) : undefined;
-      return { name, kind, ...place(declared), ways, ...(harmless && { harmless }) };
+      return { name, kind, ...(object && accepted(object)), ...place(declared), ways, ...(harmless && { harmless }) };
     },
     accesses(found, indices) {
       return [...found.values()].flatMap(({ holder, ...access }) => {

@@ -17,6 +17,8 @@ export interface ForeignWrite {
   readonly specifier: string;
   /** The module that defines the name; undefined for a package. */
   readonly owner: number | undefined;
+  /** From the name that is exported there to the object that is changed; empty for a package. */
+  readonly way: readonly string[];
   /** Line of the export there. */
   readonly line: number | undefined;
   /** What is written to by name: `src/plans.ts#plans`, `axios#default`. */
@@ -27,7 +29,11 @@ export interface ForeignWrite {
  * The writes of a module, of which `body` is the body, in source order; none if its body is not known. Asks for the bodies of
  * the modules that define what is written to. O(writes), and what `definitionOf` takes.
  */
-export function foreignWrites(topology: Topology, node: number, body: BodyFacts | undefined): readonly ForeignWrite[] {
+export function foreignWrites(
+  topology: Topology,
+  node: number,
+  body: Pick<BodyFacts, "writes"> | undefined,
+): readonly ForeignWrite[] {
   return (body?.writes ?? []).flatMap((write) => foreignWrite(topology, node, write) ?? []);
 }
 
@@ -40,13 +46,13 @@ function foreignWrite(topology: Topology, node: number, write: ImportWrite): For
   if (target === null) {
     const isFound = isPackage(specifier) && !unresolved.includes(write.request) && isPackageWrite(write);
     const state = `${specifier}#${imported}`;
-    return isFound ? { write, written, specifier, owner: undefined, line: undefined, state } : undefined;
+    return isFound ? { write, written, specifier, owner: undefined, way: [], line: undefined, state } : undefined;
   }
   const found = valueOf(topology, topology.nodeOf(target)!, imported, write.path);
   if (found === undefined || found.owner === node || !isWrite(topology, found, write)) return undefined;
-  const { owner, name } = found;
+  const { owner, name, path } = found;
   const line = topology.factsOf(owner).exports.find(({ exported }) => exported === name)?.line;
-  return { write, written, specifier, owner, line, state: `${topology.modules[owner]}#${name}` };
+  return { write, written, specifier, owner, way: [name, ...path], line, state: `${topology.modules[owner]}#${name}` };
 }
 
 interface Value {

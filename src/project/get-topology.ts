@@ -37,8 +37,6 @@ export interface LintedModule {
   readonly self: number | undefined;
   /** Facts of the linted text itself: positions in it. */
   readonly facts: () => ModuleFacts;
-  /** Whether the linted text may change what it imports; if not, its body holds no writes. */
-  readonly mayWriteImports: () => boolean;
   /** What the linted text does with its imports; undefined if that is not known. Parses it on first use. */
   readonly body: () => BodyFacts | undefined;
   readonly view: ViewSettings;
@@ -83,6 +81,7 @@ interface State {
 
 const IDLE_MS = 1000;
 const STATE = Symbol.for(`eslint-plugin-topology@${PLUGIN_VERSION}`);
+/** @shared-state all rules and threads of a process look at the same projects: this is the gateway to them */
 const holder = globalThis as { [STATE]?: State };
 
 /**
@@ -93,11 +92,10 @@ const holder = globalThis as { [STATE]?: State };
 export function getTopology(context: LintContext, level: Level): LintedModule | undefined {
   const seen = see(context);
   if (seen === undefined) return undefined;
-  const { facts, mayWriteImports, body, self, view, graph, root, baseline } = seen;
+  const { facts, body, self, view, graph, root, baseline } = seen;
   return {
     topology: atLevel(seen, level, self, view),
     facts,
-    mayWriteImports,
     body,
     self,
     view,
@@ -210,12 +208,7 @@ function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
   const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
   return {
-    ...onDisk(
-      topology,
-      id,
-      () => "",
-      () => NO_FACTS,
-    ),
+    ...onDisk(topology, id, () => NO_FACTS),
     self: 0,
     ...settings,
     root: undefined,

@@ -9,7 +9,6 @@ import type { BodyFacts } from "../facts/body-facts.js";
 import { extractBody } from "../facts/extract-body.js";
 import type { ImportFact, Language, ModuleFacts } from "../facts/module-facts.js";
 import { extractFacts } from "../facts/extract-facts.js";
-import { mayWriteImports } from "../facts/write-hints.js";
 import { replaceRow } from "../graph/link.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
@@ -25,8 +24,6 @@ export interface Overlaid {
   readonly isBase: boolean;
   /** Facts of the text itself, with its positions. */
   readonly facts: () => ModuleFacts;
-  /** Whether the text itself may change what it imports. */
-  readonly mayWriteImports: () => boolean;
   /** Body facts of the text itself. */
   readonly body: () => BodyFacts | undefined;
 }
@@ -36,8 +33,7 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
   const facts = extractFacts(text, language);
   const known = base.sources.keys.get(id);
   const body = once(() => extractBody(text, language, facts));
-  const writes = once(() => mayWriteImports(text, facts.imports));
-  const seen = { base: base.topology, isBase: false, facts: () => facts, mayWriteImports: writes, body };
+  const seen = { base: base.topology, isBase: false, facts: () => facts, body };
   if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known)))
     return { topology: base.topology, ...seen };
   const resolver = base.resolver(known === undefined ? id : undefined);
@@ -46,14 +42,12 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
 }
 
 /** The graph around a text that is as on disk. */
-export function onDisk(topology: Topology, id: ModuleId, text: () => string, facts: () => ModuleFacts): Overlaid {
+export function onDisk(topology: Topology, id: ModuleId, facts: () => ModuleFacts): Overlaid {
   const body = (): BodyFacts | undefined => {
     const node = topology.nodeOf(id);
     return node === undefined ? undefined : topology.bodiesOf([node])[0];
   };
-  const known = once(facts);
-  const writes = once(() => mayWriteImports(text(), known().imports));
-  return { topology, base: topology, isBase: true, facts: known, mayWriteImports: writes, body };
+  return { topology, base: topology, isBase: true, facts: once(facts), body };
 }
 
 function once<Value>(make: () => Value): () => Value {

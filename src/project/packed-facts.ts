@@ -2,7 +2,7 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`, `[imports, exports, 1]` of a text that may hold state, and `[imports, exports, failure]` of one
+ * A record is `[imports, exports]`, `[imports, exports, hints]` of a text that may hold state or write to imports, and `[imports, exports, failure]` of one
  * that does not parse.
  */
 import type {
@@ -21,6 +21,10 @@ const FORMS: readonly ImportForm[] = [
   ...(["import-type", "jsdoc", "worker", "resolve", "mock"] as const),
   ...(["import-resolve", "import-mock", "asset"] as const),
 ];
+/** Bits of the hints. */
+const HOLDS_STATE = 1;
+const WRITES_IMPORTS = 2;
+
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
 /** A name bound as it is exported is a string. */
@@ -42,12 +46,13 @@ type PackedExport = readonly [
   source?: number | null,
   type?: 1,
 ];
-type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (1 | ParseFailure)?];
+type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?];
 
-export function packFacts({ imports, exports, mayHoldState, failure }: ModuleFacts): string {
+export function packFacts({ imports, exports, mayHoldState, mayWriteImports, failure }: ModuleFacts): string {
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
-  return JSON.stringify(mayHoldState ? [...packed, 1] : packed);
+  const hints = (mayHoldState ? HOLDS_STATE : 0) | (mayWriteImports ? WRITES_IMPORTS : 0);
+  return JSON.stringify(hints === 0 ? packed : [...packed, hints]);
 }
 
 /** @param packed what packFacts gave */
@@ -55,7 +60,12 @@ export function unpackFacts(packed: string): ModuleFacts {
   const [imports, exports, rest] = JSON.parse(packed) as PackedFacts;
   const facts = { imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
   if (rest === undefined) return facts;
-  return rest === 1 ? { ...facts, mayHoldState: true } : { ...facts, failure: rest };
+  if (typeof rest !== "number") return { ...facts, failure: rest };
+  return {
+    ...facts,
+    ...((rest & HOLDS_STATE) !== 0 && { mayHoldState: true }),
+    ...((rest & WRITES_IMPORTS) !== 0 && { mayWriteImports: true }),
+  };
 }
 
 /** Whether the record has a failure. O(1): a failure is the only member that is an object, and the last. */

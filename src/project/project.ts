@@ -5,11 +5,9 @@
  * second in which nobody asked (so a run over many files sees one state of the disk), and at once if that file is not as the
  * base knows it. A text that differs from disk, as while typing, looks again only after twenty times what a scan costs.
  */
-import { decodeText } from "../facts/decode.js";
 import type { Language } from "../facts/module-facts.js";
 import { languageOf, ParserMissingError } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
-import { readBytes } from "../files/disk.js";
 import { scan } from "../files/scan.js";
 import { sameStamp, stampOf, type Stamp } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";
@@ -134,13 +132,7 @@ export class Project {
     const key = factsKey(contentHash(text), language);
     const base = this.#freshBase(id, key);
     const known = base.sources.keys.get(id);
-    if (known === key)
-      return onDisk(
-        base.topology,
-        id,
-        () => text,
-        () => factsAt(base.shelf, key),
-      );
+    if (known === key) return onDisk(base.topology, id, () => factsAt(base.shelf, key));
     if (known === undefined && stampOf(this.#pathOf(id), NO_MATTER_WHEN) !== undefined) return undefined; // there, but ignored
     return this.#overlay(base, id, key, text, language);
   }
@@ -148,14 +140,7 @@ export class Project {
   #asFound(id: ModuleId): Overlaid | undefined {
     const { sources, topology, shelf } = this.#base ?? this.look();
     const known = sources.keys.get(id);
-    return known === undefined
-      ? undefined
-      : onDisk(
-          topology,
-          id,
-          () => this.#textOf(id),
-          () => factsAt(shelf, known),
-        );
+    return known === undefined ? undefined : onDisk(topology, id, () => factsAt(shelf, known));
   }
 
   #freshBase(id: ModuleId, key: FactsKey): Base {
@@ -189,10 +174,6 @@ export class Project {
     return result;
   }
 
-  #textOf(id: ModuleId): string {
-    return decodeText(readBytes(this.#pathOf(id)) ?? new Uint8Array());
-  }
-
   #pathOf(id: string): string {
     return id === "" ? this.#context.root : `${this.#context.root}/${id}`;
   }
@@ -200,10 +181,5 @@ export class Project {
 
 /** A module in a graph that could not be drawn. */
 function withoutEdges(blind: Topology, id: ModuleId): Overlaid {
-  return onDisk(
-    blind,
-    id,
-    () => "",
-    () => NO_FACTS,
-  );
+  return onDisk(blind, id, () => NO_FACTS);
 }

@@ -23,7 +23,7 @@ export const noForeignMutation = createRule<"module" | "package", Options>({
   defaults: { packages: true },
   check(context, { packages }, _program, report) {
     const linted = getTopology(context, "imports");
-    if (linted?.self === undefined || !linted.mayWriteImports()) return;
+    if (linted?.self === undefined || !linted.facts().mayWriteImports) return;
     const { topology, self, view } = linted;
     const tests = matchingModules(topology, view.tests);
     if (tests.flags[self] === 1 || matchingModules(topology, view.entry).flags[self] === 1) return;

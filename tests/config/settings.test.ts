@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { SettingsError } from "../../src/config/settings-error.js";
-import { DEFAULT_ENTRY, DEFAULT_TESTS, parseSettings } from "../../src/config/settings.js";
+import { DEFAULT_ENTRY, DEFAULT_SINGLETON_HELPERS, DEFAULT_TESTS, parseSettings } from "../../src/config/settings.js";
 
 const CUT = { from: "a.ts", to: "b.ts", why: "one unit" };
 
@@ -13,6 +13,7 @@ describe("settings.topology", () => {
         entry: DEFAULT_ENTRY,
         domains: undefined,
         shared: [],
+        singletonHelpers: DEFAULT_SINGLETON_HELPERS,
         baseline: undefined,
         cut: [],
       },
@@ -48,7 +49,7 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, baseline, cut.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, baseline, cut.',
     ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],
@@ -62,6 +63,7 @@ describe("a mistake in settings.topology", () => {
     [{ ignore: ["x".repeat(70_000)] }, "settings.topology.ignore is "],
     [{ ignore: ["/abs"] }, 'settings.topology.ignore is ["/abs"].'],
     [{ tests: [1] }, "settings.topology.tests is [1]."],
+    [{ singletonHelpers: [""] }, "Accepted: an array of names of functions"],
     [{ shared: "src/kit/**" }, 'settings.topology.shared is "src/kit/**". Accepted: an array of glob patterns'],
     [{ domains: 1 }, "settings.topology.domains is 1. Accepted: an object of domain names and their globs"],
     [{ domains: null }, "settings.topology.domains is null."],

@@ -25,7 +25,11 @@ const optional = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> 
 
 const ending = fc.oneof(
   fc.constant({}),
-  fc.constant({ mayHoldState: true }),
+  fc.constantFrom<object>(
+    { mayHoldState: true },
+    { mayWriteImports: true },
+    { mayHoldState: true, mayWriteImports: true },
+  ),
   fc.record({ failure: fc.record({ message: name, line: fc.nat() }) }),
 );
 

@@ -11,6 +11,20 @@ function hub(
   return { "src/hub.ts": "export const hub = 1;", ...(Object.fromEntries(files) as Record<string, string>) };
 }
 
+/** `src/auth.ts` keeps sessions; `src/1.ts` sets them, `src/2.ts`, … read them. */
+function stateful(users: number, holder = "const sessions = new Map();"): Record<string, string> {
+  const user = (name: string): string =>
+    `import { ${name} } from "./auth"; export const own = (id: string) => ${name}(id);`;
+  const files = Array.from({ length: users }, (_, at) => [`src/${at + 1}.ts`, user(at === 0 ? "start" : "current")]);
+  return {
+    "src/auth.ts": `${holder}
+export const start = (id: string) => { sessions.set(id, id); };
+export const current = (id: string) => sessions.get(id);
+export const other = 1;`,
+    ...(Object.fromEntries(files) as Record<string, string>),
+  };
+}
+
 const IN_BASELINE = {
   "topology-baseline.json": {
     version: 1,
@@ -20,6 +34,40 @@ const IN_BASELINE = {
 
 runRule("max-fan-in", maxFanIn, {
   valid: [
+    {
+      name: "as many modules at one state as the limit",
+      options: [{ stateful: 3 }],
+      ...linting("src/2.ts", stateful(3)),
+    },
+    {
+      name: "importers of a module with state that do not reach the state",
+      options: [{ stateful: 2 }],
+      ...linting("src/2.ts", {
+        ...stateful(2),
+        "src/3.ts": `import { other } from "./auth"; export const own = () => other;`,
+      }),
+    },
+    {
+      name: "a module that does not reach the state itself",
+      options: [{ stateful: 2 }],
+      ...linting("src/4.ts", {
+        ...stateful(3),
+        "src/4.ts": `import { other } from "./auth"; export const own = () => other;`,
+      }),
+    },
+    {
+      name: "a state that belongs to its keys",
+      options: [{ stateful: 2 }],
+      ...linting("src/2.ts", stateful(3, "const sessions = new WeakMap();")),
+    },
+    {
+      name: "modules at one state of which one is a test",
+      options: [{ stateful: 2 }],
+      ...linting("src/2.ts", {
+        ...stateful(2),
+        "src/3.test.ts": `import { current } from "./auth"; it("is", () => current("a"));`,
+      }),
+    },
     { name: "any number of importers, if no limit is set", ...linting("src/1.ts", hub(5)) },
     { name: "as many importers as the limit", options: [{ max: 3 }], ...linting("src/1.ts", hub(3)) },
     {
@@ -71,6 +119,27 @@ runRule("max-fan-in", maxFanIn, {
     },
   ],
   invalid: [
+    {
+      name: "a state that more modules reach than the limit, at each import",
+      options: [{ stateful: 2 }],
+      ...linting("src/2.ts", stateful(3)),
+      errors: [
+        {
+          message:
+            "sessions of src/auth.ts:1 changes as the program runs, and 3 modules reach it (limit 2). " +
+            "Pass it as an argument, or raise stateful in the max-fan-in options",
+          line: 1,
+          column: 25,
+          endColumn: 33,
+        },
+      ],
+    },
+    {
+      name: "a module over both limits once",
+      options: [{ max: 2, stateful: 2 }],
+      ...linting("src/2.ts", stateful(3)),
+      errors: [{ messageId: "crowded" }],
+    },
     {
       name: "one more importer of a crowded module whose other importers the baseline has",
       options: [{ max: 2 }],

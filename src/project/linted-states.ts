@@ -1,0 +1,29 @@
+import { matchingModules } from "./matching-modules.js";
+import { getTopology, type LintContext, type LintedModule } from "./get-topology.js";
+import type { StateView } from "../graph/state-accesses.js";
+import { mayShareState, mayTouchState } from "../graph/touched-states.js";
+
+/** A linted module that may hold or access state which others reach too. */
+export interface LintedStates {
+  readonly linted: LintedModule;
+  readonly self: number;
+  readonly stateView: StateView;
+}
+
+/**
+ * The linted module at the level `state`; undefined if no state is its business, which its imports and a look at the texts around
+ * it mostly tell: then no body is made. Nor is any the business of a test.
+ */
+export function lintedStates(context: LintContext): LintedStates | undefined {
+  const seen = getTopology(context, "imports");
+  if (seen?.self === undefined) return undefined;
+  const { topology, self, view } = seen;
+  const tests = matchingModules(topology, view.tests);
+  if (tests.flags[self] === 1) return undefined;
+  const isHolder = seen.facts().mayHoldState === true || mayShareState(topology, self, tests);
+  if (!isHolder && !mayTouchState(topology, self, tests)) return undefined;
+  const linted = getTopology(context, "state");
+  if (linted === undefined) return undefined;
+  const entry = matchingModules(topology, view.entry);
+  return { linted, self, stateView: { tests, entry, helpers: view.singletonHelpers } };
+}

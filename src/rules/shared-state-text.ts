@@ -1,0 +1,99 @@
+/** The words of reports about state that couples modules. */
+import type { StateNode } from "../graph/held-states.js";
+import type { Pair, SharedState } from "../graph/shared-states.js";
+import type { Access } from "../graph/state-accesses.js";
+import type { Topology } from "../graph/topology.js";
+import { fitted } from "./fitted.js";
+import { shortenedPath, shortenedText } from "./shortened.js";
+
+export const SHARED_STATE_MESSAGES = {
+  split: "{{name}} is set by {{first}} and read by {{second}}{{more}}: {{harm}}. {{instead}}",
+  reach: "{{name}} changes as the program runs, and {{first}} and {{second}} use it{{more}}: {{harm}}. {{instead}}",
+  setter: "{{call}} sets {{name}} of {{owner}}, which {{second}} {{does}}{{more}}: {{harm}}. {{instead}}",
+} as const;
+
+/** At the declaration. */
+export function declarationText(
+  topology: Topology,
+  messageId: "split" | "reach",
+  shared: SharedState,
+): Readonly<Record<string, string>> {
+  const [first, second] = shared.pair;
+  return fitted(SHARED_STATE_MESSAGES[messageId], (length) => ({
+    ...commonText(topology, shared, length),
+    first: placeOf(topology, first, length),
+    second: placeOf(topology, second, length),
+  }));
+}
+
+/** At an import, of a call that sets the state there. */
+export function setterText(
+  topology: Topology,
+  shared: SharedState,
+  [set, other]: Pair,
+): Readonly<Record<string, string>> {
+  const { state } = shared;
+  return fitted(SHARED_STATE_MESSAGES.setter, (length) => ({
+    ...commonText(topology, shared, length),
+    call: callText(set.routine ?? "", length),
+    owner: `${shortenedPath(topology.modules[state.owner]!, length)}:${state.line}`,
+    second: placeOf(topology, other, length),
+    does: other.kind,
+  }));
+}
+
+function commonText(
+  topology: Topology,
+  { state, accesses, reach }: SharedState,
+  length: number,
+): Record<string, string> {
+  const involved = [state.owner, ...accesses.map(({ module }) => module)].map((node) => topology.modules[node]!);
+  const whose = involved.some(isOfServer) ? "every request" : "all code";
+  return {
+    name: shortenedText(state.name, length),
+    more: reach > 2 ? ` (+${reach - 2} more)` : "",
+    harm: `${whose} in this process shares this one ${KIND_WORDS[state.kind]}`,
+    instead: `${insteadText(state)}, or keep its reads and writes in one module`,
+  };
+}
+
+/** An empty reason accepts nothing. */
+function insteadText({ accepted }: StateNode): string {
+  return accepted === undefined ? "Pass it as an argument" : "Give @shared-state a reason";
+}
+
+function callText(routine: string, length: number): string {
+  const name = routine.replace(COMMONJS, "");
+  return name === "" ? "A call" : `${shortenedText(name, length)}()`;
+}
+
+/** In front of what is assigned to exports. */
+const COMMONJS = /^(?:=|exports|module\.exports)(?:\.|$)/;
+
+function placeOf({ modules }: Topology, { module, line }: Access, length: number): string {
+  return `${shortenedPath(modules[module]!, length)}:${line}`;
+}
+
+const KIND_WORDS: Readonly<Record<StateNode["kind"], string>> = {
+  variable: "variable",
+  object: "object",
+  instance: "object",
+  value: "value",
+  array: "array",
+  map: "Map",
+  set: "Set",
+  "weak map": "WeakMap",
+  "weak set": "WeakSet",
+  "typed array": "typed array",
+  date: "Date",
+  parameters: "object",
+};
+
+/** Words in the paths of what answers requests. */
+const SERVER_WORDS = new Set(
+  "api server backend controller controllers middleware middlewares endpoint endpoints resolver resolvers".split(" "),
+);
+
+function isOfServer(path: string): boolean {
+  return path.split(/[^A-Za-z]+/).some((word) => SERVER_WORDS.has(word));
+}
