@@ -49,7 +49,7 @@ function otherFacts(parsed: ParsedText, text: string, language: Language): Draft
   else {
     const calls = importCalls(module, text);
     if (calls === undefined || mayNeedTree(text, language, module)) {
-      found.push(treeFacts(parsed, language === "js" && !module.hasModuleSyntax));
+      found.push(treeFacts(parsed, text, language === "js" && !module.hasModuleSyntax));
     } else found.push({ imports: calls, exports: [] });
   }
   if (language === "js") found.push({ imports: jsdocImports(comments), exports: [] });

@@ -9,17 +9,17 @@
  *
  * It reads no grammar, only where strings, comments, templates, regular expressions and JSX begin and end. Where that
  * cannot be known without grammar (`<T>(` is a type or an element) it reads JSX, whose text hides no bracket. O(length);
- * most short texts are let through by a count of some characters, which is ten times as fast.
+ * most short texts are let through by a count of some characters, which is ten times as fast, and most others by a scan that
+ * takes less trouble.
  */
 
 import type { Language } from "./module-facts.js";
-import { FIRST_ROLE, LIMIT, roleOf, SPACE, weightOf } from "./nesting/character-roles.js";
-import { CodePlace, isWordPart } from "./nesting/code-place.js";
-import { BRACKET, OpenLevels } from "./nesting/open-levels.js";
-import { scanCode } from "./nesting/scan-code.js";
-import { scanElement, scanTag } from "./nesting/scan-jsx.js";
-import type { Scan } from "./nesting/scan.js";
-import { isLineEnd, SkippedText } from "./nesting/skipped-text.js";
+import { LIMIT, weightOf } from "./nesting/character-roles.js";
+import { deepFrom } from "./nesting/deep-scan.js";
+import { BRACKET } from "./nesting/open-levels.js";
+import { newScan } from "./nesting/scan.js";
+import { isSurelyShallow } from "./nesting/shallow-scan.js";
+import { isLineEnd } from "./nesting/skipped-text.js";
 
 /** Offset at which the text gets too deep for the parser, if it does. */
 export function tooDeepAt(text: string, language: Language): number | undefined {
@@ -53,17 +53,6 @@ function endOfLine(text: string): number {
 }
 
 function scan(text: string, mayHoldJsx: boolean): number | undefined {
-  const levels = new OpenLevels();
-  const all: Scan = { text, mayHoldJsx, levels, place: new CodePlace(text), skipped: new SkippedText(text) };
-  for (let at = text.startsWith("#!") ? endOfLine(text) : 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const role = roleOf(code);
-    if (role === 0 || (role === SPACE && !isWordPart(text.charCodeAt(at + 1)))) continue;
-    if (levels.reading === "tag") at = scanTag(all, role, code, at);
-    else if (levels.reading === "text") at = scanElement(all, role, code, at);
-    else if (role < FIRST_ROLE) levels.links += role;
-    else at = scanCode(all, role, code, at);
-    if (levels.load > LIMIT) return at;
-  }
-  return undefined;
+  const start = text.startsWith("#!") ? endOfLine(text) : 0;
+  return isSurelyShallow(newScan(text, mayHoldJsx), start) ? undefined : deepFrom(newScan(text, mayHoldJsx), start);
 }

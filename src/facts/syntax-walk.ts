@@ -39,9 +39,24 @@ interface Kind {
   readonly keys: readonly string[];
   readonly visit: ((place: Place) => void) | undefined;
   readonly surrounds: boolean;
+  readonly isBracketed: boolean;
 }
 
-export function walk(program: Program, visitorKeys: Parser["visitorKeys"], visitors: Visitors): void {
+/** The types of node that begin and end with a bracket, so that all below them lies between, decorators too. */
+const BRACKETED: ReadonlySet<NodeType> = new Set<NodeType>([
+  "BlockStatement",
+  "ClassBody",
+  "ArrayExpression",
+  "ObjectExpression",
+]);
+
+/** @param concerns whether anything in a stretch of the text concerns the visitors; if not, it is passed by */
+export function walk(
+  program: Program,
+  visitorKeys: Parser["visitorKeys"],
+  visitors: Visitors,
+  concerns: (stretch: Span) => boolean = () => true,
+): void {
   const kinds = new Map<NodeType, Kind>();
   const pending: Place[] = [{ node: program, parent: undefined, inside: surroundingsOfProgram(program) }];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
@@ -49,9 +64,11 @@ export function walk(program: Program, visitorKeys: Parser["visitorKeys"], visit
     let kind = kinds.get(node.type);
     if (kind === undefined) {
       const surrounds = SURROUNDING.has(node.type);
-      kind = { keys: visitorKeys[node.type] ?? [], visit: visitors.get(node.type), surrounds };
+      const isBracketed = BRACKETED.has(node.type);
+      kind = { keys: visitorKeys[node.type] ?? [], visit: visitors.get(node.type), surrounds, isBracketed };
       kinds.set(node.type, kind);
     }
+    if (kind.isBracketed && !concerns(node)) continue;
     kind.visit?.(place);
     for (const key of kind.keys) {
       const child: unknown = node[key as keyof Node];

@@ -13,6 +13,7 @@ import { draftAt, type DraftFacts, type ExportDraft, type ImportDraft } from "./
 import { isWorker, mockForm, resolveForm, urlOf } from "./file-requests.js";
 import type { BoundName } from "./module-facts.js";
 import type { ParsedText } from "./parse.js";
+import { requestWords } from "./request-words.js";
 import { type CommonJsName, DECLARING, type Shadow, shadowsAt, shadowTest } from "./shadowed-names.js";
 import { isNamed, staticMember, staticString, unwrapped } from "./static-syntax.js";
 import { type NodeType, outward, type Place, walk } from "./syntax-walk.js";
@@ -30,8 +31,11 @@ const REQUESTING: readonly NodeType[] = [
   ...UNRECORDED,
 ];
 
-/** @param commonJs Whether assignments to `exports` are exports: not in an ES module, and not in TypeScript. */
-export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean): DraftFacts {
+/**
+ * @param text That of the tree.
+ * @param commonJs Whether assignments to `exports` are exports: not in an ES module, and not in TypeScript.
+ */
+export function treeFacts({ program, visitorKeys }: Program, text: string, commonJs: boolean): DraftFacts {
   const shadows: Shadow[] = [];
   const imports: ImportDraft[] = [];
   const requires: { readonly found: ImportDraft; readonly through: CommonJsName }[] = [];
@@ -54,7 +58,7 @@ export function treeFacts({ program, visitorKeys }: Program, commonJs: boolean):
     ["AssignmentExpression", assignment],
     ["TSExportAssignment", ({ node }) => exports.push(...exportAssignments(node))],
   ]);
-  walk(program, visitorKeys, visitors);
+  walk(program, visitorKeys, visitors, requestWords(text));
   const isShadowed = shadowTest(shadows);
   const required = requires.filter(({ found, through }) => !isShadowed(through, found.range[0]));
   return {

@@ -35,6 +35,11 @@ export function findRoot(folder: string): string | undefined {
   }
 }
 
+/** Whether a folder holds something that the search looks at; if not, its root is that of the folder around it. */
+export function mayDecideRoot(folder: string): boolean {
+  return ["package.json", "pnpm-workspace.yaml", "nx.json", ".git"].some((name) => exists(join(folder, name)));
+}
+
 /** Parsed package.json, `{}` if it does not parse, undefined if there is none. */
 function readManifest(path: string): object | undefined {
   const bytes = readBytes(path);

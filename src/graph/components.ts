@@ -11,10 +11,13 @@
  *
  * O(n + edges). Roots and edges are taken in node order, so the numbers depend on the selected graph only. A component
  * gets its number after all those it leads to: the end of a selected edge never has a greater number than its start.
+ *
+ * A derived graph in which no component is another one keeps those of its base, numbers included; see kept-components.
  */
 import { checkEdge, importerOf } from "./edge-lookup.js";
 import { selectedEdges, selectedEdgesOf, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
+import { areComponentsKept } from "./kept-components.js";
 import { memoised } from "./memo.js";
 import type { Topology } from "./topology.js";
 
@@ -26,7 +29,17 @@ export interface Components {
 }
 
 /** Memoised. */
-export const components: (topology: Topology, selection: EdgeSelection) => Components = memoised(search, selectionKey);
+export const components: (topology: Topology, selection: EdgeSelection) => Components = memoised(find, selectionKey);
+
+function find(topology: Topology, selection: EdgeSelection): Components {
+  const base = topology.changed?.base;
+  // The components of a graph that was derived itself may have the numbers of another one.
+  if (base === undefined || base.changed !== undefined || (selection.without ?? []).length > 0) {
+    return search(topology, selection);
+  }
+  const known = components(base, selection);
+  return areComponentsKept(topology, selection, known.of) ? known : search(topology, selection);
+}
 
 /** Whether a selected edge lies on a cycle of selected edges; an import of the module itself does. */
 export function isCyclicEdge(topology: Topology, selection: EdgeSelection, edge: number): boolean {
@@ -77,17 +90,24 @@ function search(topology: Topology, selection: EdgeSelection): Components {
     if (entered[root] === 0) enter(root);
     while (depth > 0) {
       const node = path[depth - 1]!;
-      const edge = cursors[node]!;
-      if (edge < offsets[node + 1]!) {
-        cursors[node] = edge + 1;
+      const end = offsets[node + 1]!;
+      let edge = cursors[node]!;
+      let low = lowest[node]!;
+      let next = OPEN;
+      for (; edge < end && next === OPEN; edge++) {
         if (selected[edge] === 0) continue;
         const target = targets[edge]!;
-        if (entered[target] === 0) enter(target);
-        else if (of[target] === OPEN && entered[target]! < lowest[node]!) lowest[node] = entered[target]!;
-      } else {
+        const at = entered[target]!;
+        if (at === 0) next = target;
+        else if (at < low && of[target] === OPEN) low = at;
+      }
+      cursors[node] = edge;
+      lowest[node] = low;
+      if (next !== OPEN) enter(next);
+      else {
         depth--;
-        if (lowest[node] === entered[node]) close(node);
-        else if (lowest[node]! < lowest[path[depth - 1]!]!) lowest[path[depth - 1]!] = lowest[node]!;
+        if (low === entered[node]) close(node);
+        else if (low < lowest[path[depth - 1]!]!) lowest[path[depth - 1]!] = low;
       }
     }
   }

@@ -19,7 +19,8 @@ export const cyclicModules: (topology: Topology, selection: EdgeSelection) => No
     const flags = new Uint8Array(of.length);
     for (let node = 0; node < flags.length; node++) {
       if (sizes[of[node]!]! > 1) flags[node] = 1;
-      for (let edge = offsets[node]!; edge < offsets[node + 1]!; edge++) {
+      const end = offsets[node + 1]!;
+      for (let edge = offsets[node]!; edge < end && targets[edge]! <= node; edge++) {
         if (targets[edge] === node && selected[edge] === 1) flags[node] = 1;
       }
     }
@@ -38,7 +39,10 @@ const asked = remembered<ResolvedModule, true>();
 export const askForCyclicBodies: (topology: Topology, selection: EdgeSelection) => void = memoised(
   (topology, selection) => {
     const { flags } = cyclicModules(topology, selection);
-    const nodes = [...topology.rows.keys()].filter((node) => flags[node] === 1 && !asked.get(topology.rows[node]!));
+    const nodes: number[] = [];
+    for (let node = 0; node < flags.length; node++) {
+      if (flags[node] === 1 && !asked.get(topology.rows[node]!)) nodes.push(node);
+    }
     topology.bodiesOf(nodes);
     for (const node of nodes) asked.set(topology.rows[node]!, true);
   },

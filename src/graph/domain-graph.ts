@@ -59,11 +59,13 @@ function quotient(topology: Topology, selection: EdgeSelection, { names, of }: N
   const selected = selectedEdges(topology, selection);
   const steps = names.map(() => new Map<number, number[]>());
   for (let importer = 0; importer < modules.length; importer++) {
-    const from = steps[of[importer]!];
+    const own = of[importer]!;
+    const from = steps[own];
     if (from === undefined) continue;
-    for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++) {
+    const end = offsets[importer + 1]!;
+    for (let edge = offsets[importer]!; edge < end; edge++) {
       const to = of[targets[edge]!]!;
-      if (selected[edge] === 0 || to < 0 || to === of[importer]) continue;
+      if (to < 0 || to === own || selected[edge] === 0) continue;
       const known = from.get(to);
       if (known === undefined) from.set(to, [edge]);
       else known.push(edge);

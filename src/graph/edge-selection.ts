@@ -55,7 +55,8 @@ function flag(topology: Topology, { labels, tests, without = [] }: EdgeSelection
   if (tests !== undefined && tests.flags.length !== nodes) {
     throw new RangeError(`The tests are a set of ${tests.flags.length} nodes, but the graph has ${nodes}`);
   }
-  const flags = topology.labels.map((label) => ((label & labels) === 0 ? 0 : 1));
+  const flags = new Uint8Array(topology.labels.length);
+  for (let edge = 0; edge < flags.length; edge++) if ((topology.labels[edge]! & labels) !== 0) flags[edge] = 1;
   for (let importer = 0; tests !== undefined && importer < nodes; importer++) {
     if (tests.flags[importer] === 0) continue;
     for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++) {

@@ -6,6 +6,7 @@
  */
 import { emittedLabels } from "./emitted-labels.js";
 import { edgeBetween } from "./edge-lookup.js";
+import { replaceRow } from "./link.js";
 import { memoised, remembered } from "./memo.js";
 import type { NodeSet } from "./node-set.js";
 import { requestLabel } from "./request-label.js";
@@ -23,10 +24,35 @@ export const emittedGraph: (topology: Topology, importers: NodeSet) => Topology 
   (importers) => importers.key,
 );
 
+/** By the key of the importers, of graphs that were not derived. */
+const relabelled = remembered<Topology, Map<string, Topology>>();
+
 function relabel(topology: Topology, importers: NodeSet): Topology {
+  const { changed } = topology;
+  if (changed === undefined) {
+    const answer = relabelAll(topology, importers);
+    const known = relabelled.get(topology) ?? new Map<string, Topology>();
+    relabelled.set(topology, known.set(importers.key, answer));
+    return answer;
+  }
+  const emittedBase = relabelled.get(changed.base)?.get(importers.key);
+  return emittedBase === undefined
+    ? relabelAll(topology, importers)
+    : relabelChanged(topology, importers, changed.node, emittedBase);
+}
+
+/** All rows but one are as in the base, and so is what is emitted of them. */
+function relabelChanged(topology: Topology, { flags }: NodeSet, node: number, emittedBase: Topology): Topology {
+  const own = topology.rows[node]!;
+  const [row = own] = flags[node] === 1 && mayBeErased(own) ? emittedRows(topology, [node]) : [];
+  if (row === own && emittedBase === topology.changed?.base) return topology;
+  return replaceRow(emittedBase, row, topology.factsOf(node), () => topology.bodiesOf([node])[0]);
+}
+
+function relabelAll(topology: Topology, importers: NodeSet): Topology {
   const nodes: number[] = [];
-  for (const [node, row] of topology.rows.entries()) {
-    if (importers.flags[node] === 1 && mayBeErased(row)) nodes.push(node);
+  for (let node = 0; node < topology.rows.length; node++) {
+    if (importers.flags[node] === 1 && mayBeErased(topology.rows[node]!)) nodes.push(node);
   }
   const rows = topology.rows.slice();
   const labels = topology.labels.slice();
@@ -41,7 +67,7 @@ function relabel(topology: Topology, importers: NodeSet): Topology {
     labels.set(edges.labels, topology.offsets[node]);
     requests.set(edges.requests, topology.offsets[node]);
   }
-  return isChanged ? { ...topology, rows, labels, requests } : topology;
+  return isChanged ? { ...topology, rows, labels, requests, changed: undefined } : topology;
 }
 
 /** A row stands for one text under one configuration, so that its emit is asked for once, whatever graph it is in. */

@@ -39,6 +39,7 @@ export function linkTopology(
     rows: sorted,
     health,
     packages,
+    changed: undefined,
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
@@ -92,6 +93,7 @@ export function replaceRow(
     rows: base.rows.with(node, row),
     health,
     packages: base.packages,
+    changed: { base, node },
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
     bodiesOf: (asked) => {

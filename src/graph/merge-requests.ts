@@ -37,9 +37,11 @@ export function mergeRequests(
   // Whether each node is a declaration: 2 if it is, 1 if not, 0 if nobody has asked yet.
   const kinds = new Uint8Array(nodes);
   let end = 0;
-  for (const [place, row] of rows.entries()) {
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
     const begin = end;
-    for (const [request, id] of row.targets.entries()) {
+    for (let request = 0; request < row.targets.length; request++) {
+      const id = row.targets[request]!;
       if (id === null) continue;
       const target = nodeOf(id);
       if (target === undefined) throw new TypeError(`${row.id} imports ${id}, which is not among the rows`);

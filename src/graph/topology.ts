@@ -29,6 +29,8 @@ export interface Topology {
   readonly health: GraphHealth;
   /** Folders of the packages of a workspace at the root, ascending; none if it is no workspace. */
   readonly packages: readonly string[];
+  /** Of a graph that was derived from another one by replacing the row of a node: the same ids, and all other rows the same. */
+  readonly changed: { readonly base: Topology; readonly node: number } | undefined;
   /** Node of an id. O(1). */
   nodeOf(id: ModuleId): number | undefined;
   /** Facts of a node, parsed on first use; no imports and exports for a leaf. */

@@ -99,8 +99,7 @@ function build(
     before === undefined ||
     resolved?.digest !== resolution.digest ||
     beyond.changed.length > 0 ||
-    resolved.rows.size !== resolution.rows.size ||
-    [...resolution.rows.keys()].some((id) => !resolved.rows.has(id)) ||
+    !haveSameIds(resolved.rows, resolution.rows) ||
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
   if (isWorthAWrite) context.store.save(shelf, sources, resolution);
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
@@ -150,7 +149,15 @@ function dropUnused(shelf: FactsShelf, { keys }: Sources): void {
   for (const key of shelf.keys()) if (!used.has(key)) shelf.delete(key);
 }
 
+function haveSameIds(a: Resolution["rows"], b: Resolution["rows"]): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const id of a.keys()) if (!b.has(id)) return false;
+  return true;
+}
+
 function staleCount(stamps: ReadonlyMap<string, Stamp>, before: ReadonlyMap<string, Stamp> | undefined): number {
+  if (stamps === before) return 0;
   let count = 0;
   for (const [id, stamp] of stamps) if (!sameStamp(stamp, before?.get(id))) count++;
   return count;

@@ -18,6 +18,11 @@ export function factsKey(contentHash: string, language: Language): FactsKey {
   return `${contentHash}.${language}`;
 }
 
+/** The language that a key was made with. */
+export function languageOfKey(key: FactsKey): Language {
+  return key.slice(key.lastIndexOf(".") + 1) as Language;
+}
+
 /** Facts under a key; none if the shelf does not have it. */
 export function factsAt(shelf: FactsShelf, key: FactsKey): ModuleFacts {
   const packed = shelf.get(key);

@@ -71,6 +71,8 @@ interface State {
   /** Forgotten after a second without questions. */
   readonly places: Places;
   readonly settings: WeakMap<object, Settings>;
+  /** Of projects that set nothing: one object, so that what is known of it is found by identity. */
+  defaults: Settings | undefined;
   readonly baselines: Baselines;
   /** Present while a command collects what the rules find. */
   recording: Recording | undefined;
@@ -217,6 +219,7 @@ function stray(id: string, settings: Settings): Seen {
 }
 
 function settingsOf(state: State, given: unknown): Settings {
+  if (given === undefined) return (state.defaults ??= parseSettings(given));
   if (typeof given !== "object" || given === null) return parseSettings(given);
   let settings = state.settings.get(given);
   if (settings === undefined) state.settings.set(given, (settings = parseSettings(given)));
@@ -228,6 +231,7 @@ function processState(): State {
     projects: new Projects(readVersions()),
     places: new Places(),
     settings: new WeakMap(),
+    defaults: undefined,
     baselines: new Baselines(),
     recording: undefined,
     latest: undefined,

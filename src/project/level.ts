@@ -28,6 +28,8 @@ export function atLevel(seen: Overlaid, level: Level, self: number | undefined, 
   if (level === "imports") return seen.topology;
   if (level === "state") return seen.isBase || seen.topology !== seen.base ? seen.topology : withOwnState(seen, self);
   const importers = level.importers(seen.topology, view);
+  // A text that differs changes one row of the graph on disk, so that most of the answer is what is said of that.
+  if (seen.topology !== seen.base) emittedGraph(seen.base, level.importers(seen.base, view));
   const values = emittedGraph(seen.topology, importers);
   const isOwn = !seen.isBase && seen.topology === seen.base && self !== undefined && importers.flags[self] === 1;
   return isOwn ? withOwnBody(values, seen, self) : values;

@@ -6,7 +6,7 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
 import { isFolder, realPath } from "../files/disk.js";
-import { findRoot } from "../files/root.js";
+import { findRoot, mayDecideRoot } from "../files/root.js";
 
 export interface Place {
   /** Absolute real path; undefined for a file that belongs to no project. */
@@ -51,11 +51,18 @@ export class Places {
   }
 
   #placeIn(file: string, givenRoot: string | undefined): Place {
-    const root =
-      givenRoot === undefined ? remembered(this.#rootsAround, dirname(file), findRoot) : this.given(givenRoot);
+    const root = givenRoot === undefined ? this.#rootAround(dirname(file)) : this.given(givenRoot);
     if (root === undefined) return { root, id: basename(file) };
     const id = file.startsWith(root + sep) ? file.slice(root.length + 1) : relative(root, file);
     return { root, id: sep === "/" ? id : id.split(sep).join("/") };
+  }
+
+  /** Most folders of a project are in the one that the folder around them is in, of which that need not be found out again. */
+  #rootAround(folder: string): string | undefined {
+    return remembered(this.#rootsAround, folder, () => {
+      const around = dirname(folder);
+      return around === folder || mayDecideRoot(folder) ? findRoot(folder) : this.#rootAround(around);
+    });
   }
 }
 

@@ -16,7 +16,7 @@ import type { Topology } from "../graph/topology.js";
 import { ResolverMissingError } from "../resolve/disk-resolver.js";
 import { blindTopology, openBase, refreshBase, type Base, type BaseContext } from "./base.js";
 import { createBodyShelf } from "./body-shelf.js";
-import { factsAt, factsKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
+import { factsAt, factsKey, languageOfKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
 import { onDisk, overlay, type Overlaid } from "./overlay.js";
 import { unread } from "./project-store.js";
 import { readModule } from "./sources.js";
@@ -104,13 +104,20 @@ export class Project {
    * @returns undefined if the file is no module of the project: ignored, or in no language that is read
    */
   seenFrom(id: ModuleId, text: string | undefined): Overlaid | undefined {
-    const language = languageOf(id);
+    const language = this.#languageOf(id);
     // Nor does such a file ask about the graph: the second in which nobody does goes on.
-    if (language === undefined || !this.#context.rules.isModule(id)) return undefined;
+    if (language === undefined) return undefined;
     return this.#unlessBlind(
       () => this.#seenFrom(id, text, language),
       (blind) => withoutEdges(blind, id),
     );
+  }
+
+  /** Undefined if the file can be no module: what is known as one need not be asked again. */
+  #languageOf(id: ModuleId): Language | undefined {
+    const key = this.#base?.sources.keys.get(id);
+    if (key !== undefined) return languageOfKey(key);
+    return this.#context.rules.isModule(id) ? languageOf(id) : undefined;
   }
 
   #unlessBlind<Answer>(ask: () => Answer, blindly: (blind: Topology) => Answer): Answer {

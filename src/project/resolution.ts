@@ -89,6 +89,9 @@ export function resolveSources(
 ): Resolution {
   const { digest, changed } = beyond;
   const known = previous?.digest === digest ? previous : undefined;
+  if (known !== undefined && changed.length === 0 && isAsResolved(known, sources)) {
+    return { ...known, beyond: keptOf(beyond), failures: mergeFailures(known.failures, [], sources.keys) };
+  }
   const mentions = known && mentionsAny(changedNames(root, sources, known, changed));
   const isLoose = changed.length === 0 ? () => false : leadsBeyond(sources);
   const rows = new Map<ModuleId, ResolvedModule>();
@@ -107,6 +110,13 @@ export function resolveSources(
   // The same digest proves that the same folders are packages.
   const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
   return { digest, beyond: keptOf(beyond), rows, failures, packages };
+}
+
+/** Whether there is a row of each module as it is now, and no other. */
+function isAsResolved({ rows }: Resolution, { keys }: Sources): boolean {
+  if (rows.size !== keys.size) return false;
+  for (const [id, key] of keys) if (rows.get(id)?.key !== key) return false;
+  return true;
 }
 
 /** Whether a row leads to something that is no module, or nowhere. */

@@ -21,6 +21,7 @@ export interface Sources {
 
 /** Reads what the scan shows as new or changed, and puts missing facts on the shelf. */
 export function readSources(root: string, scan: Scan, shelf: FactsShelf, previous: Sources | undefined): Sources {
+  if (scan === previous?.scan && isComplete(previous, shelf)) return previous;
   const keys = new Map<ModuleId, FactsKey>();
   for (const [id, stamp] of scan.modules) {
     const known = knownValue(id, stamp, previous?.scan.modules, previous?.keys);
@@ -35,6 +36,13 @@ export function readSources(root: string, scan: Scan, shelf: FactsShelf, previou
     if (hash !== undefined) hashes.set(id, hash);
   }
   return { scan, keys, hashes };
+}
+
+/** Whether each file of the scan has what is known of it, and each module its facts. */
+function isComplete({ scan, keys, hashes }: Sources, shelf: FactsShelf): boolean {
+  if (keys.size !== scan.modules.size || hashes.size !== scan.configs.size) return false;
+  for (const key of keys.values()) if (!shelf.has(key)) return false;
+  return true;
 }
 
 /** Key of a module's text as it is on disk now; undefined if it cannot be read. Puts its facts on the shelf. */

@@ -6,34 +6,52 @@ import type { Listing, Scan } from "../files/scan.js";
 import type { Stamp } from "../files/stamp.js";
 import type { Sources } from "./sources.js";
 
-type StoredStamp = readonly [mtimeMs: number, ctimeMs: number, size: number, ino: number];
-type StoredFile = readonly [path: string, value: string, ...stamp: StoredStamp];
+/** Times, size and inode of each file in turn. */
+type StoredStamps = readonly number[];
+interface StoredFiles {
+  readonly paths: readonly string[];
+  /** What a file has beside its stamp. */
+  readonly values: readonly string[];
+  readonly stamps: StoredStamps;
+}
 type StoredFolder = readonly [
   path: string,
-  stamp: StoredStamp,
+  stamp: StoredStamps,
   folders: readonly string[],
-  modules: readonly StoredFile[],
-  configs: readonly StoredFile[],
+  modules: StoredFiles,
+  configs: StoredFiles,
 ];
 interface StoredSources {
   readonly folders: readonly StoredFolder[];
-  readonly above: readonly StoredFile[];
+  readonly above: StoredFiles;
 }
 
 export function sourcesText({ scan, keys, hashes }: Sources): string {
-  const file = (path: string, stamp: Stamp | undefined, value: string | undefined): StoredFile[] =>
-    stamp === undefined || value === undefined ? [] : [[path, value, ...stampArray(stamp)]];
   const stored: StoredSources = {
     folders: [...scan.folders].map(([path, { stamp, folders, modules, configs }]) => [
       path,
-      stampArray(stamp),
+      numbersOf(stamp),
       folders,
-      modules.flatMap((id) => file(id, scan.modules.get(id), keys.get(id))),
-      configs.flatMap((id) => file(id, scan.configs.get(id), hashes.get(id))),
+      storedFiles(modules, scan.modules, keys),
+      storedFiles(configs, scan.configs, hashes),
     ]),
-    above: [...scan.above].flatMap(([path, stamp]) => file(path, stamp, "")),
+    above: storedFiles([...scan.above.keys()], scan.above, undefined),
   };
   return JSON.stringify(stored);
+}
+
+/** Those of the files that have a stamp and, if they are to have one, a value. */
+function storedFiles(
+  paths: readonly string[],
+  stamps: ReadonlyMap<string, Stamp>,
+  values: ReadonlyMap<string, string> | undefined,
+): StoredFiles {
+  const kept = paths.filter((path) => stamps.has(path) && values?.has(path) !== false);
+  return {
+    paths: kept,
+    values: values === undefined ? [] : kept.map((path) => values.get(path)!),
+    stamps: kept.flatMap((path) => numbersOf(stamps.get(path)!)),
+  };
 }
 
 /** Sources from their text form; undefined if it is none. */
@@ -41,38 +59,36 @@ export function sourcesFrom(text: string): Sources | undefined {
   const scan = { folders: new Map<string, Listing>(), modules: stamps(), configs: stamps(), above: stamps() };
   const keys = new Map<string, string>();
   const hashes = new Map<string, string>();
-  const take = (files: readonly StoredFile[], into: Map<string, Stamp>, values: Map<string, string>): string[] =>
-    files.map(([path, value, ...stamp]) => {
-      into.set(path, stampObject(stamp));
-      values.set(path, value);
-      return path;
-    });
   try {
     const stored = JSON.parse(text) as StoredSources;
     for (const [path, stamp, folders, modules, configs] of stored.folders) {
-      const listing: Listing = {
-        stamp: stampObject(stamp),
-        folders,
-        modules: take(modules, scan.modules, keys),
-        configs: take(configs, scan.configs, hashes),
-      };
-      scan.folders.set(path, listing);
+      takeFiles(modules, scan.modules, keys);
+      takeFiles(configs, scan.configs, hashes);
+      scan.folders.set(path, { stamp: stampAt(stamp, 0), folders, modules: modules.paths, configs: configs.paths });
     }
-    take(stored.above, scan.above, new Map());
+    takeFiles(stored.above, scan.above, new Map());
   } catch {
     return undefined;
   }
   return { scan: scan satisfies Scan, keys, hashes };
 }
 
+function takeFiles({ paths, values, stamps }: StoredFiles, into: Map<string, Stamp>, named: Map<string, string>): void {
+  for (let at = 0; at < paths.length; at++) {
+    const value = values[at];
+    into.set(paths[at]!, stampAt(stamps, 4 * at));
+    if (value !== undefined) named.set(paths[at]!, value);
+  }
+}
+
 function stamps(): Map<string, Stamp> {
   return new Map();
 }
 
-function stampArray({ mtimeMs, ctimeMs, size, ino }: Stamp): StoredStamp {
+function numbersOf({ mtimeMs, ctimeMs, size, ino }: Stamp): StoredStamps {
   return [mtimeMs, ctimeMs, size, ino];
 }
 
-function stampObject([mtimeMs, ctimeMs, size, ino]: StoredStamp): Stamp {
-  return { mtimeMs, ctimeMs, size, ino };
+function stampAt(numbers: StoredStamps, at: number): Stamp {
+  return { mtimeMs: numbers[at]!, ctimeMs: numbers[at + 1]!, size: numbers[at + 2]!, ino: numbers[at + 3]! };
 }

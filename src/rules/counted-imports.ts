@@ -1,11 +1,10 @@
 /** The options of the rules about cycles: which imports count besides those that run while a module loads. */
 import type { JSONSchema } from "@typescript-eslint/utils";
 import type { ViewSettings } from "../config/settings.js";
-import { cutEdges } from "../graph/cut-edges.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import { LABEL_BIT } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
-import { matchingModules } from "../project/matching-modules.js";
+import { edgesInView } from "../project/matching-modules.js";
 
 export interface CountedImports {
   readonly deferred: boolean;
@@ -26,9 +25,5 @@ export const WHILE_LOADING: CountedImports = { deferred: false, types: false };
 export function countedEdges(options: CountedImports): (topology: Topology, view: ViewSettings) => EdgeSelection {
   const { deferred, types } = options;
   const labels = LABEL_BIT.eager | (deferred ? LABEL_BIT.deferred : 0) | (types ? LABEL_BIT.erased : 0);
-  return (topology, view) => ({
-    labels,
-    tests: matchingModules(topology, view.tests),
-    without: cutEdges(topology, view.cut),
-  });
+  return (topology, view) => edgesInView(topology, labels, view);
 }

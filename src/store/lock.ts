@@ -76,7 +76,7 @@ function holderOf(path: string): "alive" | "gone" | "in doubt" {
   try {
     const stats = lstatSync(path);
     if (!stats.isFile() || Math.abs(Date.now() - stats.mtimeMs) > 2 * WAIT_AT_MOST_MS) return "gone";
-    const text = readOwnFile(path) ?? "";
+    const text = readOwnFile(path)?.toString("utf8") ?? "";
     if (text === "") return "alive"; // just created: its holder is about to write
     return stateOf(JSON.parse(text) as { readonly [key in keyof Holder]?: unknown } | null);
   } catch (error) {

@@ -13,12 +13,12 @@ export function makeOwnFolder(path: string): void {
   if (!lstatSync(path).isDirectory()) throw new Error(`${path} is a link`);
 }
 
-/** Text of a file; undefined if there is none that can be read, or something that is no file. */
-export function readOwnFile(path: string): string | undefined {
+/** Bytes of a file; undefined if there is none that can be read, or something that is no file. */
+export function readOwnFile(path: string): Buffer | undefined {
   let file: number | undefined;
   try {
     file = openSync(path, AS_IT_IS);
-    return fstatSync(file).isFile() ? readFileSync(file, "utf8") : undefined;
+    return fstatSync(file).isFile() ? readFileSync(file) : undefined;
   } catch {
     return undefined;
   } finally {

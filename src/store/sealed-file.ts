@@ -5,6 +5,7 @@
  * short, or with a flipped bit reads as missing. Writing goes to a temporary file that is renamed, so a reader never sees half
  * a file. No error gets out: a store that cannot be read or written costs time, nothing else.
  */
+import { isAscii } from "node:buffer";
 import { hash } from "node:crypto";
 import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,11 +14,13 @@ import { makeOwnFolder, readOwnFile } from "./own-files.js";
 
 /** Content of a file sealed with this kind; undefined if there is none, or not this. */
 export function readSealed(folder: string, name: string, kind: string): string | undefined {
-  const text = readOwnFile(join(folder, name));
-  if (text === undefined) return undefined;
-  const end = text.indexOf("\n");
-  const content = text.slice(end + 1);
-  return end !== -1 && text.slice(0, end) === sealOf(kind, content) ? content : undefined;
+  const bytes = readOwnFile(join(folder, name));
+  if (bytes === undefined) return undefined;
+  const end = bytes.indexOf("\n");
+  const content = bytes.subarray(end + 1);
+  // Hashed before it is a text, and then mostly a copy: megabytes are read before the first finding.
+  if (end === -1 || bytes.toString("utf8", 0, end) !== sealOf(kind, content)) return undefined;
+  return content.toString(isAscii(content) ? "latin1" : "utf8");
 }
 
 /** @returns whether it was written */
@@ -52,7 +55,7 @@ export function removeLeftovers(folder: string): void {
   }
 }
 
-function sealOf(kind: string, content: string): string {
+function sealOf(kind: string, content: string | Uint8Array): string {
   return `${kind} ${hash("sha1", content)}`;
 }
 

@@ -39,6 +39,12 @@ describe("require", () => {
   it("is eager in a namespace", () => js(`namespace A { require("./x") }`, eager, "ts"));
   it("takes a template without substitutions", () => js("require(`./x`)", ["eager require `./x`"]));
   it("is nothing with a specifier that is computed", () => js("require(a); require(`./${a}`); require('./' + a)", []));
+  it("is found beside much that holds none, written with an escape too", () => {
+    js(
+      `f(() => { g([1, { a: 2 }]) }); h(() => { requ\\u0069re("./x") }); require("./y"); i({ require: 1 }, [() => {}])`,
+      [`deferred require "./x"`, `eager require "./y"`],
+    );
+  });
   it("may stand under comments, ?. and !", () => {
     check(`require/* a */("./x"); require?.("./y"); require!("./z")`, [
       `eager require "./x"`,

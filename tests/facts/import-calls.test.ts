@@ -89,7 +89,7 @@ describe("what is known without a syntax tree", () => {
         const calls = parsed.failure ? undefined : importCalls(parsed.module, source);
         if (calls === undefined) return;
         count++;
-        const requests = treeFacts(parsed, false).imports.toSorted((a, b) => a.range[0] - b.range[0]);
+        const requests = treeFacts(parsed, source, false).imports.toSorted((a, b) => a.range[0] - b.range[0]);
         expect(calls).toEqual(requests);
       }),
       { numRuns: 20_000, seed: 1 },

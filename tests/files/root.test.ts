@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { findRoot } from "../../src/files/root.js";
+import { findRoot, mayDecideRoot } from "../../src/files/root.js";
 import { onDisk, type Files } from "../on-disk.js";
 
 /** Root found for the folder of `file`, relative to the folder that all files lie in; a `.git` there ends every search. */
@@ -82,4 +82,13 @@ describe("the root of a project", () => {
     mkdirSync(join(top, "src"));
     expect(findRoot(join(top, "src/new/folder"))).toBe(top);
   });
+
+  it.each(["package.json", "pnpm-workspace.yaml", "nx.json", ".git/HEAD"])(
+    "is that of the folder around it, unless the folder has a %s",
+    (file) => {
+      const top = onDisk({ ".git/HEAD": "", "app/package.json": PACKAGE, "app/a/a.ts": "", [`app/b/${file}`]: "{}" });
+      expect([mayDecideRoot(join(top, "app/a")), mayDecideRoot(join(top, "app/b"))]).toEqual([false, true]);
+      expect(findRoot(join(top, "app/a"))).toBe(findRoot(join(top, "app")));
+    },
+  );
 });

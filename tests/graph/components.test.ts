@@ -4,10 +4,11 @@ import { components, cyclicEdgesOf, isCyclicEdge } from "../../src/graph/compone
 import { importedOf, importerOf } from "../../src/graph/edge-lookup.js";
 import { EVERY_EDGE, selectedEdges } from "../../src/graph/edge-selection.js";
 import type { EdgeSelection } from "../../src/graph/edge-selection.js";
+import { replaceRow } from "../../src/graph/link.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
-import { draw, edgeOf, edgesOf, nodeOf } from "./draw.js";
+import { draw, drawModule, edgeOf, edgesOf, nodeOf } from "./draw.js";
 import { anyProject, naiveDistances, naiveIsSelected, selectionOf, topologyOf } from "./random-project.js";
 
 const eager: EdgeSelection = { labels: LABEL_BIT.eager, tests: undefined };
@@ -21,6 +22,12 @@ function knots(topology: Topology, selection = eager): string[] {
     .filter((ids) => ids.length > 1)
     .map((ids) => ids.join(" "))
     .sort();
+}
+
+/** For each node the nodes of its component. */
+function partition(topology: Topology, selection: EdgeSelection): number[][] {
+  const { of } = components(topology, selection);
+  return Array.from(of, (own) => [...of.keys()].filter((node) => of[node] === own));
 }
 
 describe("components", () => {
@@ -89,6 +96,45 @@ describe("components", () => {
         expect(Array.from(sizes)).toEqual(Array.from(sizes, (_, number) => of.filter((own) => own === number).length));
       }),
     );
+  });
+
+  it("is told of a derived graph as of one that is linked from scratch", () => {
+    const change = anyProject.chain((project) => {
+      const request = fc.record({ to: fc.constantFrom(...project.ids), label: fc.constantFrom(1, 2, 4, 4) });
+      const id = fc.constantFrom(...project.ids);
+      return fc.record({ project: fc.constant(project), id, own: fc.array(request, { maxLength: 6 }) });
+    });
+    fc.assert(
+      fc.property(change, ({ project, id, own }) => {
+        const base = topologyOf(project);
+        const [labels, targets] = [own.map(({ label }) => label), own.map(({ to }) => to)];
+        const row = { id, key: "new", labels, targets, unresolved: [] };
+        const derived = replaceRow(base, row, { imports: [], exports: [] });
+        const scratch = { ...derived, changed: undefined };
+        const selection = selectionOf(project, base);
+        expect(partition(derived, selection)).toEqual(partition(scratch, selection));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    ["an edge to what it led to already by another way", ["a -> b -> c -> b"], ["a -> b", "a -> c"]],
+    ["an edge less between components", ["a -> b -> c -> b"], ["a"]],
+    ["an edge upward to what does not lead back", ["a -> b", "c -> d -> c"], ["a -> b", "a -> c"]],
+  ])("is that of the base for %s", (_, before, own) => {
+    const base = draw(...before);
+    const { row, facts } = drawModule("a", ...own);
+    expect(components(replaceRow(base, row, facts), eager)).toBe(components(base, eager));
+  });
+
+  it.each([
+    ["an edge that closes a cycle", ["a", "b -> c -> a"], ["a -> b"]],
+    ["an edge less inside a component", ["a -> b -> c -> a"], ["a"]],
+  ])("is searched anew for %s", (_, before, own) => {
+    const base = draw(...before);
+    const { row, facts } = drawModule("a", ...own);
+    expect(components(replaceRow(base, row, facts), eager)).not.toBe(components(base, eager));
   });
 
   it("numbers a component after those it leads to", () => {

@@ -1,9 +1,10 @@
 /** Topologies in which the imports of some modules are labelled as the emit leaves them. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { extractBody } from "../../src/facts/extract-body.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
 import { emittedGraph } from "../../src/graph/emitted-graph.js";
-import { linkTopology } from "../../src/graph/link.js";
+import { linkTopology, replaceRow } from "../../src/graph/link.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT, type ResolvedModule } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
@@ -52,6 +53,29 @@ describe("the emitted graph", () => {
         ),
       ),
     ).toEqual(["a -.-> b", "b -> a"]);
+  });
+
+  it("is of a changed graph what it is of the same one linked from scratch, whatever was asked of the base", () => {
+    const text = fc
+      .array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.boolean()), { maxLength: 4 })
+      .map((imports) =>
+        imports
+          .map(([id, isUsed], at) => `import { x${at} } from "./${id}"; ${isUsed ? `x${at};` : `let y${at}: x${at};`}`)
+          .join("\n"),
+      );
+    const members = fc.subarray(["a", "b", "c"]);
+    fc.assert(
+      fc.property(fc.tuple(text, text, text, text), members, fc.boolean(), ([a, b, c, next], importers, isAsked) => {
+        const [before, after] = [link({ a, b, c }), link({ a: next, b, c })];
+        const asked = nodeSet(before.modules, (id) => importers.includes(id));
+        if (isAsked) emittedGraph(before, asked);
+        const body = () => after.bodiesOf([0])[0];
+        const changed = emittedGraph(replaceRow(before, after.rows[0]!, after.factsOf(0), body), asked);
+        const { targets, labels, requests, rows } = emittedGraph(after, asked);
+        expect(changed).toMatchObject({ targets, labels, requests, rows });
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("is the same object if nothing is erased", () => {

@@ -25,14 +25,22 @@ export function closeBracket(scan: Scan, code: number, at: number): number {
 }
 
 function closeBrace(scan: Scan, at: number): number {
-  const { levels, place, text } = scan;
+  const { levels, place } = scan;
   const level = levels.closeBraces();
   if (level === undefined) return at;
   place.noteClosed(at, level.isOperand);
   if (level.kind === "${}") return skipTemplate(scan, at);
   if (levels.reading !== "code") return at;
-  const next = nextCode(scan, at + 1);
-  if (place.continuesAt(next)) levels.links += role.LINK;
-  else if (!CONTINUING.includes(text.charAt(next)) || next === text.length) levels.endStatement();
+  const follows = afterBrace(scan, at);
+  if (follows === "link") levels.links += role.LINK;
+  else if (follows === "statement") levels.endStatement();
   return at;
+}
+
+/** What follows the closing brace at `at`: one more link of its statement, the rest of its operand, or another statement. */
+export function afterBrace(scan: Scan, at: number): "link" | "operand" | "statement" {
+  const { place, text } = scan;
+  const next = nextCode(scan, at + 1);
+  if (place.continuesAt(next)) return "link";
+  return CONTINUING.includes(text.charAt(next)) && next < text.length ? "operand" : "statement";
 }

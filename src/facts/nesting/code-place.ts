@@ -19,6 +19,7 @@ const UNFINISHED = words(
 );
 /** Words that a statement goes on with. */
 const CONTINUING = words("as else extends in instanceof is satisfies");
+const CONTINUING_INITIALS = "aeis";
 const BEFORE_CONDITION = words("for if while with");
 /** Length of the longest of these words; longer ones are not looked at to their end. */
 const LONGEST = "instanceof".length;
@@ -168,6 +169,7 @@ export class CodePlace {
 
   /** Whether the word at `at` goes on with a statement: `else`, `instanceof`. */
   continuesAt(at: number): boolean {
+    if (!CONTINUING_INITIALS.includes(this.#text.charAt(at))) return false;
     let end = at;
     while (end - at <= LONGEST && isWordPart(this.#text.charCodeAt(end))) end++;
     return CONTINUING.has(this.#text.slice(at, end));

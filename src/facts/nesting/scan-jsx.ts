@@ -15,7 +15,9 @@ import { nextCode, type Scan, skipComment, skipTemplate } from "./scan.js";
 const TYPE_PARAMETERS = /<\s*(?:const\s+)?[\w$]+\s*(?:,|=|extends\b(?!\s*[=>/]))/y;
 
 export function startsElement(scan: Scan, at: number): boolean {
-  if (!scan.mayHoldJsx || !scan.place.startsOperand(at) || !startsTag(scan, at)) return false;
+  // The second one of a shift starts nothing.
+  if (!scan.mayHoldJsx || scan.text.charCodeAt(at - 1) === 60 /* < */) return false;
+  if (!scan.place.startsOperand(at) || !startsTag(scan, at)) return false;
   TYPE_PARAMETERS.lastIndex = at;
   return !TYPE_PARAMETERS.test(scan.text);
 }

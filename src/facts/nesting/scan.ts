@@ -1,8 +1,8 @@
 /** What the parts of the scan share: the text, the levels open in it, and the means to look around in it. */
 
-import { type CodePlace, isSpace } from "./code-place.js";
-import type { OpenLevels } from "./open-levels.js";
-import type { SkippedText } from "./skipped-text.js";
+import { CodePlace, isSpace } from "./code-place.js";
+import { OpenLevels } from "./open-levels.js";
+import { SkippedText } from "./skipped-text.js";
 
 export interface Scan {
   readonly text: string;
@@ -10,6 +10,11 @@ export interface Scan {
   readonly levels: OpenLevels;
   readonly place: CodePlace;
   readonly skipped: SkippedText;
+}
+
+/** A scan that has not begun. */
+export function newScan(text: string, mayHoldJsx: boolean): Scan {
+  return { text, mayHoldJsx, levels: new OpenLevels(), place: new CodePlace(text), skipped: new SkippedText(text) };
 }
 
 /** Index of the first character of code from `at` on, past space and comments. */
