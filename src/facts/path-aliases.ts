@@ -171,6 +171,18 @@ function targetPath(left: Node, ofExpression: PathAliases["ofExpression"]): Loca
   return ofExpression(target);
 }
 
+/** The global object by one of its names, or a constant that stands for it: `const g = globalThis as …`. */
+function isGlobalObject(node: Node, variableOf: VariableOf): boolean {
+  if (node.type !== "Identifier") return false;
+  const variable = variableOf(node);
+  if (variable === undefined) return GLOBAL_OBJECTS.has(node.name);
+  const declarator = variable.defs[0]?.node as unknown as Node | undefined;
+  const value = declarator?.type === "VariableDeclarator" && declarator.init ? unwrapped(declarator.init) : undefined;
+  return value?.type === "Identifier" && GLOBAL_OBJECTS.has(value.name) && variableOf(value) === undefined;
+}
+
+const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
+
 function expressionPaths({ variableOf, isTopLevel, thises }: PathAliasesInput): PathAliases["ofExpression"] {
   const pathOf = (expression: Node): LocalPath | undefined => {
     const steps: string[] = [];
@@ -178,6 +190,7 @@ function expressionPaths({ variableOf, isTopLevel, thises }: PathAliasesInput): 
       switch (at.type) {
         case "Identifier": {
           const variable = variableOf(at);
+          if (isGlobalObject(at, variableOf)) return ["globalThis", ...steps];
           return variable && isTopLevel(variable) ? [at.name, ...steps] : undefined;
         }
         case "ThisExpression": {
@@ -210,10 +223,14 @@ function expressionPaths({ variableOf, isTopLevel, thises }: PathAliasesInput): 
           at = unwrapped(at.argument);
           continue;
         case "AssignmentExpression":
-        case "LogicalExpression":
-          // `store ??= new Store()`, `store || (store = new Store())`
           at = unwrapped(at.left);
           continue;
+        case "LogicalExpression": {
+          // `store || (store = new Store())`; what a reload finds again on the global object is made on the right.
+          const left = pathOf(at.left);
+          const found = left === undefined || left[0] === "globalThis" ? (pathOf(at.right) ?? left) : left;
+          return found && [...found, ...steps];
+        }
         default:
           return undefined;
       }

@@ -153,6 +153,19 @@ describe("what is returned leads to", () => {
     ));
 });
 
+describe("what a module keeps on the global object leads to", () => {
+  const plans = `class Plans { static all = new Map(); static add(k) { Plans.all.set(k, 1) } }`;
+  const drawn = ["Plans.all: map [Plans all]", "[Plans add] sets Plans.all"];
+  it("a class that others take from there", () =>
+    state(`${plans} global.Plans ??= Plans; const G = global.Plans as typeof Plans; export { G as Plans }`, ...drawn));
+  it("an object that a reload finds again", () =>
+    state(
+      `class Db { n = 0; up() { this.n++ } } const g = globalThis as any; export const db = g.db ?? new Db(); g.db = db`,
+      "db.n: variable [db n] harmless counter",
+      "[db up] sets db.n",
+    ));
+});
+
 describe("an object that is made of a class here", () => {
   const store = `class Store { items = []; add(x) { this.items.push(x) } all() { return this.items } }`;
   it("has states of its own", () =>
