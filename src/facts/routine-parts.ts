@@ -3,6 +3,7 @@
 import type { PartAccess, RoutineParts } from "./follow-calls.js";
 import type { PlacedHolder } from "./find-holders.js";
 import type { LocalPath } from "./local-paths.js";
+import type { Mention, Write } from "./state-holders.js";
 import type { RoutineDraft } from "./routine-drafts.js";
 import type { Place } from "./syntax-walk.js";
 
@@ -37,7 +38,10 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
     return draft;
   };
   for (const [holder, { mentions }] of holders) {
+    const evicting = evictingRoutines(mentions, routineOf);
     for (const { place, member, write, isLoadingOnly } of mentions) {
+      // A read that throws out what is too old, on its way, hands nothing from one to another.
+      if (write !== undefined && isRemoval(write) && evicting.has(routineOf(place)?.key ?? "")) continue;
       const draft = isLoadingOnly ? undefined : draftAt(place);
       const accesses = write ? draft?.sets : draft?.reads;
       const key = `${holder}\n${member ?? ""}`;
@@ -54,4 +58,26 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
   for (const { place, touch } of input.touches) draftAt(place)?.touches.add(touch);
   for (const [write, place] of input.writes.entries()) draftAt(place)?.writes.add(write);
   return drafts;
+}
+
+/** Routines that read a state and change it by taking out entries only: `get` of a cache with a time to live. */
+function evictingRoutines(
+  mentions: readonly Mention[],
+  routineOf: RoutinePartsInput["routineOf"],
+): ReadonlySet<string> {
+  if (!mentions.some(({ write }) => write !== undefined && isRemoval(write))) return new Set();
+  const readers = new Set<string>();
+  const setters = new Set<string>();
+  for (const { place, write } of mentions) {
+    const key = routineOf(place)?.key;
+    if (key === undefined) continue;
+    if (write === undefined) readers.add(key);
+    else if (!isRemoval(write)) setters.add(key);
+  }
+  return new Set([...readers].filter((key) => !setters.has(key)));
+}
+
+/** Of one entry; to empty all of it is to set it. */
+function isRemoval({ by, what }: Write): boolean {
+  return by === "delete" || (by === "method" && what === "delete");
 }

@@ -42,12 +42,8 @@ export function setterText(
   }));
 }
 
-function commonText(
-  topology: Topology,
-  { state, accesses, reach }: SharedState,
-  length: number,
-): Record<string, string> {
-  const involved = [state.owner, ...accesses.map(({ module }) => module)].map((node) => topology.modules[node]!);
+function commonText(topology: Topology, { state, pair, reach }: SharedState, length: number): Record<string, string> {
+  const involved = [state.owner, ...pair.map(({ module }) => module)].map((node) => topology.modules[node]!);
   const whose = involved.some(isOfServer) ? "every request" : "all code";
   return {
     name: shortenedText(state.name, length),

@@ -126,6 +126,16 @@ describe("who sets and reads a state is seen", () => {
       "o: object",
       "[f] sets o.b; reads o",
     ));
+  it("of which a read throws out what is too old", () =>
+    state(
+      `const m = new Map(); export const put = (k, v) => m.set(k, v);
+       export const get = (k) => { const hit = m.get(k); if (hit.old) m.delete(k); return hit }`,
+      "m: map",
+      "[put] sets m",
+      "[get] reads m",
+    ));
+  it("of which one is taken out and handed on", () =>
+    state(`const m = new Map(); export const drop = (k) => m.delete(k)`, "m: map", "[drop] sets m"));
   it("by a listener that nobody can call", () =>
     state(
       plan(`on("x", () => { plan = 1 }); export const get = () => plan`),
