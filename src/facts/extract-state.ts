@@ -206,7 +206,7 @@ function touchesOf(
     const touch = importTouch(origin, names, objects);
     if (touch === undefined) continue;
     const isLater = !isLoadingOnly(place);
-    if (!isLater && (touch.changes !== undefined || !isHandedOn(origin))) continue;
+    if (!isLater && (touch.changes !== undefined || !isHandedOn(touch.path, origin))) continue;
     const found = isLater ? touch : ({ ...touch, handed: true } as const);
     const key = JSON.stringify(found);
     const index = indices.get(key) ?? list.push({ ...found, line: lineAt(place.node.start) }) - 1;

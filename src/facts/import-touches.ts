@@ -66,8 +66,12 @@ function afterLastResult(steps: LocalPath, start: number): number {
   return start;
 }
 
-/** Whether a value is an argument, or a part of one, so that who gets it may call it: `f(a)`, `f({ a })`, `f([a])`. */
-export function isHandedOn({ places }: Origin): boolean {
+/**
+ * Whether what a path leads to is an argument, or a part of one, so that who gets it may call it: `f(a)`, `f({ a })`, `f([a])`;
+ * not what a call gives, as in `f(a())`.
+ */
+export function isHandedOn(path: LocalPath, { places }: Origin): boolean {
+  if (path.at(-1) === "()" || path.at(-1) === "new") return false;
   let at = places.at(-1)!;
   for (let outer = outward(at); outer !== undefined; outer = outward(at)) {
     const { node } = outer;

@@ -93,7 +93,9 @@ function accessesBy(
     // What the module makes of an imported class it touches as one of its objects.
     const made = touch.instance === undefined ? [] : [state.instances[touch.instance]!.by === "class" ? "new" : "()"];
     for (const { node, way } of nameLeads(topology, targetOf(touch), imported, [...made, ...touch.path])) {
-      const entries = node === owner ? entriesOn(held, way) : [];
+      const found = node === owner ? entriesOn(held, way) : [];
+      // What is handed on while loading is called later, if it is code; a value is read at once.
+      const entries = touch.handed ? found.filter(({ routine }) => routine !== undefined) : found;
       if (entries.length === 0) continue;
       const isWrite = own.some((write) => isSameUse(write, touch));
       return withoutOwnReads(

@@ -238,6 +238,7 @@ describe("imports are touched", () => {
       "hands on ./y#* x",
       "hands on ./x#default",
     ));
+  it("not by handing on what a call gives while loading", () => state(from(`app.use(b()); const c = b(); app.use(c)`)));
   it("not while loading", () => state(from(`b(); const c = ns.x`)));
   it("not as types", () => state(from(`export function f(x: b, y: typeof a) {}`)));
 });

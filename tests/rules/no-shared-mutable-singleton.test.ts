@@ -72,6 +72,25 @@ export const start = (id: string) => { sessions = id; return sessions; };
 export const current = start;`,
       }),
     },
+    {
+      name: "what one module puts in and another reads, throwing out what is too old, if it also puts in",
+      ...shared(SESSIONS, {
+        holder: `${MAP}\nexport function fresh(id: string) {
+  const found = sessions.get(id);
+  if (found < Date.now()) sessions.delete(id);
+  return found;
+}`,
+        login: `import { start, fresh } from "./sessions"; export const login = (id: string) => [start(id), fresh(id)];`,
+        charge: `import { other } from "../auth/sessions"; export const charge = () => other;`,
+      }),
+    },
+    {
+      name: "a value that is handed on while the program starts",
+      ...shared(SESSIONS, {
+        holder: MAP.replace("const", "export const"),
+        charge: `import { sessions } from "../auth/sessions"; new Billing(sessions);`,
+      }),
+    },
     { name: "what belongs to its keys", ...asHolder(MAP.replace("new Map()", "new WeakMap()")) },
     { name: "a state with a reason", ...asHolder(`/** @shared-state sessions are per process by design */\n${MAP}`) },
     {
@@ -127,6 +146,21 @@ export const current = (id: string) => sessions.limit;`),
           endColumn: 35,
         },
       ],
+    },
+    {
+      name: "by a read that throws out what is too old",
+      ...shared(SESSIONS, {
+        holder: MAP.replace(
+          "return sessions.get(id)",
+          "const found = sessions.get(id); if (!found) sessions.delete(id); return found",
+        ),
+      }),
+      errors: [{ message: SPLIT }],
+    },
+    {
+      name: "by code that is handed on while the program starts, to be called later",
+      ...shared(SESSIONS, { charge: `import { current } from "../auth/sessions";\nrouter.get("/charge", current);` }),
+      errors: [{ message: SPLIT }],
     },
     {
       name: "with how many more modules access it, and whose requests meet in it",
