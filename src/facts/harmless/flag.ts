@@ -6,7 +6,7 @@
  * save all at once or to keep the set small. O(writes).
  */
 
-import { type Node } from "oxc-parser";
+import type { Node } from "oxc-parser";
 import type { Place } from "../syntax-walk.js";
 import { unwrapped } from "../static-syntax.js";
 import { isEmptyValue } from "./absence.js";
