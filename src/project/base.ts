@@ -93,7 +93,7 @@ function build(
   const sources = seen === base?.sources.scan ? base.sources : readSources(context.root, seen, shelf, before);
   const beyond = lookBeyond(context, sources, resolved, base?.beyond);
   if (base !== undefined && isSame(base, sources, beyond)) return renewed(base, sources, beyond);
-  const resolver = lazyResolver(context, sources, beyond.tell);
+  const resolver = lazyResolver(context, sources, beyond);
   const resolution = resolveSources(context, sources, shelf, resolver, beyond, resolved);
   const isWorthAWrite =
     before === undefined ||

@@ -7,6 +7,7 @@
  * mention one of the names that came or went; else only changed modules.
  */
 import type { GraphSettings } from "../config/settings.js";
+import { installedPackages } from "../files/package-links.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import type { TsconfigFailure } from "../resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
@@ -20,7 +21,7 @@ import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 15;
+const RESOLUTION_VERSION = 16;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -50,7 +51,7 @@ export interface ResolutionContext {
 export function lazyResolver(
   { root, settings }: ResolutionContext,
   sources: Sources,
-  tell: (path: string) => void,
+  { tell, seen }: BeyondLook,
 ): (newcomer?: ModuleId) => Resolver {
   let latest: { readonly newcomer: ModuleId | undefined; readonly resolver: Resolver } | undefined;
   return (newcomer) => {
@@ -60,7 +61,8 @@ export function lazyResolver(
       const scanned = readConfigFiles(root, sources.hashes.keys());
       const { contents } = lookAtTsconfigs(root).find(scanned);
       const configs = { ...scanned, tsconfigs: new Map([...scanned.tsconfigs, ...contents]) };
-      const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions, tell });
+      const installed = installedPackages(seen.links);
+      const resolver = createResolver({ root, modules, ...configs, installed, conditions: settings.conditions, tell });
       latest = { newcomer, resolver };
     }
     return latest.resolver;

@@ -36,6 +36,8 @@ const BASE_OPTIONS: NapiResolveOptions = {
   extensions: [...APPENDED_EXTENSIONS, ".json", ".vue", ".svelte"],
   extensionAlias: Object.fromEntries([...EXTENSION_ALIASES].map(([written, meant]) => [written, [...meant]])),
   mainFields: ["main", "module", "types", "typings"],
+  // It looks into no node_modules: what is in there is known by its listing, and nothing in there is read.
+  modules: [],
 };
 
 export function createDiskResolver(extraConditions: readonly string[]): DiskResolver {

@@ -33,6 +33,8 @@ export interface ResolveInputs {
   readonly tsconfigs: ReadonlyMap<string, unknown>;
   /** Directory id -> `packages` of its pnpm-workspace.yaml; the `workspaces` of package.json are read from `manifests`. */
   readonly pnpmPackages: ReadonlyMap<string, readonly string[]>;
+  /** What is installed under a name for modules of a directory: a package at a directory of the project, or one of others. */
+  readonly installed: (directory: string, name: string) => { readonly folder: string } | "others" | undefined;
   /** Export conditions of the user's settings, besides the usual ones. */
   readonly conditions: readonly string[];
   /** Told of each absolute path at which the disk is asked, before it is, and of each file of the project found there. */

@@ -14,6 +14,7 @@ import { createEmitOptions } from "./emit-options.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
+import { createNamedPackages } from "./named-packages.js";
 import { createPackageEntry } from "./package-entry.js";
 import { createRelativeSpecifier } from "./relative-specifier.js";
 import { createRegions } from "./region.js";
@@ -40,7 +41,7 @@ export interface Resolver {
 
 /** @throws ResolverMissingError if the native resolver cannot be loaded */
 export function createResolver(inputs: ResolveInputs): Resolver {
-  const { root, modules, tsconfigs, conditions } = inputs;
+  const { root, modules, tsconfigs, conditions, installed } = inputs;
   const manifests = new Map([...inputs.manifests].map(([directory, json]) => [directory, readManifest(json)]));
   const workspace = createWorkspace(manifests, inputs.pnpmPackages);
   const lookup = createModuleLookup(modules, manifests);
@@ -52,8 +53,9 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);
   const packages = createPackageEntry({ manifests, conditions, lookup, sourceOf, leafAt });
+  const named = createNamedPackages(workspace, installed, packages);
   const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
-  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget, fileAt });
+  const resolveBare = createBareSpecifier({ workspace, named, packages, pathTarget, fileAt });
 
   function leafAt(id: string): Resolution | undefined {
     const path = disk.atPath(settling.absolute(id));

@@ -11,6 +11,7 @@ describe("a machine without the native resolver", () => {
       manifests: new Map(),
       tsconfigs: new Map(),
       pnpmPackages: new Map(),
+      installed: () => undefined,
       conditions: [],
     };
     expect(() => createResolver(inputs)).toThrow(ResolverMissingError);
