@@ -26,7 +26,7 @@ interface StoredRows extends Omit<Resolution, "rows"> {
 
 const NO_TARGET = -1;
 
-export function rowsText({ digest, beyond, rows, failures, packages }: Resolution): string {
+export function rowsText({ digest, beyond, rows, failures, unread, packages }: Resolution): string {
   const named = new Set<ModuleId>(rows.keys());
   for (const { targets } of rows.values()) for (const target of targets) if (target !== null) named.add(target);
   const ids = [...named].sort();
@@ -43,6 +43,7 @@ export function rowsText({ digest, beyond, rows, failures, packages }: Resolutio
     digest,
     beyond,
     failures,
+    unread,
     packages,
     ids,
     rows: [...rows.values()]
@@ -62,7 +63,7 @@ export function rowsText({ digest, beyond, rows, failures, packages }: Resolutio
 /** Rows from their text form; undefined if it is none. */
 export function rowsFrom(text: string): Resolution | undefined {
   try {
-    const { digest, beyond, failures, packages, ids, rows: stored, emits } = JSON.parse(text) as StoredRows;
+    const { digest, beyond, failures, unread, packages, ids, rows: stored, emits } = JSON.parse(text) as StoredRows;
     const rows = new Map<ModuleId, ResolvedModule>();
     for (const [number, key, labels, numbers, unresolved, emit] of stored) {
       const id = ids[number];
@@ -78,7 +79,7 @@ export function rowsFrom(text: string): Resolution | undefined {
         ...(options && { emit: options }),
       });
     }
-    return { digest, beyond, rows, failures, packages };
+    return { digest, beyond, rows, failures, unread, packages };
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, type ParseError } from "jsonc-parser";
+import { configurationText, jsoncOf } from "../../src/project/config-files.js";
 import { installedPackages, listPackageLinks } from "../../src/files/package-links.js";
 import { pnpmPackagesOf } from "../../src/config/workspace-patterns.js";
 import type { Resolution, ResolveInputs, ResolveMode } from "../../src/resolve/resolve-inputs.js";
@@ -79,6 +80,8 @@ function inputsOf(root: string, paths: readonly string[], options: ProjectOption
       ...(options.workspacePatterns === undefined ? [] : [["", options.workspacePatterns] as const]),
     ]),
     installed: installedPackages(listPackageLinks(root, foldersAround(paths))),
+    peek: configurationText,
+    parseTsconfig: jsoncOf,
     conditions: options.conditions ?? [],
   };
 }

@@ -12,6 +12,8 @@ describe("a machine without the native resolver", () => {
       tsconfigs: new Map(),
       pnpmPackages: new Map(),
       installed: () => undefined,
+      peek: () => undefined,
+      parseTsconfig: () => undefined,
       conditions: [],
     };
     expect(() => createResolver(inputs)).toThrow(ResolverMissingError);
