@@ -87,5 +87,10 @@ function linkDomains(names: readonly string[], targets: readonly (readonly numbe
     const own = targets[domain]!.map((to) => names[to]!);
     return { id, key: id, labels: own.map(() => LABEL_BIT.eager), targets: own, unresolved: [] };
   });
-  return linkTopology(rows, () => ({ imports: [], exports: [] }), { unparsed: [], tsconfigs: [], notes: [] });
+  return linkTopology(rows, () => ({ imports: [], exports: [] }), {
+    unparsed: [],
+    tsconfigs: [],
+    manifests: [],
+    notes: [],
+  });
 }

@@ -30,6 +30,7 @@ export function healthOf(topology: Topology, node: number): ModuleHealth {
   return {
     unparsed: health.unparsed.filter((failure) => failure.id === id),
     tsconfigs: health.tsconfigs.filter(({ id: tsconfig }) => node === firstNodeBelow(topology, folderOf(tsconfig))),
+    manifests: health.manifests.filter(({ id: manifest }) => node === firstNodeAround(topology, folderOf(manifest))),
     notes: speaksForProject(topology, node) ? health.notes : [],
     unresolved: rows[node]?.unresolved ?? [],
     ...(gaps && { gaps }),
@@ -43,12 +44,13 @@ export function speaksForProject(topology: Topology, node: number): boolean {
 
 /** What may make other findings go that are still there, in words; empty for a graph without gaps. */
 export function gapsInWords(topology: Topology): readonly string[] {
-  const { unparsed, tsconfigs, notes } = topology.health;
+  const { unparsed, tsconfigs, manifests, notes } = topology.health;
   const gaps = gapsOf(topology);
   return [
     ...notes,
     ...unparsed.map(({ id, line }) => `${id} is read only up to line ${line}`),
     ...tsconfigs.map(({ id, modules }) => `${modules} modules are read without ${id}`),
+    ...manifests.map(({ id }) => `${id} is not read`),
     ...(gaps === undefined ? [] : [`${gaps.count} of ${gaps.total} imports of own modules lead nowhere`]),
   ];
 }
@@ -56,6 +58,12 @@ export function gapsInWords(topology: Topology): readonly string[] {
 /** The first node below a folder; of the whole project if the folder lies above it. */
 function firstNodeBelow(topology: Topology, folder: string): number {
   return firstNode(topology, /^\.\.(?:\/|$)/.test(folder) ? "" : folder);
+}
+
+/** The same, or else the first node of the project: below a folder that is ignored there is none. */
+function firstNodeAround(topology: Topology, folder: string): number {
+  const node = firstNodeBelow(topology, folder);
+  return node === -1 ? firstNode(topology, "") : node;
 }
 
 /** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */

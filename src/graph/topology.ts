@@ -8,6 +8,8 @@ export interface GraphHealth {
   readonly unparsed: readonly { readonly id: ModuleId; readonly line: number; readonly message: string }[];
   /** tsconfig files that cannot be read or extend something that is not there; their modules resolve without it. */
   readonly tsconfigs: readonly { readonly id: string; readonly message: string; readonly modules: number }[];
+  /** package.json files that are not read, since they could end the process; imports that need one lead nowhere. */
+  readonly manifests: readonly { readonly id: string; readonly message: string }[];
   /** Notes about the project as a whole, such as a missing root or native parser. */
   readonly notes: readonly string[];
 }

@@ -79,7 +79,7 @@ export function refreshBase(context: BaseContext, base: Base, seen: Scan): Base 
 /** All modules by name and no edge, with the reason. */
 export function blindTopology({ root, rules }: BaseContext, note: string): Topology {
   const rows = [...scan(root, rules).modules.keys()].map(leafRow);
-  return linkTopology(rows, () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
+  return linkTopology(rows, () => NO_FACTS, { unparsed: [], tsconfigs: [], manifests: [], notes: [note] });
 }
 
 function build(
@@ -93,7 +93,7 @@ function build(
   const sources = seen === base?.sources.scan ? base.sources : readSources(context.root, seen, shelf, before);
   const beyond = lookBeyond(context, sources, resolved, base?.beyond);
   if (base !== undefined && isSame(base, sources, beyond)) return renewed(base, sources, beyond);
-  const resolver = lazyResolver(context, sources, beyond.tell);
+  const resolver = lazyResolver(context, sources, beyond);
   const resolution = resolveSources(context, sources, shelf, resolver, beyond, resolved);
   const isWorthAWrite =
     before === undefined ||
@@ -119,7 +119,7 @@ function renewed(base: Base, sources: Sources, beyond: BeyondLook): Base {
 }
 
 function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution: Resolution): Topology {
-  const { rows, failures, packages } = resolution;
+  const { rows, failures, unread, packages } = resolution;
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -128,7 +128,7 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution
     if (failure !== undefined) unparsed.push({ id, ...failure });
   }
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), notes: [] };
+  const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), manifests: unread, notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
   const around = { packages, bodies: (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf, sources.keys) };
   return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);

@@ -5,8 +5,10 @@ import { createRequire } from "node:module";
 import type { ParseError } from "jsonc-parser";
 import { pnpmPackagesOf } from "../config/workspace-patterns.js";
 import { decodeText } from "../facts/decode.js";
+import { configurationBytes } from "../files/configuration-bytes.js";
 import { readBytes } from "../files/disk.js";
 import { folderOf } from "../graph/folder-of.js";
+import type { ResolveInputs } from "../resolve/resolve-inputs.js";
 
 export interface ConfigFiles {
   /** Folder to parsed package.json; a file that does not parse counts as empty. */
@@ -43,6 +45,12 @@ export function readConfigFiles(root: string, paths: Iterable<string>): ConfigFi
     }
   }
   return { manifests, tsconfigs, pnpmPackages };
+}
+
+/** What lies at an absolute path where configuration may lie: its text, or why it must not be read; undefined for nothing. */
+export function configurationText(path: string): ReturnType<ResolveInputs["peek"]> {
+  const found = configurationBytes(path);
+  return found?.bytes === undefined ? found : { text: decodeText(found.bytes) };
 }
 
 /** Undefined if the text is no JSON, or nested deeper than any configuration is. */

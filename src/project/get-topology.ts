@@ -208,7 +208,12 @@ function find(state: State, context: LintContext): Seen | undefined {
 /** A file that belongs to no project: nobody knows what is around it. */
 function stray(id: string, settings: Settings): Seen {
   const note = "no package.json is above this file. Set settings.topology.root";
-  const topology = linkTopology([leafRow(id)], () => NO_FACTS, { unparsed: [], tsconfigs: [], notes: [note] });
+  const topology = linkTopology([leafRow(id)], () => NO_FACTS, {
+    unparsed: [],
+    tsconfigs: [],
+    manifests: [],
+    notes: [note],
+  });
   return {
     ...onDisk(topology, id, () => NO_FACTS),
     self: 0,

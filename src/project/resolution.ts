@@ -7,11 +7,12 @@
  * mention one of the names that came or went; else only changed modules.
  */
 import type { GraphSettings } from "../config/settings.js";
+import { installedPackages } from "../files/package-links.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
-import type { TsconfigFailure } from "../resolve/resolve-inputs.js";
+import type { TsconfigFailure, UnreadManifest } from "../resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
 import { keptOf, lookBeyondScan, type BeyondLook, type BeyondScan } from "./beyond-scan.js";
-import { isConfigFile, readConfigFiles } from "./config-files.js";
+import { configurationText, isConfigFile, jsoncOf, readConfigFiles } from "./config-files.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { lookAtTsconfigs } from "./outside-tsconfigs.js";
@@ -20,7 +21,7 @@ import type { Sources } from "./sources.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 15;
+const RESOLUTION_VERSION = 16;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -35,6 +36,8 @@ export interface Resolution {
   readonly beyond: BeyondScan;
   readonly rows: ReadonlyMap<ModuleId, ResolvedModule>;
   readonly failures: readonly FailedTsconfig[];
+  /** By id, ascending. */
+  readonly unread: readonly UnreadManifest[];
   /** Folders of the packages of a workspace at the root, ascending. */
   readonly packages: readonly string[];
 }
@@ -50,7 +53,7 @@ export interface ResolutionContext {
 export function lazyResolver(
   { root, settings }: ResolutionContext,
   sources: Sources,
-  tell: (path: string) => void,
+  { tell, seen }: BeyondLook,
 ): (newcomer?: ModuleId) => Resolver {
   let latest: { readonly newcomer: ModuleId | undefined; readonly resolver: Resolver } | undefined;
   return (newcomer) => {
@@ -60,7 +63,16 @@ export function lazyResolver(
       const scanned = readConfigFiles(root, sources.hashes.keys());
       const { contents } = lookAtTsconfigs(root).find(scanned);
       const configs = { ...scanned, tsconfigs: new Map([...scanned.tsconfigs, ...contents]) };
-      const resolver = createResolver({ root, modules, ...configs, conditions: settings.conditions, tell });
+      const resolver = createResolver({
+        root,
+        modules,
+        ...configs,
+        installed: installedPackages(seen.links),
+        peek: configurationText,
+        parseTsconfig: jsoncOf,
+        conditions: settings.conditions,
+        tell,
+      });
       latest = { newcomer, resolver };
     }
     return latest.resolver;
@@ -88,28 +100,30 @@ export function resolveSources(
   previous: Resolution | undefined,
 ): Resolution {
   const { digest, changed } = beyond;
-  const known = previous?.digest === digest ? previous : undefined;
+  // What a manifest that is not read keeps from being found is not known by module: then all is resolved anew.
+  const known = previous?.digest === digest && previous.unread.length === 0 ? previous : undefined;
   if (known !== undefined && changed.length === 0 && isAsResolved(known, sources)) {
-    return { ...known, beyond: keptOf(beyond), failures: mergeFailures(known.failures, [], sources.keys) };
+    return { ...known, beyond: keptOf(beyond) };
   }
   const mentions = known && mentionsAny(changedNames(root, sources, known, changed));
   const isLoose = changed.length === 0 ? () => false : leadsBeyond(sources);
   const rows = new Map<ModuleId, ResolvedModule>();
-  let isResolvedAnew = false;
+  const kept = new Set<ModuleId>();
   for (const [id, key] of sources.keys) {
     const row = known?.rows.get(id);
     if (row?.key === key && mentions !== undefined && !isLoose(row) && !mentions(shelf.get(key) ?? "")) {
       rows.set(id, row);
+      kept.add(id);
     } else {
       rows.set(id, resolveModule(id, key, factsAt(shelf, key), resolver()));
-      isResolvedAnew = true;
     }
   }
-  const found = isResolvedAnew ? resolver().failures : [];
-  const failures = mergeFailures(known?.failures ?? [], found, sources.keys);
+  const isResolvedAnew = kept.size < rows.size;
+  const failures = mergeFailures(known?.failures ?? [], isResolvedAnew ? resolver().failures : [], kept);
+  const unread = isResolvedAnew ? [...resolver().unread].sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
   // The same digest proves that the same folders are packages.
   const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
-  return { digest, beyond: keptOf(beyond), rows, failures, packages };
+  return { digest, beyond: keptOf(beyond), rows, failures, unread, packages };
 }
 
 /** Whether there is a row of each module as it is now, and no other. */
@@ -141,16 +155,17 @@ function configTexts(root: string, sources: Sources): readonly string[] {
   return [...manifests.values(), ...tsconfigs.values()].map((content) => JSON.stringify(content) ?? "");
 }
 
-/** What failed stays so under one digest, for the modules that are still there. */
+/** What failed stays so under one digest, and keeps the modules from being resolved that were not resolved anew. */
 function mergeFailures(
   known: readonly FailedTsconfig[],
   found: readonly TsconfigFailure[],
-  modules: ReadonlyMap<ModuleId, unknown>,
+  kept: ReadonlySet<ModuleId>,
 ): readonly FailedTsconfig[] {
+  const still = known.map((failure) => ({ ...failure, blamedBy: failure.blamedBy.filter((id) => kept.has(id)) }));
   const merged = new Map<string, FailedTsconfig>();
-  for (const { id, message, blamedBy } of [...known, ...found]) {
+  for (const { id, message, blamedBy } of [...still, ...found]) {
     const all = new Set([...(merged.get(id)?.blamedBy ?? []), ...blamedBy]);
-    merged.set(id, { id, message, blamedBy: [...all].filter((module) => modules.has(module)).sort() });
+    merged.set(id, { id, message, blamedBy: [...all].sort() });
   }
   return [...merged.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

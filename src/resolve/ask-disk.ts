@@ -7,7 +7,7 @@ import { parentOf } from "./module-path.js";
 import type { Region } from "./region.js";
 import type { Resolution, ResolveMode } from "./resolve-inputs.js";
 import type { Settle } from "./settle.js";
-import { isRelative } from "./specifier.js";
+import { isRelative, packageRequest } from "./specifier.js";
 import type { TsconfigFailures } from "./tsconfig-failures.js";
 import { dependsOnModule } from "./tsconfig-paths.js";
 
@@ -23,7 +23,10 @@ export function createAskDisk(disk: DiskResolver, failures: TsconfigFailures, { 
   function pathOf(importer: string, specifier: string, mode: ResolveMode, region: Region): string | undefined {
     const { home, scope } = region;
     if (!isRelative(specifier) && !dependsOnModule(scope, specifier)) {
-      return disk.withoutTsconfig(absolute(home), specifier, mode);
+      // The disk is not asked for packages: node_modules folders are listed.
+      return packageRequest(specifier) !== undefined
+        ? undefined
+        : disk.withoutTsconfig(absolute(home), specifier, mode);
     }
     const directory = parentOf(importer);
     if (scope.nearest === undefined || !failures.isBroken(scope.nearest)) {

@@ -1,16 +1,16 @@
 /**
- * A specifier that is no path: aliases of the tsconfig, `#imports`, the package's own name, workspace packages, and
- * last packages of others, which lead outside whether they are installed or not.
+ * A specifier that is no path: aliases of the tsconfig, `#imports`, the package's own name, workspace packages, packages of
+ * the project that are linked into a node_modules, and last packages of others, which lead outside whether they are installed
+ * or not. A package that lies in a node_modules itself is one of others, wherever its entry leads.
  */
 import { isBuiltin } from "node:module";
 import { isAsset } from "./extensions.js";
+import { missing, OUTSIDE, type NamedPackages } from "./named-packages.js";
 import type { PackageEntry } from "./package-entry.js";
 import type { Resolution, ResolveMode } from "./resolve-inputs.js";
 import { hasScheme, looksLikeAlias, packageRequest, specifierForms } from "./specifier.js";
 import { aliasesOf, baseUrlTargets, dependsOnModule, type TsconfigScope } from "./tsconfig-paths.js";
 import type { Workspace } from "./workspace.js";
-
-const OUTSIDE: Resolution = { kind: "outside" };
 
 interface BareQuery {
   /** Of the importer. */
@@ -23,6 +23,7 @@ interface BareQuery {
 
 export interface BareSpecifierParts {
   readonly workspace: Workspace;
+  readonly named: NamedPackages;
   readonly packages: PackageEntry;
   /** Where a path leads that `paths` give, which may be build output. */
   readonly pathTarget: (path: string) => Resolution | undefined;
@@ -32,22 +33,8 @@ export interface BareSpecifierParts {
 
 export type ResolveBare = (specifier: string, query: BareQuery) => Resolution;
 
-export function createBareSpecifier({ workspace, packages, pathTarget, fileAt }: BareSpecifierParts): ResolveBare {
-  /** What package.json files say of a specifier; undefined if it asks for no package of this project. */
-  function fromManifests(directory: string, forms: readonly string[], mode: ResolveMode): Resolution | undefined {
-    const form = forms.at(-1) ?? "";
-    const request = isBuiltin(form) ? undefined : packageRequest(form);
-    if (request === undefined) return undefined;
-    const home = workspace.packageDirectory(directory, request.name);
-    // The disk is not asked: it may have a link to the member, for others.
-    if (home === undefined) return workspace.hasPublished(directory, request.name) ? OUTSIDE : undefined;
-    for (const each of forms) {
-      const subpath = packageRequest(each)?.subpath;
-      const found = subpath === undefined ? undefined : packages.resolve(home, subpath, mode);
-      if (found !== undefined) return found;
-    }
-    return missing(form);
-  }
+export function createBareSpecifier(parts: BareSpecifierParts): ResolveBare {
+  const { workspace, named, packages, pathTarget, fileAt } = parts;
 
   /** Whether a package.json above lists the package: then it is one of others, though an alias claims it. */
   function isDependency(directory: string, form: string): boolean {
@@ -67,8 +54,13 @@ export function createBareSpecifier({ workspace, packages, pathTarget, fileAt }:
       const found = firstOf(aliasesOf(scope, each)?.targets ?? [], pathTarget);
       if (found !== undefined) return found;
     }
-    const installed = fromManifests(directory, forms, mode) ?? early ?? ask(form);
-    return installed ?? (isDependency(directory, form) ? OUTSIDE : missing(form));
+    return (
+      named.fromManifests(directory, forms, mode) ??
+      early ??
+      ask(form) ??
+      named.fromInstalled(directory, forms, mode) ??
+      (isDependency(directory, form) ? OUTSIDE : missing(form))
+    );
   }
 
   function fromImports(forms: readonly string[], query: BareQuery): Resolution {
@@ -87,10 +79,11 @@ export function createBareSpecifier({ workspace, packages, pathTarget, fileAt }:
   function fromPackage(forms: readonly string[], { directory, mode, scope, ask }: BareQuery): Resolution {
     const form = forms.at(-1) ?? "";
     if (form === "" || hasScheme(form)) return OUTSIDE;
-    const own = firstOf(baseUrlTargets(scope, form), fileAt) ?? fromManifests(directory, forms, mode);
+    const own = firstOf(baseUrlTargets(scope, form), fileAt) ?? named.fromManifests(directory, forms, mode);
     if (own !== undefined) return own;
     if (isBuiltin(form) && !dependsOnModule(scope, form)) return OUTSIDE;
-    return ask(form) ?? (looksLikeAlias(form) ? missing(form) : OUTSIDE);
+    const found = ask(form) ?? named.fromInstalled(directory, forms, mode);
+    return found ?? (looksLikeAlias(form) ? missing(form) : OUTSIDE);
   }
 
   return (specifier, query) => {
@@ -105,9 +98,4 @@ function firstOf(paths: readonly string[], target: (path: string) => Resolution 
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** A file of this project that is not there. */
-function missing(form: string): Resolution {
-  return isAsset(form) ? OUTSIDE : { kind: "unresolved", firstParty: true };
 }

@@ -1,7 +1,8 @@
 /**
  * The resolver that looks at the disk: oxc-resolver, a native package, loaded on first use.
  *
- * Its caches last as long as this object. An answer is an absolute real path. Two things it does are handled here: a
+ * Its caches last as long as this object. An answer is an absolute real path. It walks up paths and down values by recursion,
+ * and ends the process when its stack does: `guarded-disk.ts` is asked in its place. Two things it does are handled here: a
  * specifier's query and hash come back on the path, so callers give none; and it fails for every specifier of a module
  * whose tsconfig it cannot load, which it says in the text of the error only.
  */
@@ -36,6 +37,8 @@ const BASE_OPTIONS: NapiResolveOptions = {
   extensions: [...APPENDED_EXTENSIONS, ".json", ".vue", ".svelte"],
   extensionAlias: Object.fromEntries([...EXTENSION_ALIASES].map(([written, meant]) => [written, [...meant]])),
   mainFields: ["main", "module", "types", "typings"],
+  // It looks into no node_modules: what is in there is known by its listing, and nothing in there is read.
+  modules: [],
 };
 
 export function createDiskResolver(extraConditions: readonly string[]): DiskResolver {
@@ -66,7 +69,6 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
   }
 
   function withTsconfig(importer: string, specifier: string, mode: ResolveMode): DiskAnswer {
-    if (isTooLong(importer, specifier)) return undefined;
     const { path, error } = variant(mode, true).resolveFileSync(importer, specifier);
     if (path !== undefined) return { path };
     return error !== undefined && TSCONFIG_ERROR.test(error) ? "blocked" : undefined;
@@ -76,12 +78,12 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
     withTsconfig,
     isBlocked: (directory) => withTsconfig(join(directory, "any.ts"), "./", "import") === "blocked",
     withoutTsconfig(directory, specifier, mode) {
-      return isTooLong(directory, specifier) ? undefined : variant(mode, false).sync(directory, specifier).path;
+      return variant(mode, false).sync(directory, specifier).path;
     },
     atPath(path) {
       // The name goes in as a specifier, the rest as a directory, which is not searched for a query or hash.
       const name = basename(path);
-      return isTooLong(path, "") || /[?#]/.test(name) ? undefined : root.sync(dirname(path), `./${name}`).path;
+      return /[?#]/.test(name) ? undefined : root.sync(dirname(path), `./${name}`).path;
     },
     tsconfigProblem(path) {
       // Its own cache: a tsconfig named like this is remembered as that of the disk's root.
@@ -92,13 +94,6 @@ export function createDiskResolver(extraConditions: readonly string[]): DiskReso
         : undefined;
     },
   };
-}
-
-/** Longer than any file system takes. The native package walks up a path by recursion, and ends the process on its stack. */
-const LONGEST_PATH = 4096;
-
-function isTooLong(from: string, specifier: string): boolean {
-  return from.length > LONGEST_PATH || specifier.length > LONGEST_PATH;
 }
 
 const TSCONFIG_ERROR = /^(?:Tsconfig|Failed to load tsconfig)/;

@@ -91,7 +91,7 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   return {
     resolve(directory, subpath, mode) {
       const manifest = manifests.get(directory);
-      if (manifest === undefined) return undefined;
+      if (manifest === undefined) return firstOf([inPackage(directory, subpath)]);
       const request = subpath === "" ? "." : `./${subpath}`;
       const targets = runningFirst((each) => exportTargets(manifest.exports, request, each), conditions[mode]);
       if (targets === undefined) return resolveFiles(directory, manifest, subpath);

@@ -33,6 +33,15 @@ export interface ResolveInputs {
   readonly tsconfigs: ReadonlyMap<string, unknown>;
   /** Directory id -> `packages` of its pnpm-workspace.yaml; the `workspaces` of package.json are read from `manifests`. */
   readonly pnpmPackages: ReadonlyMap<string, readonly string[]>;
+  /** What is installed under a name for modules of a directory: a package at a directory of the project, or one of others. */
+  readonly installed: (directory: string, name: string) => { readonly folder: string } | "others" | undefined;
+  /** What lies at an absolute path where configuration may lie: its text, or why it must not be read; undefined for nothing. */
+  readonly peek: (
+    path: string,
+  ) =>
+    { readonly text: string; readonly wrong?: never } | { readonly wrong: string; readonly text?: never } | undefined;
+  /** What a tsconfig says; undefined if it does not parse. */
+  readonly parseTsconfig: (text: string) => unknown;
   /** Export conditions of the user's settings, besides the usual ones. */
   readonly conditions: readonly string[];
   /** Told of each absolute path at which the disk is asked, before it is, and of each file of the project found there. */
@@ -59,4 +68,11 @@ export interface TsconfigFailure {
   readonly message: string;
   /** Importers resolved without it so far, of those with another nearest tsconfig or none. */
   readonly blamedBy: ReadonlySet<string>;
+}
+
+/** A package.json that must not be read, since it could end the process; what needs it leads nowhere. */
+export interface UnreadManifest {
+  /** File id; starts with `../` if the file lies above the root. */
+  readonly id: string;
+  readonly message: string;
 }

@@ -5,19 +5,23 @@
  * region, or each time where a tsconfig may tell its modules apart; a relative one each time, since the look-up costs
  * no more than remembering. About a microsecond where the modules discovered answer, ten where the disk does.
  */
+import { relative, sep } from "node:path";
 import { createAskDisk } from "./ask-disk.js";
 import { createBareSpecifier } from "./bare-specifier.js";
-import { createDiskResolver } from "./disk-resolver.js";
+import { createDiskResolver, type DiskResolver } from "./disk-resolver.js";
 import type { EmitOptions } from "../facts/emit-options.js";
 import { angularTest } from "./angular-emit.js";
 import { createEmitOptions } from "./emit-options.js";
+import type { ForbiddenFile } from "./guarded-manifests.js";
+import { createGuardedDisk } from "./guarded-disk.js";
 import { readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
+import { createNamedPackages } from "./named-packages.js";
 import { createPackageEntry } from "./package-entry.js";
 import { createRelativeSpecifier } from "./relative-specifier.js";
 import { createRegions } from "./region.js";
-import type { Resolution, ResolveInputs, ResolveMode, TsconfigFailure } from "./resolve-inputs.js";
+import type { Resolution, ResolveInputs, ResolveMode, TsconfigFailure, UnreadManifest } from "./resolve-inputs.js";
 import { createSettle } from "./settle.js";
 import { createSourceOf } from "./source-of.js";
 import { isRelative } from "./specifier.js";
@@ -36,24 +40,28 @@ export interface Resolver {
   tryTsconfigOf(id: string): void;
   /** By order of discovery; grows while resolving. */
   readonly failures: readonly TsconfigFailure[];
+  /** The same for package.json files. */
+  readonly unread: Iterable<UnreadManifest>;
 }
 
 /** @throws ResolverMissingError if the native resolver cannot be loaded */
 export function createResolver(inputs: ResolveInputs): Resolver {
-  const { root, modules, tsconfigs, conditions } = inputs;
+  const { root, modules, tsconfigs, conditions, installed } = inputs;
   const manifests = new Map([...inputs.manifests].map(([directory, json]) => [directory, readManifest(json)]));
   const workspace = createWorkspace(manifests, inputs.pnpmPackages);
   const lookup = createModuleLookup(modules, manifests);
   const reader = createTsconfigReader(tsconfigs, workspace.packageDirectory);
   const regionOf = createRegions(workspace, createTsconfigScopes(tsconfigs, reader));
   const sourceOf = createSourceOf(lookup, manifests, tsconfigs, reader);
-  const disk = createToldDisk(createDiskResolver(conditions), inputs.tell ?? (() => {}));
+  const unread = new Map<string, UnreadManifest>();
+  const disk = diskOf(inputs, unread);
   const failures = createTsconfigFailures(root, tsconfigs, disk);
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);
   const packages = createPackageEntry({ manifests, conditions, lookup, sourceOf, leafAt });
+  const named = createNamedPackages(workspace, installed, packages);
   const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
-  const resolveBare = createBareSpecifier({ workspace, packages, pathTarget, fileAt });
+  const resolveBare = createBareSpecifier({ workspace, named, packages, pathTarget, fileAt });
 
   function leafAt(id: string): Resolution | undefined {
     const path = disk.atPath(settling.absolute(id));
@@ -78,6 +86,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
 
   return {
     failures: failures.list,
+    unread: { [Symbol.iterator]: () => unread.values() },
     emitOf: createEmitOptions(tsconfigs, reader, angularTest(workspace, manifests)),
     tryTsconfigOf: (id) => tryTsconfig(regionOf(parentOf(id)).scope),
     resolve(importer, specifier, mode) {
@@ -98,4 +107,19 @@ export function createResolver(inputs: ResolveInputs): Resolver {
       return found;
     },
   };
+}
+
+/** @param unread is given what must not be read, by its id */
+function diskOf(inputs: ResolveInputs, unread: Map<string, UnreadManifest>): DiskResolver {
+  const { root, tsconfigs, conditions, peek, parseTsconfig, tell } = inputs;
+  const idOf = (file: string): string => relative(root, file).split(sep).join("/");
+  const parse = (file: string, text: string): unknown => {
+    const id = idOf(file);
+    return tsconfigs.has(id) ? tsconfigs.get(id) : parseTsconfig(text);
+  };
+  const refuse = ({ file, reason }: ForbiddenFile): void => {
+    unread.set(idOf(file), { id: idOf(file), message: reason });
+  };
+  const guarded = createGuardedDisk(createDiskResolver(conditions), peek, parse, refuse);
+  return createToldDisk(guarded, tell ?? (() => {}));
 }

@@ -8,6 +8,7 @@
  */
 import { isDeclaration } from "../facts/declaration.js";
 import { EXTENSION_ALIASES, extensionOf, withoutScriptExtension } from "./extensions.js";
+import { LONGEST_PATH } from "./longest-path.js";
 import type { ModuleLookup } from "./module-lookup.js";
 import { ancestorsOf, inDirectory, isInside, parentOf } from "./module-path.js";
 import type { PackageManifest } from "./resolve-inputs.js";
@@ -82,6 +83,7 @@ export function createSourceOf(
   return {
     outputDirectory,
     find(path, namedBy) {
+      if (path.length > LONGEST_PATH) return undefined;
       const key = `${namedBy} ${path}`;
       if (!memo.has(key)) memo.set(key, search(path, namedBy));
       return memo.get(key);

@@ -4,10 +4,15 @@
  */
 import { dirname, join } from "node:path";
 import type { DiskResolver } from "./disk-resolver.js";
+import { LONGEST_PATH } from "./longest-path.js";
 import { isRelative } from "./specifier.js";
 
 /** @param tell is given absolute paths, whose extension may be missing */
 export function createToldDisk(disk: DiskResolver, tell: (path: string) => void): DiskResolver {
+  function tellPath(path: string): void {
+    if (path.length <= LONGEST_PATH) tell(path);
+  }
+
   function toldFile(path: string | undefined): void {
     if (path !== undefined && !/[\\/]node_modules[\\/]/.test(path)) tell(path);
   }
@@ -16,19 +21,19 @@ export function createToldDisk(disk: DiskResolver, tell: (path: string) => void)
     isBlocked: (directory) => disk.isBlocked(directory),
     tsconfigProblem: (path) => disk.tsconfigProblem(path),
     withTsconfig(importer, specifier, mode) {
-      if (isRelative(specifier)) tell(join(dirname(importer), specifier));
+      if (isRelative(specifier)) tellPath(join(dirname(importer), specifier));
       const found = disk.withTsconfig(importer, specifier, mode);
       if (found !== "blocked") toldFile(found?.path);
       return found;
     },
     withoutTsconfig(directory, specifier, mode) {
-      if (isRelative(specifier)) tell(join(directory, specifier));
+      if (isRelative(specifier)) tellPath(join(directory, specifier));
       const found = disk.withoutTsconfig(directory, specifier, mode);
       toldFile(found);
       return found;
     },
     atPath(path) {
-      tell(path);
+      tellPath(path);
       const found = disk.atPath(path);
       toldFile(found);
       return found;

@@ -11,7 +11,8 @@ interface Options {
   readonly cuts: boolean;
 }
 
-type Message = "unparsed" | "tsconfig" | "project" | "unresolved" | "manyUnresolved" | keyof typeof SETTINGS_MESSAGES;
+type Message =
+  "unparsed" | "tsconfig" | "manifest" | "project" | "unresolved" | "manyUnresolved" | keyof typeof SETTINGS_MESSAGES;
 
 const TEXT_AT_MOST = 90;
 
@@ -25,6 +26,9 @@ export const graphHealth = createRule<Message, Options>({
     tsconfig:
       "The import graph reads {{count}} modules without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +
       "Fix it, or install what it extends",
+    manifest:
+      "The import graph is drawn without {{manifest}} ({{reason}}): imports that need it lead nowhere. " +
+      "Fix it, or remove it",
     project: "The import graph of this project is empty: {{reason}}",
     unresolved:
       "{{specifier}} leads nowhere, so the graph has no edge for it. Fix the path, or generate the file before linting",
@@ -46,7 +50,7 @@ export const graphHealth = createRule<Message, Options>({
     const linted = getTopology(context, "imports");
     if (linted?.self === undefined) return;
     const { topology, self, facts, view } = linted;
-    const { unparsed, tsconfigs, notes, unresolved, gaps } = healthOf(topology, self);
+    const { unparsed, tsconfigs, manifests, notes, unresolved, gaps } = healthOf(topology, self);
     // The first statement, where a comment can switch the report off in every version of ESLint.
     const { loc } = program.body[0] ?? program;
     const reason = (text: string): string => shortenedText(text, TEXT_AT_MOST);
@@ -57,6 +61,10 @@ export const graphHealth = createRule<Message, Options>({
     for (const { id, message, modules } of tsconfigs) {
       const data = { tsconfig: shortenedPath(id, TEXT_AT_MOST), count: modules, reason: reason(message) };
       tell({ loc, messageId: "tsconfig", data });
+    }
+    for (const { id, message } of manifests) {
+      const data = { manifest: shortenedPath(id, TEXT_AT_MOST), reason: reason(message) };
+      tell({ loc, messageId: "manifest", data });
     }
     if (gaps !== undefined) tell({ loc, messageId: "manyUnresolved", data: { ...gaps } });
     for (const request of options.unresolved ? unresolved : []) {

@@ -30,7 +30,7 @@ export const PLAIN_EMIT: EmitOptions = {
   jsxFragmentFactory: "React",
 };
 
-export const HEALTHY: GraphHealth = { unparsed: [], tsconfigs: [], notes: [] };
+export const HEALTHY: GraphHealth = { unparsed: [], tsconfigs: [], manifests: [], notes: [] };
 
 /** One module of a drawing. */
 export interface DrawnModule {

@@ -13,16 +13,17 @@ function module(id: string, good = 0, bad = 0): ResolvedModule {
 
 function topology(rows: ResolvedModule[], health: Partial<GraphHealth> = {}): Topology {
   const facts = () => ({ imports: [], exports: [] });
-  return linkTopology(rows, facts, { unparsed: [], tsconfigs: [], notes: [], ...health });
+  return linkTopology(rows, facts, { unparsed: [], tsconfigs: [], manifests: [], notes: [], ...health });
 }
 
 /** What is told at each module, as `module: kinds`. */
 function told(graph: Topology): string[] {
   return graph.modules.flatMap((id, node) => {
-    const { unparsed, tsconfigs, notes, unresolved, gaps } = healthOf(graph, node);
+    const { unparsed, tsconfigs, manifests, notes, unresolved, gaps } = healthOf(graph, node);
     const kinds = [
       ...unparsed.map(({ line }) => `unparsed ${line}`),
       ...tsconfigs.map((failure) => failure.id),
+      ...manifests.map(({ id }) => id),
       ...notes,
       ...(unresolved.length > 0 ? [`unresolved ${unresolved.join()}`] : []),
       ...(gaps ? [`gaps ${gaps.count}/${gaps.total}`] : []),
@@ -45,6 +46,12 @@ describe("a gap of the graph", () => {
     const tsconfigs = [{ id: "p/tsconfig.json", message: "", modules: 2 }];
     const rows = [module("a.ts"), module("p/c.ts"), module("p/b.ts"), module("pa/a.ts")];
     expect(told(topology(rows, { tsconfigs }))).toEqual(["p/b.ts: p/tsconfig.json"]);
+  });
+
+  it("in a package.json is told at the first module below it, or of the project if there is none", () => {
+    const manifests = ["p/package.json", "gen/package.json"].map((id) => ({ id, message: "" }));
+    const rows = [module("o/a.ts"), module("p/b.ts")];
+    expect(told(topology(rows, { manifests }))).toEqual(["o/a.ts: gen/package.json", "p/b.ts: p/package.json"]);
   });
 
   it("in a tsconfig above the root is told at the first module", () => {
@@ -96,12 +103,14 @@ describe("the gaps of a graph in words", () => {
     const health = {
       unparsed: [{ id: "b.ts", line: 7, message: "" }],
       tsconfigs: [{ id: "tsconfig.json", message: "", modules: 2 }],
+      manifests: [{ id: "p/package.json", message: "" }],
       notes: ["no parser"],
     };
     expect(gapsInWords(topology([module("a.ts", 0, 12), module("b.ts")], health))).toEqual([
       "no parser",
       "b.ts is read only up to line 7",
       "2 modules are read without tsconfig.json",
+      "p/package.json is not read",
       "12 of 12 imports of own modules lead nowhere",
     ]);
   });

@@ -48,7 +48,7 @@ it("a stale cut whose importer is not there is told at the first module", () => 
 it("a stale cut whose importer is a leaf, which nobody lints, is told at the first module", () => {
   const facts = () => ({ imports: [], exports: [] });
   const rows = [leafRow("src/a.vue"), { ...leafRow("src/b"), key: "read" }];
-  const topology = linkTopology(rows, facts, { unparsed: [], tsconfigs: [], notes: [] });
+  const topology = linkTopology(rows, facts, { unparsed: [], tsconfigs: [], manifests: [], notes: [] });
   expect(told(topology, "src/a.vue -> src/b")).toEqual(["src/b: src/a.vue -> src/b, no edge"]);
 });
 
@@ -72,7 +72,7 @@ describe("a cut is not stale", () => {
 
   it("in a graph with gaps, where its edge may be missing", () => {
     const { rows, factsOf } = draw("a -> b");
-    const health = { unparsed: [{ id: "b", line: 1, message: "" }], tsconfigs: [], notes: [] };
+    const health = { unparsed: [{ id: "b", line: 1, message: "" }], tsconfigs: [], manifests: [], notes: [] };
     expect(
       told(
         linkTopology(rows, () => factsOf(0), health),

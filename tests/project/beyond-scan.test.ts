@@ -94,6 +94,16 @@ const CASES: Readonly<Record<string, Case>> = {
     edges: [[], ["packages/a/a.ts -> packages/a/x.ts"]],
     failed: [1, 1],
   },
+  "a module that asked for what a tsconfig further up keeps from it, and asks no more": {
+    before: {
+      "tsconfig.json": { references: [{ path: "./gone" }] },
+      "src/tsconfig.json": { include: ["other"] },
+      "src/a.ts": `import "./b";`,
+    },
+    change: write({ "src/a.ts": "" }),
+    edges: [[], []],
+    failed: [1, 0],
+  },
   "an ignored file that is gone": {
     before: { ".gitignore": "gen/", "src/a.ts": `import "../gen/client";`, "gen/client.ts": "" },
     change: remove("gen/client.ts"),

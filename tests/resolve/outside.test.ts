@@ -46,6 +46,26 @@ describe("packages of others", () => {
     expect(lead("a.ts", "dep")).toBe("lib/dep/index.ts");
   });
 
+  it("are those that lie in node_modules themselves, though their entry leads to a module of the project", () => {
+    const files = { "a.ts": "", "lib/dep/package.json": { main: "../../b.ts" }, "b.ts": "" };
+    const copied = { "a.ts": "", "node_modules/dep/package.json": { main: "../../b.ts" }, "b.ts": "" };
+    expect(project(copied).lead("a.ts", "dep")).toBe("outside");
+    const inFolder = { ...files, "lib/dep/package.json": { main: "b.ts" }, "lib/dep/b.ts": "" };
+    expect(project(inFolder, { links: { "node_modules/dep": "lib/dep" } }).lead("a.ts", "dep")).toBe("lib/dep/b.ts");
+  });
+
+  it("are those that are nearer than a link of the same name", () => {
+    const files = {
+      "a.ts": "",
+      "in/package.json": {},
+      "in/a.ts": "",
+      "in/node_modules/dep/index.js": "",
+      "lib/dep/index.ts": "",
+    };
+    const { lead } = project(files, { links: { "node_modules/dep": "lib/dep" } });
+    expect([lead("a.ts", "dep"), lead("in/a.ts", "dep")]).toEqual(["lib/dep/index.ts", "outside"]);
+  });
+
   it("do not include aliases that no package can be", () => {
     const { lead } = project({ "a.ts": "" });
     expect(["@/b", "~/b", "@/b.css"].map((each) => lead("a.ts", each))).toEqual(["missing", "missing", "outside"]);

@@ -4,6 +4,8 @@
 import { mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse, type ParseError } from "jsonc-parser";
+import { configurationText, jsoncOf } from "../../src/project/config-files.js";
+import { installedPackages, listPackageLinks } from "../../src/files/package-links.js";
 import { pnpmPackagesOf } from "../../src/config/workspace-patterns.js";
 import type { Resolution, ResolveInputs, ResolveMode } from "../../src/resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../../src/resolve/resolver.js";
@@ -77,8 +79,17 @@ function inputsOf(root: string, paths: readonly string[], options: ProjectOption
       ...kept.filter((path) => path.endsWith("pnpm-workspace.yaml")).map((path) => pnpmPackages(root, path)),
       ...(options.workspacePatterns === undefined ? [] : [["", options.workspacePatterns] as const]),
     ]),
+    installed: installedPackages(listPackageLinks(root, foldersAround(paths))),
+    peek: configurationText,
+    parseTsconfig: jsoncOf,
     conditions: options.conditions ?? [],
   };
+}
+
+/** All folders of some files. */
+function foldersAround(paths: readonly string[]): ReadonlySet<string> {
+  const parts = paths.map((path) => path.split("/"));
+  return new Set(["", ...parts.flatMap((each) => each.slice(1).map((_, depth) => each.slice(0, depth + 1).join("/")))]);
 }
 
 function pnpmPackages(root: string, path: string): readonly [directory: string, patterns: readonly string[]] {

@@ -11,6 +11,9 @@ describe("a machine without the native resolver", () => {
       manifests: new Map(),
       tsconfigs: new Map(),
       pnpmPackages: new Map(),
+      installed: () => undefined,
+      peek: () => undefined,
+      parseTsconfig: () => undefined,
       conditions: [],
     };
     expect(() => createResolver(inputs)).toThrow(ResolverMissingError);

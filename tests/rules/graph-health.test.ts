@@ -4,6 +4,8 @@ import { runRule } from "./rule-tester.js";
 
 const many = Array.from({ length: 12 }, (_, index) => `import "./gone-${index}";`).join("\n");
 
+const nested = (depth: number): string => `{"x":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+
 /** A cut of the import of `src/b` by `src/a`. */
 const cut = { cut: [{ from: "src/a.ts", to: "src/b.ts", why: "a reason" }] };
 const baseline = (...findings: object[]): object => ({ "topology-baseline.json": { version: 1, findings } });
@@ -95,6 +97,15 @@ runRule("graph-health", graphHealth, {
       ...linting("src/b.ts", { "src/b.ts": "", "src/a.ts": "" }, { shared: ["lib/**"] }),
     },
     {
+      name: "a package.json that the resolver may read, and one that it never comes to",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./view.vue";`,
+        "src/view.vue": "",
+        "src/package.json": nested(400),
+        "other/package.json": nested(600),
+      }),
+    },
+    {
       name: "a tsconfig that is whole",
       ...linting("src/a.ts", {
         "src/a.ts": "export {};",
@@ -178,6 +189,29 @@ runRule("graph-health", graphHealth, {
             "Set graph-health to unresolved: true to see each",
         },
       ],
+    },
+    {
+      name: "a package.json that could end the process in the resolver, at the first module below it",
+      ...linting("src/a.ts", {
+        "src/a.ts": `import "./view.vue";`,
+        "src/view.vue": "",
+        "src/package.json": nested(600),
+      }),
+      errors: [
+        {
+          message:
+            "The import graph is drawn without src/package.json (it is nested more than 500 levels deep): " +
+            "imports that need it lead nowhere. Fix it, or remove it",
+        },
+      ],
+    },
+    {
+      name: "a tsconfig that could end the process in the resolver",
+      ...linting("src/a.ts", {
+        "src/a.ts": "export {};",
+        "tsconfig.json": { compilerOptions: { baseUrl: "a/".repeat(2000) } },
+      }),
+      errors: [{ message: /^The import graph reads 1 modules without tsconfig\.json \(a path in it is longer than/ }],
     },
     {
       name: "a tsconfig that extends what is not installed, at the first module below it",

@@ -1,0 +1,46 @@
+/**
+ * All that a map of patterns may make of a request, whatever the conditions and whichever pattern wins: the keys and targets of
+ * `exports`, `imports` and `paths`. Any JSON in. O(size of the map) a request.
+ */
+import { isRecord } from "./manifest.js";
+
+export function possibleTargets(map: unknown, request: string): readonly string[] {
+  if (!isRecord(map)) return [];
+  return Object.entries(map).flatMap(([key, value]) => {
+    const filling = fillingOf(key, request);
+    return filling === undefined ? [] : textsIn(value).map((target) => filled(target, filling));
+  });
+}
+
+/** The same for the `exports` of a package, which may be the target of `.` itself. */
+export function possibleExports(exports: unknown, subpath: string): readonly string[] {
+  const isMap = isRecord(exports) && Object.keys(exports).some((key) => key.startsWith("."));
+  return possibleTargets(isMap ? exports : { ".": exports }, subpath);
+}
+
+/** What a key leaves of a request for the targets; undefined if it does not match. */
+function fillingOf(key: string, request: string): string | undefined {
+  if (key === request) return "";
+  const star = key.endsWith("/") && !key.includes("*") ? key.length : key.indexOf("*");
+  if (star === -1) return undefined;
+  const tail = key.slice(star + 1);
+  const isMatch =
+    request.length >= star + tail.length && request.startsWith(key.slice(0, star)) && request.endsWith(tail);
+  return isMatch ? request.slice(star, request.length - tail.length) : undefined;
+}
+
+function filled(target: string, filling: string): string {
+  return target.endsWith("/") ? target + filling : target.replaceAll("*", () => filling);
+}
+
+/** All texts in a value, at any depth. */
+function textsIn(value: unknown): readonly string[] {
+  const texts: string[] = [];
+  const pending = [value];
+  while (pending.length > 0) {
+    const each = pending.pop();
+    if (typeof each === "string") texts.push(each);
+    else if (typeof each === "object" && each !== null) for (const inner of Object.values(each)) pending.push(inner);
+  }
+  return texts;
+}
