@@ -8,19 +8,21 @@
  */
 import type { GraphSettings } from "../config/settings.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
+import type { PackageFrameworks } from "../graph/topology.js";
 import type { TsconfigFailure } from "../resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
 import { keptOf, lookBeyondScan, type BeyondLook, type BeyondScan } from "./beyond-scan.js";
-import { isConfigFile, readConfigFiles } from "./config-files.js";
+import { isConfigFile, readConfigFiles, type ConfigFiles } from "./config-files.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { lookAtTsconfigs } from "./outside-tsconfigs.js";
 import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
+import { packageFrameworks } from "./package-frameworks.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 15;
+const RESOLUTION_VERSION = 16;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -37,6 +39,7 @@ export interface Resolution {
   readonly failures: readonly FailedTsconfig[];
   /** Folders of the packages of a workspace at the root, ascending. */
   readonly packages: readonly string[];
+  readonly frameworks: PackageFrameworks;
 }
 
 /** What to resolve with. */
@@ -108,8 +111,12 @@ export function resolveSources(
   const found = isResolvedAnew ? resolver().failures : [];
   const failures = mergeFailures(known?.failures ?? [], found, sources.keys);
   // The same digest proves that the same folders are packages.
-  const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
-  return { digest, beyond: keptOf(beyond), rows, failures, packages };
+  const { packages, frameworks } = known ?? packagesIn(readConfigFiles(root, sources.hashes.keys()));
+  return { digest, beyond: keptOf(beyond), rows, failures, packages, frameworks };
+}
+
+function packagesIn(configs: ConfigFiles): Pick<Resolution, "packages" | "frameworks"> {
+  return { packages: workspacePackages(configs), frameworks: packageFrameworks(configs) };
 }
 
 /** Whether there is a row of each module as it is now, and no other. */

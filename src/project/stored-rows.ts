@@ -33,7 +33,7 @@ interface StoredRows extends Omit<Resolution, "rows"> {
 
 const NONE = -1;
 
-export function rowsText({ digest, beyond, rows, failures, packages }: Resolution): string {
+export function rowsText({ digest, beyond, rows, failures, packages, frameworks }: Resolution): string {
   const named = new Set<ModuleId>(rows.keys());
   for (const { targets } of rows.values()) for (const target of targets) if (target !== null) named.add(target);
   const ids = [...named].sort();
@@ -52,6 +52,7 @@ export function rowsText({ digest, beyond, rows, failures, packages }: Resolutio
     beyond,
     failures,
     packages,
+    frameworks,
     ids,
     rows: sorted.map(({ id }) => numberOf(id)),
     keys: sorted.map(({ key }) => key ?? ""),
@@ -69,8 +70,8 @@ export function rowsFrom(text: string): Resolution | undefined {
   try {
     const stored = JSON.parse(text) as StoredRows;
     const rows = unpackedRows(stored);
-    const { digest, beyond, failures, packages } = stored;
-    return rows && { digest, beyond, rows, failures, packages };
+    const { digest, beyond, failures, packages, frameworks } = stored;
+    return rows && { digest, beyond, rows, failures, packages, frameworks };
   } catch {
     return undefined;
   }
