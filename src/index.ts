@@ -3,6 +3,7 @@ import type { ESLint, Linter } from "eslint";
 import { PLUGIN_VERSION } from "./project/versions.js";
 import { graphHealth } from "./rules/graph-health.js";
 import { maxFanIn } from "./rules/max-fan-in.js";
+import { noCrossRequestState } from "./rules/no-cross-request-state.js";
 import { noCycle } from "./rules/no-cycle.js";
 import { noForeignMutation } from "./rules/no-foreign-mutation.js";
 import { noDomainCycle } from "./rules/no-domain-cycle.js";
@@ -11,6 +12,7 @@ import { noSharedMutableSingleton } from "./rules/no-shared-mutable-singleton.js
 const rules = {
   "graph-health": graphHealth,
   "max-fan-in": maxFanIn,
+  "no-cross-request-state": noCrossRequestState,
   "no-cycle": noCycle,
   "no-domain-cycle": noDomainCycle,
   "no-foreign-mutation": noForeignMutation,
@@ -50,6 +52,7 @@ Object.assign(configs, {
     "topology/no-cycle": "error",
     "topology/no-domain-cycle": "error",
     "topology/no-foreign-mutation": "error",
+    "topology/no-cross-request-state": "error",
     "topology/no-shared-mutable-singleton": "error",
     "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": "error",
@@ -58,6 +61,7 @@ Object.assign(configs, {
     "topology/no-cycle": ["error", { deferred: true }],
     "topology/no-domain-cycle": ["error", { deferred: true }],
     "topology/no-foreign-mutation": "error",
+    "topology/no-cross-request-state": "error",
     "topology/no-shared-mutable-singleton": ["error", { sharing: "reach" }],
     "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": ["error", { unresolved: true, settings: true, cuts: true }],

@@ -44,7 +44,8 @@ function reports(rule: string, { files, options }: Example): string[] {
       rules: { [`topology/${rule}`]: ["error", ...options] },
       settings: { topology: { root, cache: false } },
     } as Linter.Config;
-    return Object.entries(files).flatMap(([path, code]) =>
+    const texts = Object.entries(files).filter(([path]) => path.endsWith(".ts"));
+    return texts.flatMap(([path, code]) =>
       new Linter({ cwd: root }).verify(code, config, join(root, path)).map(({ line, ruleId, message }) => {
         expect(ruleId, message).toBe(`topology/${rule}`);
         return `${path}:${line}`;

@@ -12,8 +12,9 @@ import { topologyOf } from "./topology-of.js";
 /** Folder of src to the folders it may import, or a single file of one; `types` after a name: type-only. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   config: [],
+  catalogue: [],
   facts: [],
-  graph: ["facts types", "facts/declaration.ts"],
+  graph: ["facts types", "facts/declaration.ts", "catalogue"],
   files: ["facts types", "config"],
   resolve: ["facts types", "facts/declaration.ts", "config"],
   store: ["facts types", "config"],

@@ -51,7 +51,7 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null, lib: [] });
   const found = survey(tree);
   const lineAt = lineLookup(text);
-  const runs = loadTimeTest(found, scopes);
+  const runs = loadTimeTest({ calls: found.calls, pauses: firstPauses(found.pauses) }, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
   const jsx = jsxUses(found.jsx, tree.comments);
   const isLoadingOnly = loadingOnlyTest({ scopes, places: found.identifiers, functions: found.functions });
@@ -110,15 +110,12 @@ function usesOfRequest(
 
 /** What one walk over the tree finds. */
 interface Survey extends StateSurvey {
-  readonly calls: readonly Place[];
-  readonly pauses: ReadonlyMap<Node, number>;
   readonly jsx: readonly Place[];
 }
 
 function survey({ program, visitorKeys }: ScopedTree): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
-  const pauses = new Map<Node, number>();
   const jsx: Place[] = [];
   const functions = new Map<Node, Place>();
   const classes = new Map<Node, Place>();
@@ -132,9 +129,11 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
   const callable = (place: Place): void => void functions.set(place.node, place);
   const call = (place: Place): void => void calls.push(place);
   const element = (place: Place): void => void jsx.push(place);
+  const pauses: StateSurvey["pauses"][number][] = [];
+  const comparisons: Place[] = [];
   const pause = (place: Place): void => {
     const found = pauseAt(place);
-    if (found) pauses.set(found.home, Math.min(pauses.get(found.home) ?? Infinity, found.offset));
+    if (found) pauses.push({ place, ...found });
   };
   const visitors: readonly (readonly [NodeType, (place: Place) => void])[] = [
     ["Identifier", identifier],
@@ -143,6 +142,7 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
     ["NewExpression", call],
     ["TaggedTemplateExpression", call],
     ...PAUSING.map((type) => [type, pause] as const),
+    ["BinaryExpression", (place) => void comparisons.push(place)],
     ["JSXElement", element],
     ["JSXFragment", element],
     ["FunctionDeclaration", callable],
@@ -161,18 +161,16 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
   walk(program, visitorKeys, new Map(visitors));
   return {
     identifiers,
-    calls,
-    pauses,
-    jsx,
-    functions,
-    classes,
-    thises,
-    declarators,
-    assignments,
-    returns,
-    fields,
-    defaults,
+    ...{ program, calls, pauses, comparisons, jsx, functions, classes },
+    ...{ thises, declarators, assignments, returns, fields, defaults },
   };
+}
+
+/** Offset of the first pause of each async function. */
+function firstPauses(pauses: Survey["pauses"]): ReadonlyMap<Node, number> {
+  const first = new Map<Node, number>();
+  for (const { home, offset } of pauses) first.set(home, Math.min(first.get(home) ?? Infinity, offset));
+  return first;
 }
 
 /** Exported names of function declarations; none in CommonJS, where an export is an assignment that must have run. */

@@ -6,14 +6,26 @@
  */
 
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
-import type { Comment, Node } from "oxc-parser";
+import type { Comment, Node, Program } from "oxc-parser";
 import { acceptedStates } from "./accepted-states.js";
+import { type CallerValues, callerValues } from "./caller-values.js";
 import { type ClassShape, classShapes } from "./class-shapes.js";
+import { constructionsOf } from "./constructions.js";
 import { exportedWays } from "./exported-ways.js";
 import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
 import { followCalls, type RoutineParts } from "./follow-calls.js";
-import { type ImportedName, importedNames, type ImportedObject, importTouch, isHandedOn } from "./import-touches.js";
+import { type ImportedName, importedNames, type ImportedObject } from "./import-touches.js";
 import { resolvedVariables } from "./load-time-code.js";
+import {
+  addServed,
+  directiveOf,
+  handedInside,
+  isConstantCall,
+  type OwnCall,
+  requestAccesses,
+} from "./request-routines.js";
+import { textTouches } from "./text-touches.js";
+import { servedCode } from "./served-code.js";
 import { type LocalPath, localPathOf } from "./local-paths.js";
 import { addMadeObjects } from "./made-objects.js";
 import { makersOf } from "./makers.js";
@@ -24,15 +36,22 @@ import { routineParts } from "./routine-parts.js";
 import { harmlessContext } from "./harmless/context.js";
 import { harmlessState } from "./harmless-state.js";
 import type { Parser } from "./parse.js";
-import type { ImportTouch, Instance, Routine, StateFacts, Way } from "./state-facts.js";
+import type { Instance, Routine, StateFacts, Way } from "./state-facts.js";
 import { factsOf, type FactsOf, isWritten } from "./state-lists.js";
-import { subjectsOf } from "./state-subjects.js";
+import { type Subjects, subjectsOf } from "./state-subjects.js";
 import type { Place } from "./syntax-walk.js";
 import { type Origin, valueOrigins } from "./value-origins.js";
 
 /** What one walk over the tree finds, of use here. */
 export interface StateSurvey {
+  readonly program: Program;
   readonly identifiers: ReadonlyMap<Node, Place>;
+  /** Calls, `new` expressions and tagged templates. */
+  readonly calls: readonly Place[];
+  /** Expressions of two operands. */
+  readonly comparisons: readonly Place[];
+  /** Where async functions give way, each with its function and where it goes on. */
+  readonly pauses: readonly { readonly place: Place; readonly home: Node; readonly offset: number }[];
   readonly functions: ReadonlyMap<Node, Place>;
   readonly classes: ReadonlyMap<Node, Place>;
   readonly thises: ReadonlyMap<Node, Place>;
@@ -76,39 +95,54 @@ export function extractState(input: ExtractStateInput): StateFacts {
     isHolder: (name) => holding.has(name),
     isCode: (path) => codePaths.has(path.join(" ")),
   });
-  const routineOf = routineTest({ homes: new Map([...found.functions, ...found.classes]), isLoadingOnly });
+  const served = servedCode({ calls: found.calls, functions: found.functions, variableOf });
+  const homes = new Map([...found.functions, ...found.classes]);
+  const routineOf = routineTest({ homes, isLoadingOnly, served: served.functions });
   const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
   const waysOf = exportedWays(facts.exports, aliases);
   const context = harmlessContext(scopes, found.identifiers, input.visitorKeys);
-  const lists = factsOf({
-    lineAt,
-    acceptedAt: acceptedStates(input.comments, lineAt),
-    harmlessOf: (holder) => harmlessState(holder, context),
-  });
+  const acceptedAt = acceptedStates(input.comments, lineAt);
+  const lists = factsOf({ lineAt, acceptedAt, harmlessOf: (holder) => harmlessState(holder, context) });
   const { objects, instances } = importedObjects(aliases.made, names, (path) => {
     const declared = holders.get(path.join(" "))?.declared ?? found.defaults[0]?.node;
     return { ways: waysOf(path), ...(declared && lists.place(declared)) };
   });
-  const touches = touchesOf(origins, names, objects, input);
+  const values = callerValues({ ...found, top, variableOf, served: served.functions });
+  const touches = textTouches({ origins, names, objects, values, isLoadingOnly, lineAt });
+  const calls = ownCalls(origins, subjects, values);
   const routines = routineParts({
     routineOf,
     holders,
-    calls: origins.flatMap((origin) => {
-      const { code } = subjects(origin.steps);
-      return code ? [{ place: origin.places[0]!, code }] : [];
-    }),
+    calls: [...calls, ...handedInside(found.functions, served, routineOf)],
     touches: touches.places,
     writes: input.writes,
+    pauses: found.pauses.map(({ place }) => place),
+    ...requestAccesses({ found, holders, values }),
     lineAt,
   });
   addMadeObjects({ holders, routines }, ownObjects, (name) => classes.has(name));
+  addServed(routines, { calls, touches: touches.places, isHanded: served.isHanded });
   const followed = followCalls(routines);
   const kept = new Set(instances.flatMap(({ helper, of }) => (helper === undefined ? [] : of)));
   return {
     ...listed({ holders, routines, followed, classes, waysOf, lists, kept }),
     touches: touches.list,
     instances,
+    constructions: constructionsOf({ ...found, imports: facts.imports, lineAt, acceptedAt }),
+    ...directiveOf(found.program),
   };
+}
+
+/** Calls of code of the module itself. */
+function ownCalls(
+  origins: readonly Origin[],
+  subjects: (path: LocalPath) => Subjects,
+  values: CallerValues,
+): readonly OwnCall[] {
+  return origins.flatMap((origin) => {
+    const { code } = subjects(origin.steps);
+    return code ? [{ place: origin.places[0]!, code, isConstant: isConstantCall(origin, values) }] : [];
+  });
 }
 
 type Variable = ScopeManager["scopes"][number]["variables"][number];
@@ -186,36 +220,6 @@ function importedObjects(
   return { objects, instances };
 }
 
-interface Touches {
-  readonly list: readonly ImportTouch[];
-  readonly places: readonly { readonly place: Place; readonly touch: number }[];
-}
-
-/** In source order, each chain once. */
-function touchesOf(
-  origins: readonly Origin[],
-  names: ReadonlyMap<string, ImportedName>,
-  objects: readonly ImportedObject[],
-  { isLoadingOnly, lineAt }: ExtractStateInput,
-): Touches {
-  const list: ImportTouch[] = [];
-  const indices = new Map<string, number>();
-  const places: { place: Place; touch: number }[] = [];
-  for (const origin of origins.toSorted((a, b) => a.places[0]!.node.start - b.places[0]!.node.start)) {
-    const place = origin.places[0]!;
-    const touch = importTouch(origin, names, objects);
-    if (touch === undefined) continue;
-    const isLater = !isLoadingOnly(place);
-    if (!isLater && (touch.changes !== undefined || !isHandedOn(touch.path, origin))) continue;
-    const found = isLater ? touch : ({ ...touch, handed: true } as const);
-    const key = JSON.stringify(found);
-    const index = indices.get(key) ?? list.push({ ...found, line: lineAt(place.node.start) }) - 1;
-    indices.set(key, index);
-    places.push({ place, touch: index });
-  }
-  return { list, places };
-}
-
 interface ListedInput {
   readonly holders: ReadonlyMap<string, PlacedHolder>;
   readonly routines: ReadonlyMap<string, RoutineParts>;
@@ -235,16 +239,25 @@ function listed(input: ListedInput): Pick<StateFacts, "states" | "routines" | "m
   });
   kept.sort((a, b) => a.holder.declared.start - b.holder.declared.start);
   const indices = new Map(kept.map(({ key }, index) => [key, index]));
-  const called = new Set(followed.flatMap(({ calls }) => [...calls]));
+  const called = new Set(followed.flatMap(({ calls }) => [...calls.keys()]));
   const routines = followed.flatMap((routine): Routine[] => {
     const ways = routine.path ? waysOf(routine.path) : [];
-    if (ways.length === 0 && called.has(routine.key)) return [];
+    const { serves, pauses } = routine;
+    if (ways.length === 0 && serves === undefined && called.has(routine.key)) return [];
     const sets = lists.accesses(routine.sets, indices);
     const reads = lists.accesses(routine.reads, indices);
     const touches = [...routine.touches].sort((a, b) => a - b);
     const writes = [...routine.writes].sort((a, b) => a - b);
     const isIdle = sets.length + reads.length + touches.length + writes.length === 0;
-    return isIdle ? [] : [{ name: nameOf(routine), ways, sets, reads, touches, writes }];
+    return isIdle
+      ? []
+      : [
+          {
+            ...{ name: nameOf(routine), ways, sets, reads, touches, writes },
+            ...(serves && { serves }),
+            ...(pauses && { pauses }),
+          },
+        ];
   });
   const states = kept.map(({ holder, ways }) => lists.state(holder, ways));
   return { states, routines, makers: makersOf({ ...input, routines: followed, factsOf: lists }) };

@@ -10,12 +10,12 @@ import { familyOfMember, familyOfType, familyOfValue, isFrozen, type ValueFamily
 import { boundaryOf, isClass, isFunction } from "./load-time-code.js";
 import type { LocalPath } from "./local-paths.js";
 import type { StateKind } from "./state-facts.js";
-import type { Holder, Mention } from "./state-holders.js";
+import type { Holder, Mention, Write } from "./state-holders.js";
 import { unwrapped } from "./static-syntax.js";
 import type { Subjects } from "./state-subjects.js";
 import type { Place } from "./syntax-walk.js";
 import type { Origin } from "./value-origins.js";
-import { writeAt, type WriteAt } from "./write-at.js";
+import { writeAt } from "./write-at.js";
 import { familiesChangedBy } from "./writing-methods.js";
 
 type Variable = ScopeManager["scopes"][number]["variables"][number];
@@ -44,7 +44,7 @@ export function findHolders({
   subjects,
   isLoadingOnly,
 }: FindHoldersInput): ReadonlyMap<string, PlacedHolder> {
-  const drafts = new Map<string, { path: LocalPath; mentions: { origin: Origin; write: WriteAt | undefined }[] }>();
+  const drafts = new Map<string, { path: LocalPath; mentions: { origin: Origin; write: Write | undefined }[] }>();
   for (const path of declaredPaths(top, classes)) drafts.set(path.join(" "), { path, mentions: [] });
   for (const origin of origins) {
     for (const path of subjects(origin.steps).states) {
@@ -134,7 +134,7 @@ function typeOf(declaration: Node): ValueFamily | undefined {
   return id?.type === "Identifier" ? familyOfType(id.typeAnnotation) : undefined;
 }
 
-type Drafted = readonly { readonly write: WriteAt | undefined }[];
+type Drafted = readonly { readonly write: Write | undefined }[];
 
 /** Of what it holds first, may hold by its type, or is assigned somewhere. */
 function familyOf(declaration: Node, init: Node | undefined, mentions: Drafted): ValueFamily | undefined {
@@ -164,7 +164,7 @@ interface Held {
 }
 
 /** A method changes what is known to be of its family; all other writes change anything. */
-function changes({ by, what, path }: WriteAt, { kind, family, init }: Held): boolean {
+function changes({ by, what, path }: Write, { kind, family, init }: Held): boolean {
   if (by === "method") {
     const of = path.length === 0 ? family : familyOfMember(init, path);
     return of !== undefined && of !== "object" && familiesChangedBy(what).includes(of);

@@ -12,13 +12,15 @@ export interface RoutineParts {
   readonly key: string;
   readonly path: readonly string[] | undefined;
   readonly at: number;
+  readonly serves?: true;
+  readonly pauses?: true;
   /** By state and member. */
   readonly sets: ReadonlyMap<string, PartAccess>;
   readonly reads: ReadonlyMap<string, PartAccess>;
   readonly touches: ReadonlySet<number>;
   readonly writes: ReadonlySet<number>;
-  /** Keys of routines. */
-  readonly calls: ReadonlySet<string>;
+  /** Keys of routines; true if nothing is passed on that depends on who calls this one. */
+  readonly calls: ReadonlyMap<string, boolean>;
 }
 
 export type PartAccess = Omit<StateAccess, "state"> & { readonly holder: string };
@@ -31,21 +33,58 @@ export function followCalls(routines: ReadonlyMap<string, RoutineParts>): readon
   return [...routines.values()].map((routine) => {
     if (routine.calls.size === 0 || left <= 0) return routine;
     const reached = new Set<string>([routine.key]);
-    for (const key of reached) for (const next of routines.get(key)?.calls ?? []) reached.add(next);
-    const parts = [...reached].flatMap((key) => routines.get(key) ?? []);
+    for (const key of reached) for (const next of routines.get(key)?.calls.keys() ?? []) reached.add(next);
+    const passing = passedOn(routine, routines);
+    const parts = [...reached].flatMap((key) => {
+      const part = routines.get(key);
+      return part === undefined ? [] : passing.has(key) ? part : withoutGiven(part);
+    });
     for (const { sets, reads, touches, calls } of parts) left -= sets.size + reads.size + touches.size + calls.size;
+    const sets = firstOf(parts.map((part) => part.sets));
     return {
       ...routine,
-      sets: firstOf(parts.map(({ sets }) => sets)),
-      reads: firstOf(parts.map(({ reads }) => reads)),
+      sets,
+      reads: firstOf(parts.map((part) => (routine.pauses ? part.reads : withinOneTurn(part, sets)))),
       touches: new Set(parts.flatMap(({ touches }) => [...touches])),
       writes: new Set(parts.flatMap(({ writes }) => [...writes])),
     };
   });
 }
 
+/** The routines that may get something of what a routine is given. */
+function passedOn({ key }: RoutineParts, routines: ReadonlyMap<string, RoutineParts>): ReadonlySet<string> {
+  const passing = new Set([key]);
+  for (const each of passing) {
+    for (const [next, isConstant] of routines.get(each)?.calls ?? []) if (!isConstant) passing.add(next);
+  }
+  return passing;
+}
+
+function withoutGiven(part: RoutineParts): RoutineParts {
+  const sets = [...part.sets].map(
+    ([key, { keeps, ...set }]) => [key, keeps === "request" ? { ...set, keeps } : set] as const,
+  );
+  return { ...part, sets: new Map(sets) };
+}
+
+/**
+ * What a part reads of what another part sets, in a function that never gives way, is its own: `setUser(req); render()`. A part
+ * that does both looked at what was there before.
+ */
+function withinOneTurn({ sets, reads }: RoutineParts, all: RoutineParts["sets"]): RoutineParts["reads"] {
+  const isOther = (key: string): boolean => all.get(key)?.keeps !== undefined && !sets.get(key)?.keeps;
+  return new Map([...reads].map(([key, read]) => [key, isOther(key) ? { ...read, own: true } : read]));
+}
+
 function firstOf(maps: readonly ReadonlyMap<string, PartAccess>[]): ReadonlyMap<string, PartAccess> {
   const merged = new Map<string, PartAccess>();
-  for (const map of maps) for (const [key, access] of map) if (!merged.has(key)) merged.set(key, access);
+  for (const map of maps) for (const [key, access] of map) addAccess(merged, key, access);
   return merged;
+}
+
+/** The first of several stays, unless a later one says more: what a caller gave is kept, or what another left is read. */
+export function addAccess(to: Map<string, PartAccess>, key: string, access: PartAccess): void {
+  const known = to.get(key);
+  const saysMore = (access.keeps !== undefined && !known?.keeps) || (known?.own === true && !access.own);
+  if (known === undefined || saysMore) to.set(key, access);
 }

@@ -14,19 +14,27 @@ export interface RoutineDraft {
   readonly path: LocalPath | undefined;
   /** Where it begins. */
   readonly at: number;
+  /** Present if a server calls it, once for each request. */
+  readonly serves?: true;
 }
 
 export interface RoutineDraftsInput {
   /** Places of all functions and classes: what code may be in. */
   readonly homes: ReadonlyMap<Node, Place>;
   readonly isLoadingOnly: (place: Place) => boolean;
+  /** Functions that a server calls: each is a routine of its own, wherever it stands. */
+  readonly served: ReadonlySet<Node>;
 }
 
 /**
- * The routine that a place is part of: the outermost function around it that runs after loading. Undefined for code that runs
- * while loading only. O(depth), remembered for each function.
+ * The routine that a place is part of: the outermost function around it that runs after loading, or the innermost that a server
+ * calls. Undefined for code that runs while loading only. O(depth), remembered for each function.
  */
-export function routineTest({ homes, isLoadingOnly }: RoutineDraftsInput): (place: Place) => RoutineDraft | undefined {
+export function routineTest({
+  homes,
+  isLoadingOnly,
+  served,
+}: RoutineDraftsInput): (place: Place) => RoutineDraft | undefined {
   const known = new Map<Node, RoutineDraft | undefined>();
 
   function outermost(boundary: Node): RoutineDraft | undefined {
@@ -37,7 +45,7 @@ export function routineTest({ homes, isLoadingOnly }: RoutineDraftsInput): (plac
       const home = homes.get(node);
       inner.push(node);
       if (before !== undefined || home === undefined) found = before;
-      else if (isLoadingOnly(home)) found = draftOf(home);
+      else if (served.has(node) || isLoadingOnly(home)) found = draftOf(home, served.has(node));
       else {
         node = boundaryOf(home)!;
         continue;
@@ -54,9 +62,14 @@ export function routineTest({ homes, isLoadingOnly }: RoutineDraftsInput): (plac
   };
 }
 
-function draftOf(home: Place): RoutineDraft {
+function draftOf(home: Place, serves: boolean): RoutineDraft {
   const isClass = home.node.type === "ClassDeclaration" || home.node.type === "ClassExpression";
   const path = localPathOf(home);
   const whole = path && isClass ? [...path, "new"] : path;
-  return { key: whole ? whole.join(" ") : `@${home.node.start}`, path: whole, at: home.node.start };
+  return {
+    key: whole ? whole.join(" ") : `@${home.node.start}`,
+    path: whole,
+    at: home.node.start,
+    ...(serves && { serves }),
+  };
 }

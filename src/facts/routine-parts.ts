@@ -1,6 +1,6 @@
 /** The routines of one text with what each does by itself: states it sets and reads, imports it touches, routines it calls. */
 
-import type { PartAccess, RoutineParts } from "./follow-calls.js";
+import { addAccess, type PartAccess, type RoutineParts } from "./follow-calls.js";
 import type { PlacedHolder } from "./find-holders.js";
 import type { LocalPath } from "./local-paths.js";
 import type { Mention, Write } from "./state-holders.js";
@@ -12,15 +12,23 @@ interface Draft extends RoutineDraft {
   readonly reads: Map<string, PartAccess>;
   readonly touches: Set<number>;
   readonly writes: Set<number>;
-  readonly calls: Set<string>;
+  readonly calls: Map<string, boolean>;
+  pauses?: true;
 }
 
 export interface RoutinePartsInput {
   readonly routineOf: (place: Place) => RoutineDraft | undefined;
   readonly holders: ReadonlyMap<string, PlacedHolder>;
-  readonly calls: readonly { readonly place: Place; readonly code: LocalPath }[];
+  /** `isConstant` if nothing is passed on that depends on who calls the function around. */
+  readonly calls: readonly { readonly place: Place; readonly code: LocalPath; readonly isConstant: boolean }[];
   readonly touches: readonly { readonly place: Place; readonly touch: number }[];
   readonly writes: readonly Place[];
+  /** Where functions give way. */
+  readonly pauses: readonly Place[];
+  /** What a write leaves of one caller for the next. */
+  readonly isKept: (holder: PlacedHolder, write: PlacedHolder["mentions"][number]) => PartAccess["keeps"];
+  /** Whether a read finds nothing but what its own function has just written. */
+  readonly isOwn: (holder: PlacedHolder, read: PlacedHolder["mentions"][number]) => boolean;
   readonly lineAt: (offset: number) => number;
 }
 
@@ -33,27 +41,34 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
     if (routine === undefined) return undefined;
     const known = drafts.get(routine.key);
     const empty = { sets: new Map(), reads: new Map(), touches: new Set<number>(), writes: new Set<number>() };
-    const draft = known ?? { ...routine, ...empty, calls: new Set<string>() };
+    const draft = known ?? { ...routine, ...empty, calls: new Map<string, boolean>() };
     drafts.set(routine.key, draft);
     return draft;
   };
-  for (const [holder, { mentions }] of holders) {
-    const evicting = evictingRoutines(mentions, routineOf);
-    for (const { place, member, write, isLoadingOnly } of mentions) {
+  for (const [key, holder] of holders) {
+    const evicting = evictingRoutines(holder.mentions, routineOf);
+    for (const mention of holder.mentions) {
+      const { place, member, write, isLoadingOnly } = mention;
       // A read that throws out what is too old, on its way, hands nothing from one to another.
       if (write !== undefined && isRemoval(write) && evicting.has(routineOf(place)?.key ?? "")) continue;
       const draft = isLoadingOnly ? undefined : draftAt(place);
       const accesses = write ? draft?.sets : draft?.reads;
-      const key = `${holder}\n${member ?? ""}`;
-      if (accesses === undefined || accesses.has(key)) continue;
-      const line = lineAt(place.node.start);
-      accesses.set(key, member === undefined ? { holder, line } : { holder, member, line });
+      if (accesses === undefined) continue;
+      const keeps = write && input.isKept(holder, mention);
+      const own = !write && input.isOwn(holder, mention);
+      const mark = { ...(keeps && { keeps }), ...(own && ({ own } as const)) };
+      const access = { holder: key, ...(member !== undefined && { member }), line: lineAt(place.node.start), ...mark };
+      addAccess(accesses, `${key}\n${member ?? ""}`, access);
     }
   }
-  for (const { place, code } of input.calls) {
+  for (const { place, code, isConstant } of input.calls) {
     const draft = draftAt(place);
     const key = code.join(" ");
-    if (draft !== undefined && draft.key !== key) draft.calls.add(key);
+    if (draft !== undefined && draft.key !== key) draft.calls.set(key, isConstant && draft.calls.get(key) !== false);
+  }
+  for (const place of input.pauses) {
+    const draft = draftAt(place);
+    if (draft !== undefined) draft.pauses = true;
   }
   for (const { place, touch } of input.touches) draftAt(place)?.touches.add(touch);
   for (const [write, place] of input.writes.entries()) draftAt(place)?.writes.add(write);

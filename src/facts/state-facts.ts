@@ -63,6 +63,13 @@ export interface StateAccess {
   /** The member of an object that is set or read; absent for all of it, or for one that is computed. */
   readonly member?: string;
   readonly line: number;
+  /**
+   * Of a set: what it leaves for the next caller to find: something that the caller gave, or something of the current request
+   * that the function asked for itself.
+   */
+  readonly keeps?: "given" | "request";
+  /** Of a read: finds nothing but what the same function has just set. */
+  readonly own?: true;
 }
 
 /**
@@ -80,6 +87,10 @@ export interface Routine {
   readonly touches: readonly number[];
   /** Indices into the writes to imported values. */
   readonly writes: readonly number[];
+  /** Present if a server calls it, once for each request, by what the text itself says. */
+  readonly serves?: true;
+  /** Present if it gives way before it ends, so that another call may come between. */
+  readonly pauses?: true;
 }
 
 /** A use of an imported name after loading, other than as a type; or the handing on, while loading, of what may be called later. */
@@ -94,6 +105,8 @@ export interface ImportTouch {
   readonly instance?: number;
   /** Handed to something while loading: `app.get("/", handler)`. Code is called later by it, values are read at once. */
   readonly handed?: true;
+  /** It is called, and with nothing that depends on who calls the function around it. */
+  readonly constant?: true;
   /** What the last step of the path changes: objects of these families if it is a method, anything if it is a member. */
   readonly changes?: readonly Family[] | "assignment";
 }
@@ -128,6 +141,20 @@ export interface Instance {
   readonly accepted?: string;
 }
 
+/** An object of a package's that a module makes while it loads, and keeps. */
+export interface Construction {
+  /** The variable that keeps it; `default` for a default export. */
+  readonly name: string;
+  /** Index into the import facts, and into the names of that one. */
+  readonly imported: { readonly request: number; readonly name: number };
+  /** Members behind the name: `[createInstance]`. */
+  readonly path: readonly string[];
+  readonly by: "new" | "call";
+  readonly range: readonly [start: number, end: number];
+  readonly line: number;
+  readonly accepted?: string;
+}
+
 /** All that a text says of states. */
 export interface StateFacts {
   /** In source order: what is written after loading, and exported containers that others might write. */
@@ -137,7 +164,18 @@ export interface StateFacts {
   readonly touches: readonly ImportTouch[];
   readonly makers: readonly Maker[];
   readonly instances: readonly Instance[];
+  /** In source order. */
+  readonly constructions: readonly Construction[];
+  /** `"use client"` or `"use server"` on top. */
+  readonly directive?: "client" | "server";
 }
 
 /** Of a text that keeps nothing and does nothing with its imports after loading. */
-export const NO_STATE: StateFacts = { states: [], routines: [], touches: [], makers: [], instances: [] };
+export const NO_STATE: StateFacts = {
+  states: [],
+  routines: [],
+  touches: [],
+  makers: [],
+  instances: [],
+  constructions: [],
+};

@@ -38,6 +38,8 @@ export interface Write {
   readonly by: "assignment" | "update" | "delete" | "method" | "function";
   /** The operator of an assignment or update (`=`, `??=`, `++`), the method, or the function. */
   readonly what: string;
+  /** From the state to what is changed, or to the member that is assigned; `*` for a computed step. */
+  readonly path: readonly string[];
   /** Of an object the member that is written, `*` if it is computed or lies deeper; undefined for the state itself. */
   readonly member: string | undefined;
   /** The whole expression: the assignment, the call. */

@@ -10,14 +10,8 @@ import { staticMember, unwrapped } from "./static-syntax.js";
 import { outward, type Place } from "./syntax-walk.js";
 import { WRITING_FUNCTIONS, WRITING_METHODS } from "./writing-methods.js";
 
-/** A write, and how far below the value it happens. */
-export interface WriteAt extends Write {
-  /** From the value to the object that is changed, or to the member that is assigned. */
-  readonly path: readonly string[];
-}
-
 /** The write that a chain ends in, as seen from the value before its step `from`. O(steps). */
-export function writeAt({ steps, places }: Chain, from: number): WriteAt | undefined {
+export function writeAt({ steps, places }: Chain, from: number): Write | undefined {
   const call = steps.findIndex((step, at) => at >= from && (step === "()" || step === "new"));
   const end = call === -1 ? steps.length : call;
   const place = places[end]!;

@@ -10,7 +10,7 @@ import type { ModuleFacts } from "../facts/module-facts.js";
 import { mergeRequests } from "./merge-requests.js";
 import { leafRow } from "./resolved-module.js";
 import type { ModuleId, ResolvedModule } from "./resolved-module.js";
-import type { GraphHealth, Topology } from "./topology.js";
+import type { GraphHealth, PackageFrameworks, Topology } from "./topology.js";
 
 const NO_FACTS: ModuleFacts = { imports: [], exports: [] };
 
@@ -22,7 +22,7 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
-  { packages = [], bodies = unknownBodies }: Surroundings = {},
+  { packages = [], frameworks = [], bodies = unknownBodies }: Surroundings = {},
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -40,6 +40,7 @@ export function linkTopology(
     health,
     packages,
     changed: undefined,
+    frameworks,
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
@@ -50,6 +51,7 @@ export function linkTopology(
 interface Surroundings {
   /** As in Topology. */
   readonly packages?: readonly string[];
+  readonly frameworks?: PackageFrameworks;
   /** Body facts of modules by their rows; nothing is known of any by default. */
   readonly bodies?: BodiesOfRows;
 }
@@ -94,6 +96,7 @@ export function replaceRow(
     health,
     packages: base.packages,
     changed: { base, node },
+    frameworks: base.frameworks,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
     bodiesOf: (asked) => {
@@ -125,7 +128,7 @@ function relink(
     const others = new Map(base.bodiesOf(known).map((found, at) => [base.modules[known[at]!]!, found]));
     return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
   };
-  return linkTopology(rows, factsOf, health, { packages: base.packages, bodies });
+  return linkTopology(rows, factsOf, health, { packages: base.packages, frameworks: base.frameworks, bodies });
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

@@ -14,6 +14,8 @@ export interface GraphHealth {
   readonly notes: readonly string[];
 }
 
+export type PackageFrameworks = readonly (readonly [folder: string, frameworks: readonly string[]])[];
+
 /** The graph of one project; immutable. Nodes are numbers 0..n-1 in the order of `modules`. */
 export interface Topology {
   /** Ids of the nodes, ascending by UTF-16 code units. */
@@ -33,6 +35,8 @@ export interface Topology {
   readonly packages: readonly string[];
   /** Of a graph that was derived from another one by replacing the row of a node: the same ids, and all other rows the same. */
   readonly changed: { readonly base: Topology; readonly node: number } | undefined;
+  /** Folders of all packages with the frameworks for servers that each depends on, ascending by folder. */
+  readonly frameworks: PackageFrameworks;
   /** Node of an id. O(1). */
   nodeOf(id: ModuleId): number | undefined;
   /** Facts of a node, parsed on first use; no imports and exports for a leaf. */

@@ -3,6 +3,7 @@
  * Most texts have touches only, so those come first and what is empty behind them is left out.
  */
 import type {
+  Construction,
   Harmless,
   ImportTouch,
   Instance,
@@ -27,7 +28,7 @@ const REASONS: readonly Harmless[] = [
 ];
 const MAKERS: readonly Maker["kind"][] = ["class", "function"];
 
-/** `mark` is 0, 1 and 2 for a change by assignment or method, 3 if handed on, and 4 for each instance up to the one touched. */
+/** `mark` is 0, 1 and 2 for a change by assignment or method, 3 if handed on, 4 if constant, and 8 for each instance up to the one touched. */
 type PackedTouch = readonly [request: number, name: number, line: number, mark: number, ...path: string[]];
 /** `harmless` is -1 without a reason. */
 type PackedFact = readonly [
@@ -40,7 +41,8 @@ type PackedFact = readonly [
   harmless: number,
   accepted?: string,
 ];
-type PackedAccess = readonly [state: number, line: number, member?: string];
+/** `mark` is 1 if it keeps what is given or finds its own, 2 if it keeps something of the request. */
+type PackedAccess = readonly [state: number, line: number, member?: string | 0, mark?: 1 | 2];
 type PackedRoutine = readonly [
   name: string,
   ways: readonly Way[],
@@ -48,6 +50,8 @@ type PackedRoutine = readonly [
   reads: readonly PackedAccess[],
   touches: readonly number[],
   writes: readonly number[],
+  /** 1 if it serves, and 2 if it pauses. */
+  mark?: number,
 ];
 type PackedMaker = readonly [
   name: string,
@@ -68,44 +72,80 @@ type PackedInstance = readonly [
   line: number,
   accepted?: string,
 ];
+/** `by` is 0 for `new` and 1 for a call. */
+type PackedConstruction = readonly [
+  name: string,
+  request: number,
+  imported: number,
+  path: readonly string[],
+  by: 0 | 1,
+  start: number,
+  length: number,
+  line: number,
+  accepted?: string,
+];
 export type PackedState = readonly [
   touches?: readonly PackedTouch[],
   states?: readonly PackedFact[],
   routines?: readonly PackedRoutine[],
   makers?: readonly PackedMaker[],
   instances?: readonly PackedInstance[],
+  constructions?: readonly PackedConstruction[],
+  /** 1 for the client, 2 for the server. */
+  directive?: readonly [] | readonly [1 | 2],
 ];
 
-export function packState({ states, routines, touches, makers, instances }: StateFacts): PackedState {
+export function packState({
+  states,
+  routines,
+  touches,
+  makers,
+  instances,
+  constructions,
+  directive,
+}: StateFacts): PackedState {
   const packed: PackedState = [
     touches.map(packTouch),
     states.map(packFact),
     routines.map(packRoutine),
     makers.map(packMaker),
     instances.map(packInstance),
+    constructions.map(packConstruction),
+    directive === undefined ? [] : [directive === "client" ? 1 : 2],
   ];
   const end = packed.findLastIndex((list) => list!.length > 0) + 1;
   return packed.slice(0, end) as unknown as PackedState;
 }
 
 /** @param packed what packState gave */
-export function unpackState([touches, states, routines, makers, instances]: PackedState): StateFacts {
+export function unpackState([
+  touches,
+  states,
+  routines,
+  makers,
+  instances,
+  constructions,
+  directive,
+]: PackedState): StateFacts {
+  const [side] = directive ?? [];
   return {
     states: (states ?? []).map(unpackFact),
     routines: (routines ?? []).map(unpackRoutine),
     touches: (touches ?? []).map(unpackTouch),
     makers: (makers ?? []).map(unpackMaker),
     instances: (instances ?? []).map(unpackInstance),
+    constructions: (constructions ?? []).map(unpackConstruction),
+    ...(side !== undefined && { directive: side === 1 ? "client" : "server" }),
   };
 }
 
-function packTouch({ request, name, path, line, instance, handed, changes }: ImportTouch): PackedTouch {
+function packTouch({ request, name, path, line, instance, handed, constant, changes }: ImportTouch): PackedTouch {
   const change = handed ? 3 : changes === undefined ? 0 : changes === "assignment" ? 1 : 2;
-  return [request, name, line, 4 * ((instance ?? -1) + 1) + change, ...path];
+  return [request, name, line, 8 * ((instance ?? -1) + 1) + (constant ? 4 : 0) + change, ...path];
 }
 
 function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportTouch {
-  const instance = (mark >> 2) - 1;
+  const instance = (mark >> 3) - 1;
   const change = mark & 3;
   return {
     request,
@@ -114,6 +154,7 @@ function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportT
     line,
     ...(instance >= 0 && { instance }),
     ...(change === 3 && { handed: true }),
+    ...((mark & 4) === 4 && { constant: true }),
     ...(change === 1 && { changes: "assignment" }),
     ...(change === 2 && { changes: familiesChangedBy(path.at(-2) ?? "") }),
   };
@@ -137,20 +178,31 @@ function unpackFact([name, kind, start, length, line, ways, reason, accepted]: P
   };
 }
 
-function packAccess({ state, line, member }: StateAccess): PackedAccess {
+function packAccess({ state, line, member, keeps, own }: StateAccess): PackedAccess {
+  if (keeps || own) return [state, line, member ?? 0, keeps === "request" ? 2 : 1];
   return member === undefined ? [state, line] : [state, line, member];
 }
 
 function unpackAccess([state, line, member]: PackedAccess): StateAccess {
-  return member === undefined ? { state, line } : { state, member, line };
+  return typeof member === "string" ? { state, member, line } : { state, line };
 }
 
-function packRoutine({ name, ways, sets, reads, touches, writes }: Routine): PackedRoutine {
-  return [name, ways, sets.map(packAccess), reads.map(packAccess), touches, writes];
+function packRoutine({ name, ways, sets, reads, touches, writes, serves, pauses }: Routine): PackedRoutine {
+  const packed = [name, ways, sets.map(packAccess), reads.map(packAccess), touches, writes] as const;
+  return serves || pauses ? [...packed, (serves ? 1 : 0) + (pauses ? 2 : 0)] : packed;
 }
 
-function unpackRoutine([name, ways, sets, reads, touches, writes]: PackedRoutine): Routine {
-  return { name, ways, sets: sets.map(unpackAccess), reads: reads.map(unpackAccess), touches, writes };
+function unpackRoutine([name, ways, sets, reads, touches, writes, mark = 0]: PackedRoutine): Routine {
+  return {
+    name,
+    ways,
+    sets: sets.map((set) => ({ ...unpackAccess(set), ...(set[3] && { keeps: set[3] === 2 ? "request" : "given" }) })),
+    reads: reads.map((read) => ({ ...unpackAccess(read), ...(read[3] && { own: true }) })),
+    touches,
+    writes,
+    ...((mark & 1) === 1 && { serves: true }),
+    ...((mark & 2) === 2 && { pauses: true }),
+  };
 }
 
 function packMaker({ name, kind, exported, fields, routines }: Maker): PackedMaker {
@@ -178,6 +230,26 @@ function unpackInstance(packed: PackedInstance): Instance {
     ...(helper !== 0 && { helper }),
     ways,
     methods: methods.map(([method, own]) => ({ name: method, ways: own })),
+    range: [start, start + length],
+    line,
+    ...(accepted !== undefined && { accepted }),
+  };
+}
+
+function packConstruction({ name, imported, path, by, range, line, accepted }: Construction): PackedConstruction {
+  const [start, end] = range;
+  const { request, name: index } = imported;
+  const packed = [name, request, index, path, by === "new" ? 0 : 1, start, end - start, line] as const;
+  return accepted === undefined ? packed : [...packed, accepted];
+}
+
+function unpackConstruction(packed: PackedConstruction): Construction {
+  const [name, request, index, path, by, start, length, line, accepted] = packed;
+  return {
+    name,
+    imported: { request, name: index },
+    path,
+    by: by === 0 ? "new" : "call",
     range: [start, start + length],
     line,
     ...(accepted !== undefined && { accepted }),

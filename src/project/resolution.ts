@@ -9,15 +9,17 @@
 import type { GraphSettings } from "../config/settings.js";
 import { installedPackages } from "../files/package-links.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
+import type { PackageFrameworks } from "../graph/topology.js";
 import type { TsconfigFailure, UnreadManifest } from "../resolve/resolve-inputs.js";
 import { createResolver, type Resolver } from "../resolve/resolver.js";
 import { keptOf, lookBeyondScan, type BeyondLook, type BeyondScan } from "./beyond-scan.js";
-import { configurationText, isConfigFile, jsoncOf, readConfigFiles } from "./config-files.js";
+import { configurationText, isConfigFile, jsoncOf, readConfigFiles, type ConfigFiles } from "./config-files.js";
 import { factsAt, type FactsShelf } from "./facts-shelf.js";
 import { mentionsAny, type ChangedNames } from "./changed-names.js";
 import { lookAtTsconfigs } from "./outside-tsconfigs.js";
 import { resolveModule } from "./resolve-modules.js";
 import type { Sources } from "./sources.js";
+import { packageFrameworks } from "./package-frameworks.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
@@ -40,6 +42,7 @@ export interface Resolution {
   readonly unread: readonly UnreadManifest[];
   /** Folders of the packages of a workspace at the root, ascending. */
   readonly packages: readonly string[];
+  readonly frameworks: PackageFrameworks;
 }
 
 /** What to resolve with. */
@@ -122,8 +125,12 @@ export function resolveSources(
   const failures = mergeFailures(known?.failures ?? [], isResolvedAnew ? resolver().failures : [], kept);
   const unread = isResolvedAnew ? [...resolver().unread].sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
   // The same digest proves that the same folders are packages.
-  const packages = known?.packages ?? workspacePackages(readConfigFiles(root, sources.hashes.keys()));
-  return { digest, beyond: keptOf(beyond), rows, failures, unread, packages };
+  const { packages, frameworks } = known ?? packagesIn(readConfigFiles(root, sources.hashes.keys()));
+  return { digest, beyond: keptOf(beyond), rows, failures, unread, packages, frameworks };
+}
+
+function packagesIn(configs: ConfigFiles): Pick<Resolution, "packages" | "frameworks"> {
+  return { packages: workspacePackages(configs), frameworks: packageFrameworks(configs) };
 }
 
 /** Whether there is a row of each module as it is now, and no other. */

@@ -33,7 +33,7 @@ interface StoredRows extends Omit<Resolution, "rows"> {
 
 const NONE = -1;
 
-export function rowsText({ digest, beyond, rows, failures, unread, packages }: Resolution): string {
+export function rowsText({ digest, beyond, rows, failures, unread, packages, frameworks }: Resolution): string {
   const named = new Set<ModuleId>(rows.keys());
   for (const { targets } of rows.values()) for (const target of targets) if (target !== null) named.add(target);
   const ids = [...named].sort();
@@ -53,6 +53,7 @@ export function rowsText({ digest, beyond, rows, failures, unread, packages }: R
     failures,
     unread,
     packages,
+    frameworks,
     ids,
     rows: sorted.map(({ id }) => numberOf(id)),
     keys: sorted.map(({ key }) => key ?? ""),
@@ -70,8 +71,8 @@ export function rowsFrom(text: string): Resolution | undefined {
   try {
     const stored = JSON.parse(text) as StoredRows;
     const rows = unpackedRows(stored);
-    const { digest, beyond, failures, unread, packages } = stored;
-    return rows && { digest, beyond, rows, failures, unread, packages };
+    const { digest, beyond, failures, unread, packages, frameworks } = stored;
+    return rows && { digest, beyond, rows, failures, unread, packages, frameworks };
   } catch {
     return undefined;
   }

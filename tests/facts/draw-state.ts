@@ -14,13 +14,28 @@ import type { Language, ModuleFacts } from "../../src/facts/module-facts.js";
 import type { ImportTouch, Routine, StateAccess, StateFact, StateFacts, Way } from "../../src/facts/state-facts.js";
 
 export function drawState(text: string, language: Language = "ts"): readonly string[] {
+  return drawn(text, language, false);
+}
+
+/**
+ * The same with what concerns requests: routines that serve them and those that pause, sets that keep what one caller gave, and
+ * reads of what the same function has just set.
+ */
+export function drawRequests(text: string, language: Language = "ts"): readonly string[] {
+  return drawn(text, language, true);
+}
+
+function drawn(text: string, language: Language, requests: boolean): readonly string[] {
   const facts = extractFacts(text, language);
   const { state } = extractBody(text, language, facts)!;
   const states = state.states.map(({ ...fact }) => drawStateFact(fact));
-  const routines = state.routines.map((routine) => drawRoutine(routine, state.states, state, facts));
+  const shown = requests ? state.routines : state.routines.flatMap(withoutRequests);
+  const routines = shown.map((routine) => drawRoutine(routine, state.states, state, facts));
   const makers = state.makers.flatMap(({ name, exported, fields, routines: methods }) => [
     `class ${name} ${drawWays(exported.map((one) => [one]))}: ${fields.map(drawStateFact).join(", ")}`,
-    ...methods.map((method) => `${name} ${drawRoutine(method, fields, state, facts)}`),
+    ...(requests ? methods : methods.flatMap(withoutRequests)).map(
+      (method) => `${name} ${drawRoutine(method, fields, state, facts)}`,
+    ),
   ]);
   const instances = state.instances.map(({ name, of, by, ways }) =>
     `${name} = ${by === "class" ? "new " : ""}${of} ${drawWays(ways)}`.trim(),
@@ -29,6 +44,13 @@ export function drawState(text: string, language: Language = "ts"): readonly str
     .filter((touch) => touch.handed)
     .map((touch) => `hands on ${drawTouch(touch, state, facts)}`);
   return [...states, ...routines, ...handed, ...makers, ...instances];
+}
+
+function withoutRequests({ name, ways, sets, reads, touches, writes, serves }: Routine): readonly Routine[] {
+  const isMark = serves && name === "" && ways.length + sets.length + reads.length + writes.length === 0;
+  const bare = ({ state, member, line }: StateAccess): StateAccess =>
+    member === undefined ? { state, line } : { state, member, line };
+  return isMark ? [] : [{ name, ways, sets: sets.map(bare), reads: reads.map(bare), touches, writes }];
 }
 
 function drawStateFact({ name, kind, ways, harmless, accepted }: StateFact): string {
@@ -41,13 +63,24 @@ function drawStateFact({ name, kind, ways, harmless, accepted }: StateFact): str
 function drawRoutine(routine: Routine, states: readonly StateFact[], state: StateFacts, facts: ModuleFacts): string {
   const sets = drawAccesses("sets", routine.sets, states);
   const reads = drawAccesses("reads", routine.reads, states);
+  const marks = [routine.serves && "serves", routine.pauses && "pauses"].filter(Boolean);
   const touches = routine.touches.map((touch) => drawTouch(state.touches[touch]!, state, facts));
-  const parts = [...sets, ...reads, ...(touches.length > 0 ? [`touches ${touches.join(", ")}`] : [])];
+  const parts = [
+    ...marks,
+    ...sets,
+    ...reads,
+    ...(touches.length > 0 ? [`touches ${[...new Set(touches)].join(", ")}`] : []),
+  ];
   return `${drawWays(routine.ways) || `"${routine.name}"`} ${parts.join("; ")}`;
 }
 
 function drawAccesses(verb: string, accesses: readonly StateAccess[], states: readonly StateFact[]): readonly string[] {
-  const names = accesses.map(({ state, member }) => [states[state]!.name, member].filter(Boolean).join("."));
+  const names = accesses.map(({ state, member, keeps, own }) => {
+    const name = [states[state]!.name, member].filter(Boolean).join(".");
+    return [name, keeps === "request" ? "kept of the request" : keeps && "kept", own && "own"]
+      .filter(Boolean)
+      .join(" ");
+  });
   return names.length === 0 ? [] : [`${verb} ${names.join(", ")}`];
 }
 

@@ -143,6 +143,13 @@ describe("who sets and reads a state is seen", () => {
       `"" sets plan`,
       "[get] reads plan",
     ));
+  it("in a listener that calls what it is given", () =>
+    state(
+      plan(`on("x", (value, next) => { plan = value; next() }); export const get = () => plan`),
+      "plan: variable [get ()]",
+      `"" sets plan`,
+      "[get] reads plan",
+    ));
   it("in two classes with a field of one name", () =>
     state(
       `export class A { static n = 0; static up() { A.n++ } } export class B { static n = 0; static get() { return B.n } }`,

@@ -97,6 +97,7 @@ class DrawnText {
       touches: this.#touches,
       makers: this.#makers,
       instances: this.#instances,
+      constructions: [],
     };
     return { uses: [], functions: [], empty: [], writes: this.#writes, values: this.#values, state };
   }

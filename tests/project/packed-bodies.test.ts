@@ -48,7 +48,8 @@ const value = fc.record(
 
 const ways = fc.array(fc.array(name));
 const place = { line: fc.nat(), range: fc.tuple(fc.nat(), fc.nat()) };
-const access = fc.record({ state: fc.nat(), member: name, line: fc.nat() }, { requiredKeys: ["state", "line"] });
+const access = <Mark extends object>(mark: Mark) =>
+  fc.record({ state: fc.nat(), member: name, line: fc.nat(), ...mark }, { requiredKeys: ["state", "line"] });
 
 const fact = fc.record(
   {
@@ -62,14 +63,31 @@ const fact = fc.record(
   { requiredKeys: ["name", "kind", "range", "line", "ways"] },
 );
 
-const routine = fc.record({
-  name,
-  ways,
-  sets: fc.array(access),
-  reads: fc.array(access),
-  touches: fc.array(fc.nat()),
-  writes: fc.array(fc.nat()),
-});
+const routine = fc.record(
+  {
+    name,
+    ways,
+    sets: fc.array(access({ keeps: fc.constantFrom("given", "request") })),
+    reads: fc.array(access({ own: fc.constant(true) })),
+    touches: fc.array(fc.nat()),
+    writes: fc.array(fc.nat()),
+    serves: fc.constant(true),
+    pauses: fc.constant(true),
+  },
+  { requiredKeys: ["name", "ways", "sets", "reads", "touches", "writes"] },
+);
+
+const construction = fc.record(
+  {
+    ...place,
+    name,
+    imported: fc.record({ request: fc.nat(), name: fc.nat() }),
+    path: fc.array(name),
+    by: fc.constantFrom("new", "call"),
+    accepted: fc.string(),
+  },
+  { requiredKeys: ["name", "imported", "path", "by", "range", "line"] },
+);
 
 const by = fc.constantFrom("class", "function");
 
@@ -96,21 +114,28 @@ const touch = fc
         {},
         { instance: 3 },
         { handed: true },
+        { constant: true },
+        { instance: 3, constant: true },
         { changes: "assignment" },
         { path: ["sort", "()"], changes: familiesChangedBy("sort") },
       )
       .map((more) => ({ ...plain, ...more })),
   );
 
-const state = fc.record({
-  states: fc.array(fact),
-  routines: fc.array(routine),
-  touches: fc.array(touch),
-  makers: fc.array(
-    fc.record({ name, kind: by, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
-  ),
-  instances: fc.array(instance),
-});
+const state = fc.record(
+  {
+    states: fc.array(fact),
+    routines: fc.array(routine),
+    touches: fc.array(touch),
+    makers: fc.array(
+      fc.record({ name, kind: by, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
+    ),
+    instances: fc.array(instance),
+    constructions: fc.array(construction),
+    directive: fc.constantFrom("client", "server"),
+  },
+  { requiredKeys: ["states", "routines", "touches", "makers", "instances", "constructions"] },
+);
 
 const body = fc.record(
   {
