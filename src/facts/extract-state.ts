@@ -265,6 +265,7 @@ function listed(input: ListedInput): Pick<StateFacts, "states" | "routines" | "m
 
 /** What has contents, and static fields, which anyone may assign. */
 function mayBeWrittenElsewhere({ kind, path }: PlacedHolder): boolean {
+  if (path[0] === "globalThis") return false;
   return path.length > 1 || (kind !== "variable" && kind !== "value" && kind !== "instance");
 }
 

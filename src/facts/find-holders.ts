@@ -65,7 +65,8 @@ export function findHolders({
     const kind = kindOf(family, init);
     const found = mentions.map(({ origin, write }): Mention => {
       const place = origin.places[path.length]!;
-      const isChange = write !== undefined && changes(write, { kind, family, init });
+      const isChange =
+        write !== undefined && changes(write, { kind, family, init, isGlobal: path[0] === "globalThis" });
       const member = write ? write.member : memberAfter(origin, path.length, family);
       return {
         place,
@@ -161,10 +162,13 @@ interface Held {
   readonly kind: StateKind;
   readonly family: ValueFamily | undefined;
   readonly init: Node | undefined;
+  readonly isGlobal: boolean;
 }
 
 /** A method changes what is known to be of its family; all other writes change anything. */
-function changes({ by, what, path }: Write, { kind, family, init }: Held): boolean {
+function changes({ by, what, path }: Write, { kind, family, init, isGlobal }: Held): boolean {
+  // What is in a slot may be of the language or the browser: `window.document.title = …`.
+  if (isGlobal && path.length > 0) return false;
   if (by === "method") {
     const of = path.length === 0 ? family : familyOfMember(init, path);
     return of !== undefined && of !== "object" && familiesChangedBy(what).includes(of);

@@ -181,7 +181,8 @@ function isGlobalObject(node: Node, variableOf: VariableOf): boolean {
   return value?.type === "Identifier" && GLOBAL_OBJECTS.has(value.name) && variableOf(value) === undefined;
 }
 
-const GLOBAL_OBJECTS = new Set(["globalThis", "global", "window", "self"]);
+/** Names of the global object; `self` and `window` are it in a browser only. */
+export const GLOBAL_OBJECTS: ReadonlySet<string> = new Set(["globalThis", "global", "window", "self"]);
 
 function expressionPaths({ variableOf, isTopLevel, thises }: PathAliasesInput): PathAliases["ofExpression"] {
   const pathOf = (expression: Node): LocalPath | undefined => {

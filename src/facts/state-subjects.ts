@@ -3,7 +3,7 @@
  *
  *     sessions set         the state `sessions`            C new items push     the field `items` of instances of C
  *     C getInstance ()     the routine `C getInstance`     store add            the routine `store add`, if store is a C
- *     C count              the static field `C count`
+ *     C count              the static field `C count`    globalThis db        the slot `db` of the global object
  */
 
 import type { ClassShape } from "./class-shapes.js";
@@ -46,6 +46,8 @@ export function subjectsOf({ classes, made, isHolder, isCode }: SubjectsInput): 
   return (path) => {
     const [first, second, third] = path;
     if (first === undefined) return { states: [], code: undefined };
+    // A slot of the global object; what the language has put there is not ours.
+    if (first === "globalThis") return { states: isSlot(second) ? [[first, second]] : [], code: undefined };
     const shape = classes.get(first);
     if (shape !== undefined) {
       if (second === undefined || second === "()") return { states: [], code: undefined };
@@ -66,6 +68,11 @@ export function subjectsOf({ classes, made, isHolder, isCode }: SubjectsInput): 
 
 function joined(outer: Subjects, inner: Subjects | undefined): Subjects {
   return inner ? { states: [...outer.states, ...inner.states], code: inner.code ?? outer.code } : outer;
+}
+
+/** Handlers of events, and what is set to have a browser do something, keep nothing. */
+function isSlot(step: string | undefined): step is string {
+  return step !== undefined && isMember(step) && !/^(?:on[a-z]+|location|name|title|\*)$/.test(step);
 }
 
 function isMember(step: string): boolean {

@@ -7,7 +7,7 @@ import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
 import { type Chain, chainFrom } from "./chains.js";
 import { keyOf, type LocalPath, pathOfThis } from "./local-paths.js";
-import type { PathAliases } from "./path-aliases.js";
+import { GLOBAL_OBJECTS, type PathAliases } from "./path-aliases.js";
 import type { Place } from "./syntax-walk.js";
 import { isAssigned } from "./write-at.js";
 
@@ -27,7 +27,7 @@ export interface ValueOriginsInput {
 
 /** In no order. O(mentions of such names, times the steps behind each). */
 export function valueOrigins(input: ValueOriginsInput): readonly Origin[] {
-  const { scopes, top, thises, aliases } = input;
+  const { scopes, top, places, thises, aliases } = input;
   const origins: Origin[] = [];
   for (const variable of top.variables) addMentions(variable, [variable.name], input, origins);
   for (const scope of scopes.scopes) {
@@ -36,6 +36,11 @@ export function valueOrigins(input: ValueOriginsInput): readonly Origin[] {
       const path = classNamedInside(variable, input) ?? pathOfConstant(variable, aliases);
       if (path !== undefined) addMentions(variable, path, input, origins);
     }
+  }
+  for (const { identifier } of scopes.globalScope?.through ?? []) {
+    // typescript-eslint types the same tree by other names.
+    const place = GLOBAL_OBJECTS.has(identifier.name as string) ? places.get(identifier as unknown as Node) : undefined;
+    if (place !== undefined && !isNoUse(place)) origins.push(originAt(place, ["globalThis"], aliases));
   }
   for (const place of thises.values()) {
     const path = pathOfThis(place);

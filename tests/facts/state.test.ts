@@ -170,6 +170,18 @@ describe("what is returned leads to", () => {
     ));
 });
 
+describe("a slot of the global object is", () => {
+  it("a state that a function assigns", () =>
+    state(
+      `export const set = (u) => { globalThis.user = u }; const g = window as any; export const get = () => g.user`,
+      "globalThis.user: variable [get ()]",
+      "[set] sets globalThis.user",
+      "[get] reads globalThis.user",
+    ));
+  it("none if it is the browser's", () =>
+    state(`export function f() { window.location = "/"; window.onload = f; window.document.title = "" }`));
+});
+
 describe("what a module keeps on the global object leads to", () => {
   const plans = `class Plans { static all = new Map(); static add(k) { Plans.all.set(k, 1) } }`;
   const drawn = ["Plans.all: map [Plans all]", "[Plans add] sets Plans.all"];

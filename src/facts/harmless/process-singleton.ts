@@ -17,7 +17,8 @@ import { hasSameThis, madeOnce } from "./made-once.js";
 
 export function singletonOf(evidence: Evidence): "process singleton" | undefined {
   const { holder, giving, context } = evidence;
-  if (giving.length === 0 || holder.init === undefined || !isOfProcess(holder.init)) return undefined;
+  const isGlobal = holder.name.startsWith("globalThis.") || (holder.init !== undefined && isOfProcess(holder.init));
+  if (giving.length === 0 || !isGlobal) return undefined;
   const isForReload = giving.every(({ mention: { place }, write }) => {
     const tests = conditionsAt(place).flatMap(({ test }) => [...within(test, context)]);
     return (

@@ -141,8 +141,8 @@ describe("no lazy value is", () => {
 });
 
 describe("what is kept on globalThis for the next reload", () => {
-  const kept = (text: string): void => expect(harmlessIn(text)).toEqual({ g: "process singleton" });
-  const lost = (text: string): void => expect(harmlessIn(text)).toEqual({ g: "no" });
+  const kept = (text: string): void => expect(harmlessIn(text)).toEqual({ "globalThis.db": "process singleton" });
+  const lost = (text: string): void => expect(harmlessIn(text)).toEqual({ "globalThis.db": "no" });
   it("is made where there is none", () =>
     kept(`const g = globalThis as any; export const db = () => (g.db ??= open())`));
   it("is not if it is put there by a caller", () =>
