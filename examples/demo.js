@@ -11,7 +11,12 @@ import { requests, survey } from "./spec/outages.js";
 import * as stateless from "./stateless/src/app.js";
 
 const WIDTH = 100;
-const EXPECTED_RULES = ["topology/no-cycle", "topology/max-fan-in"];
+const EXPECTED_RULES = [
+  "topology/no-cycle",
+  "topology/max-fan-in",
+  "topology/no-foreign-mutation",
+  "topology/no-shared-mutable-singleton",
+];
 const programs = [
   { name: "shared-cache", start: sharedCache.start, coupled: true },
   { name: "stateless", start: stateless.start, coupled: false },

@@ -11,5 +11,5 @@ it("the output on the first screen is that of its command", async () => {
   const [, folder = "", shown = ""] = /^```\n\$ npx eslint (\S+)\n\n…(.*?)\n```$/ms.exec(readme) ?? [];
   const { stdout } = await run(process.execPath, ["node_modules/eslint/bin/eslint.js", folder], { cwd: root });
   expect(shown.split("\n").length).toBeGreaterThan(3);
-  expect(stdout).toContain(shown);
+  for (const file of shown.split("\n\n…")) expect(stdout).toContain(file);
 });
