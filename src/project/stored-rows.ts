@@ -73,7 +73,7 @@ export function rowsFrom(text: string): Resolution | undefined {
       rows.set(id, {
         id,
         key,
-        labels: Array.from(labels, Number),
+        labels: [...labels].map(Number), // what is no text throws, and is not counted up to its length
         targets,
         unresolved,
         ...(options && { emit: options }),
