@@ -19,7 +19,7 @@ export interface CrowdedState {
  */
 export function crowdedStates(topology: Topology, node: number, view: StateView, max: number): readonly CrowdedState[] {
   const byImported = new Map<string, CrowdedState>();
-  for (const owner of touchedOwners(topology, node, view.tests)) {
+  for (const owner of touchedOwners(topology, node, view)) {
     for (const accessed of stateAccesses(topology, owner, view)) {
       const own = accessed.accesses.find(({ module }) => module === node);
       const reach = stateReach(accessed);

@@ -7,6 +7,7 @@
 import type { ImportTouch } from "../facts/state-facts.js";
 import { foreignWrites, type ForeignWrite } from "./foreign-writes.js";
 import { doMeet, heldStates, type Entry, type EntryAccess, type HeldStates, type StateNode } from "./held-states.js";
+import { mayChange } from "./changing-states.js";
 import { memoised } from "./memo.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "./node-set.js";
@@ -51,7 +52,7 @@ export const stateAccesses: (topology: Topology, owner: number, view: StateView)
     const users = nameUsers(topology, owner, view.tests);
     if (users.importers.length < 2) return [];
     const held = heldStates(topology, owner, view.helpers);
-    const modules = modulesToAsk(topology, held, users);
+    const modules = mayChange(topology, held, users) ? users.importers : [];
     const accesses: Access[][] = held.states.map(() => []);
     for (const [at, body] of stateBodies(topology, modules).entries()) {
       if (body === undefined) continue;
@@ -65,13 +66,6 @@ export const stateAccesses: (topology: Topology, owner: number, view: StateView)
   },
   (owner, { tests, entry, helpers }) => [owner, tests.key, entry.key, ...helpers].join(),
 );
-
-/** What its module never sets is a constant, unless somebody writes to it from outside. */
-function modulesToAsk(topology: Topology, { states }: HeldStates, { importers }: NameUsers): readonly number[] {
-  const areSet = states.some(({ isSet }) => isSet);
-  const mayWrite = (node: number): boolean => topology.factsOf(node).mayWriteImports === true;
-  return states.length > 0 && (areSet || importers.some(mayWrite)) ? importers : [];
-}
 
 type Found = Access & Pick<EntryAccess, "state">;
 

@@ -20,10 +20,9 @@ export function lintedStates(context: LintContext): LintedStates | undefined {
   const { topology, self, view } = seen;
   const tests = matchingModules(topology, view.tests);
   if (tests.flags[self] === 1) return undefined;
-  const isHolder = seen.facts().mayHoldState === true || mayShareState(topology, self, tests);
-  if (!isHolder && !mayTouchState(topology, self, tests)) return undefined;
+  const stateView = { tests, entry: matchingModules(topology, view.entry), helpers: view.singletonHelpers };
+  const isHolder = seen.facts().mayHoldState === true || mayShareState(topology, self, stateView);
+  if (!isHolder && !mayTouchState(topology, self, stateView)) return undefined;
   const linted = getTopology(context, "state");
-  if (linted === undefined) return undefined;
-  const entry = matchingModules(topology, view.entry);
-  return { linted, self, stateView: { tests, entry, helpers: view.singletonHelpers } };
+  return linted && { linted, self, stateView };
 }

@@ -35,7 +35,7 @@ export const noSharedMutableSingleton = createRule<keyof typeof SHARED_STATE_MES
       const data = declarationText(topology, sharing, shared);
       report(linted, { state: shared.state.holder }, { loc, messageId: sharing, data });
     }
-    for (const owner of touchedOwners(topology, self, stateView.tests)) {
+    for (const owner of touchedOwners(topology, self, stateView)) {
       const shared = sharedStates(topology, owner, stateView, sharing);
       for (const one of onePerHolder(shared.filter((each) => setBy(each, self, sharing) !== undefined))) {
         const pair = setBy(one, self, sharing)!;
