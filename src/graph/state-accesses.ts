@@ -151,8 +151,8 @@ function memberOf(kind: StateNode["kind"], step: string | undefined): string | u
   return kind !== "object" || step === undefined || step === "*" || step === "()" ? undefined : step;
 }
 
-function isSameUse({ write }: ForeignWrite, { request, name, path }: ImportTouch): boolean {
-  if (write.request !== request || write.name !== name) return false;
+function isSameUse({ write }: ForeignWrite, { request, name, path, changes }: ImportTouch): boolean {
+  if (changes === undefined || write.request !== request || write.name !== name) return false;
   const steps = write.by === "function" ? write.path : [...write.path, write.what];
   const length = write.by === "method" ? steps.length + 1 : steps.length;
   return path.length === length && steps.every((step, at) => path[at] === step);

@@ -45,17 +45,39 @@ function passesOn(topology: Topology, node: number, imported: number): boolean {
 }
 
 function importsNameOf(topology: Topology, importer: number, owner: number, via: ReadonlySet<number>): boolean {
-  const { targets } = topology.rows[importer]!;
-  return topology.factsOf(importer).imports.some(({ label, form, names }, request) => {
-    const target = targets[request];
-    const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
-    if (node === undefined || !via.has(node) || label === "erased" || form === "export-from") return false;
-    return names.some(({ imported, type }) => {
-      if (type) return false;
-      if (imported === "*") return true;
-      const definition = definitionOf(topology, node, imported) ?? definitionOf(topology, node, "=");
-      const behind = definition?.node ?? namespaceBehind(topology, node, imported);
-      return behind !== undefined && (behind === owner || (definition === undefined && via.has(behind)));
-    });
-  });
+  const { definers, namespaces } = importedFrom(topology, importer);
+  if (definers.has(owner)) return true;
+  for (const node of namespaces) if (via.has(node)) return true;
+  return false;
 }
+
+/** Where the names come from that a module imports other than as types. */
+interface ImportedFrom {
+  readonly definers: ReadonlySet<number>;
+  /** Modules of which it has the whole namespace: which of the names it uses is not known. */
+  readonly namespaces: ReadonlySet<number>;
+}
+
+/** Memoised, since many owners are asked about the same importers; O(names). */
+const importedFrom: (topology: Topology, importer: number) => ImportedFrom = memoised(
+  (topology, importer) => {
+    const definers = new Set<number>();
+    const namespaces = new Set<number>();
+    const { targets } = topology.rows[importer]!;
+    for (const [request, { label, form, names }] of topology.factsOf(importer).imports.entries()) {
+      const target = targets[request];
+      const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
+      if (node === undefined || label === "erased" || form === "export-from") continue;
+      for (const { imported, type } of names) {
+        if (type) continue;
+        const definition =
+          imported === "*" ? undefined : (definitionOf(topology, node, imported) ?? definitionOf(topology, node, "="));
+        const behind = imported === "*" ? node : (definition?.node ?? namespaceBehind(topology, node, imported));
+        if (definition !== undefined) definers.add(definition.node);
+        else if (behind !== undefined) namespaces.add(behind);
+      }
+    }
+    return { definers, namespaces };
+  },
+  (importer) => String(importer),
+);

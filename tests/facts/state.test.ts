@@ -223,6 +223,14 @@ describe("an object that is made of a class here", () => {
       "class S [S]: n: variable harmless counter",
       "S [up] sets n",
     ));
+  it("does no harm by what it keeps if it is a logger", () =>
+    state(
+      `class Out { open = {}; begin(k) { this.open[k] = 1 } } export const logger = new Out(); export const out = new Out()`,
+      "out.open: object [out open]",
+      "logger.open: object [logger open] harmless logger",
+      "[out begin] sets out.open.*",
+      "[logger begin] sets logger.open.*",
+    ));
   it("is none if one of many is kept in a variable", () =>
     state(
       `let active; export class C { n = 0; run() { active = this; active.n++ } }`,

@@ -165,12 +165,13 @@ class DrawnText {
       (chain, target) => {
         const [imported, ...path] = stepsOf(chain!);
         const request = this.#import(target!, [{ imported: imported!, local: imported! }]);
-        this.#touches.push({ request, name: 0, path, line: this.#line });
         const isCall = path.at(-1) === "()";
         const steps = isCall ? path.slice(0, -1) : path;
         const what = steps.at(-1)!;
         const by = isCall ? "method" : "assignment";
         const changes = isCall ? familiesChangedBy(what) : [];
+        const touch = { request, name: 0, path, line: this.#line };
+        this.#touches.push({ ...touch, changes: isCall ? changes : "assignment" });
         this.#writes.push({ request, name: 0, path: steps.slice(0, -1), by, what, changes, range: this.#range() });
       },
     ],

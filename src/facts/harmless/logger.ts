@@ -18,6 +18,14 @@ const WATCHING =
 const PLAIN = new Set<Holder["kind"]>(["variable", "object", "instance", "value"]);
 
 export function isLogger({ holder, reads, giving }: Evidence): boolean {
+  // Whatever a logger keeps for itself: `logger.activities`.
+  if (
+    holder.name
+      .split(".")
+      .slice(0, -1)
+      .some((object) => LOGGER.test(object))
+  )
+    return true;
   if (!PLAIN.has(holder.kind) || giving.some(({ write }) => write.member === "*")) return false;
   const init = holder.init && unwrapped(holder.init);
   // `hasWarnedAboutLogger` is a flag.
