@@ -3,7 +3,7 @@
  * extractor. Asked for only where a question needs it, since it takes the whole syntax tree and its scopes.
  */
 
-import type { StateFacts } from "./state-facts.js";
+import type { StateFacts } from "./state/state-facts.js";
 import type { Family } from "./writing-methods.js";
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */

@@ -8,7 +8,7 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
-import { extractState, type StateSurvey } from "./extract-state.js";
+import { extractState, type StateSurvey } from "./state/extract-state.js";
 import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";

@@ -14,7 +14,7 @@ import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
 import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
-import { mayHoldState } from "./state-hints.js";
+import { mayHoldState } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
 import { mayWriteImports } from "./write-hints.js";
 import { treeFacts } from "./tree-requests.js";

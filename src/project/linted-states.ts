@@ -1,7 +1,7 @@
 import { matchingModules } from "./matching-modules.js";
 import { getTopology, type LintContext, type LintedModule } from "./get-topology.js";
-import type { StateView } from "../graph/state-accesses.js";
-import { mayShareState, mayTouchState } from "../graph/touched-states.js";
+import type { StateView } from "../graph/state/state-accesses.js";
+import { mayShareState, mayTouchState } from "../graph/state/touched-states.js";
 
 /** A linted module that may hold or access state which others reach too. */
 export interface LintedStates {

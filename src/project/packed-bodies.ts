@@ -3,7 +3,7 @@
  * facts. A body that is not known is an empty string.
  */
 import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
-import { NO_STATE } from "../facts/state-facts.js";
+import { NO_STATE } from "../facts/state/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
 import { packState, unpackState, type PackedState } from "./packed-state.js";
 

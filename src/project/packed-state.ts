@@ -14,7 +14,7 @@ import type {
   StateFacts,
   StateKind,
   Way,
-} from "../facts/state-facts.js";
+} from "../facts/state/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */

@@ -2,7 +2,7 @@ import { FRAMEWORKS } from "../config/frameworks.js";
 import { matchesAny } from "../config/path-patterns.js";
 import { folderOf } from "../graph/folder-of.js";
 import { memoised } from "../graph/memo.js";
-import type { ModuleHandlers, RequestHandlers } from "../graph/request-path.js";
+import type { ModuleHandlers, RequestHandlers } from "../graph/state/request-path.js";
 import type { Topology } from "../graph/topology.js";
 
 /** What the frameworks of its package call in a module for a request. Memoised for all graphs of the same modules. */

@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { firstMatch } from "../config/path-patterns.js";
 import type { ViewSettings } from "../config/settings.js";
 import { importersOfCrowded, limitsByModule, type FanInLimits } from "../graph/crowded-modules.js";
-import { crowdedStates } from "../graph/crowded-states.js";
+import { crowdedStates } from "../graph/state/crowded-states.js";
 import { dependentCount } from "../graph/dependents.js";
 import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
 import { fanIn } from "../graph/fan-in.js";

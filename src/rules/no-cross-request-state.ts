@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { mayMakeRequestScoped, requestScopedObjects } from "../graph/request-scoped-objects.js";
-import { requestStates } from "../graph/request-states.js";
+import { mayMakeRequestScoped, requestScopedObjects } from "../graph/state/request-scoped-objects.js";
+import { requestStates } from "../graph/state/request-states.js";
 import { getTopology } from "../project/get-topology.js";
 import { matchingModules } from "../project/matching-modules.js";
 import { requestHandlers } from "../project/request-handlers.js";

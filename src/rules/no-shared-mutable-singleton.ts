@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { StateNode } from "../graph/held-states.js";
-import { setBy, sharedStates, type SharedState, type Sharing } from "../graph/shared-states.js";
-import { touchedOwners } from "../graph/touched-states.js";
+import type { StateNode } from "../graph/state/held-states.js";
+import { setBy, sharedStates, type SharedState, type Sharing } from "../graph/state/shared-states.js";
+import { touchedOwners } from "../graph/state/touched-states.js";
 import type { LintedModule } from "../project/get-topology.js";
 import { lintedStates } from "../project/linted-states.js";
 import { createRule } from "./create-rule.js";

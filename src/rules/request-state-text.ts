@@ -1,7 +1,7 @@
 /** The words of a report about state that outlives a request. */
-import type { RequestScopedObject } from "../graph/request-scoped-objects.js";
-import type { RequestState } from "../graph/request-states.js";
-import type { RequestPath } from "../graph/request-path.js";
+import type { RequestScopedObject } from "../graph/state/request-scoped-objects.js";
+import type { RequestState } from "../graph/state/request-states.js";
+import type { RequestPath } from "../graph/state/request-path.js";
 import type { Topology } from "../graph/topology.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 

@@ -1,7 +1,7 @@
 /** The words of reports about state that couples modules. */
-import type { StateNode } from "../graph/held-states.js";
-import type { Pair, SharedState } from "../graph/shared-states.js";
-import type { Access } from "../graph/state-accesses.js";
+import type { StateNode } from "../graph/state/held-states.js";
+import type { Pair, SharedState } from "../graph/state/shared-states.js";
+import type { Access } from "../graph/state/state-accesses.js";
 import type { Topology } from "../graph/topology.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";

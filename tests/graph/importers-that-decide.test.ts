@@ -1,7 +1,7 @@
 /**
  * Which modules' imports have to be told value from type: looking at those alone answers a question as looking at all would.
  */
-import { NO_STATE } from "../../src/facts/state-facts.js";
+import { NO_STATE } from "../../src/facts/state/state-facts.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";

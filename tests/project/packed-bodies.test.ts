@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
-import { type ImportTouch, NO_STATE } from "../../src/facts/state-facts.js";
+import { type ImportTouch, NO_STATE } from "../../src/facts/state/state-facts.js";
 import { familiesChangedBy } from "../../src/facts/writing-methods.js";
 import { packBody, unpackBody } from "../../src/project/packed-bodies.js";
 

@@ -1,7 +1,7 @@
 /** The level `state` around a text that is being typed: what it does to state counts at once, and for it alone. */
 import { describe, expect, it } from "vitest";
 import { parseSettings } from "../../src/config/settings.js";
-import { sharedStates } from "../../src/graph/shared-states.js";
+import { sharedStates } from "../../src/graph/state/shared-states.js";
 import type { Topology } from "../../src/graph/topology.js";
 import { atLevel } from "../../src/project/level.js";
 import { matchingModules } from "../../src/project/matching-modules.js";

@@ -11,11 +11,11 @@ import { readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { DEFAULT_ENTRY, DEFAULT_TESTS } from "../../dist/config/settings.js";
-import { sharedStates } from "../../dist/graph/shared-states.js";
+import { sharedStates } from "../../dist/graph/state/shared-states.js";
 import { projectNow } from "../../dist/project/get-topology.js";
 import { matchingModules } from "../../dist/project/matching-modules.js";
 
-/** @import { SharedState, Sharing } from "../../dist/graph/shared-states.js" */
+/** @import { SharedState, Sharing } from "../../dist/graph/state/shared-states.js" */
 /** @import { Topology } from "../../dist/graph/topology.js" */
 
 const { values: options, positionals: folders } = parseArgs({

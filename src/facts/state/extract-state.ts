@@ -1,0 +1,189 @@
+/**
+ * The state facts of one text: what it keeps between calls, and which of its routines set, read and hand on what.
+ *
+ * By syntax and scopes alone, so that a value which travels (an argument, an entry of a map) is out of sight: what is not known
+ * is neither set nor read. O(mentions of names of the top level), and the calls among routines.
+ */
+
+import type { ScopeManager } from "@typescript-eslint/scope-manager";
+import type { Comment, Node, Program } from "oxc-parser";
+import { resolvedVariables } from "../load-time-code.js";
+import type { ModuleFacts } from "../module-facts.js";
+import type { Parser } from "../parse.js";
+import type { Place } from "../syntax-walk.js";
+import { acceptedStates } from "./accepted-states.js";
+import { type CallerValues, callerValues } from "./caller-values.js";
+import { type ClassShape, classShapes } from "./class-shapes.js";
+import { constructionsOf } from "./constructions.js";
+import { exportedWays } from "./exported-ways.js";
+import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
+import { followCalls } from "./follow-calls.js";
+import { harmlessContext } from "./harmless/context.js";
+import { harmlessState } from "./harmless-state.js";
+import { importedNames } from "./import-touches.js";
+import { importedObjects } from "./imported-objects.js";
+import { listedStates } from "./listed-states.js";
+import { type LocalPath, localPathOf } from "./local-paths.js";
+import { addMadeObjects } from "./made-objects.js";
+import { pathAliases } from "./path-aliases.js";
+import {
+  addServed,
+  directiveOf,
+  handedInside,
+  isConstantCall,
+  type OwnCall,
+  requestAccesses,
+} from "./request-routines.js";
+import { type RoutineDraft, routineTest } from "./routine-drafts.js";
+import { routineParts } from "./routine-parts.js";
+import { servedCode } from "./served-code.js";
+import type { StateFacts } from "./state-facts.js";
+import { factsOf } from "./state-lists.js";
+import { type Subjects, subjectsOf } from "./state-subjects.js";
+import { textTouches } from "./text-touches.js";
+import { type Origin, valueOrigins } from "./value-origins.js";
+
+/** What one walk over the tree finds, of use here. */
+export interface StateSurvey {
+  readonly program: Program;
+  readonly identifiers: ReadonlyMap<Node, Place>;
+  /** Calls, `new` expressions and tagged templates. */
+  readonly calls: readonly Place[];
+  /** Expressions of two operands. */
+  readonly comparisons: readonly Place[];
+  /** Where async functions give way, each with its function and where it goes on. */
+  readonly pauses: readonly { readonly place: Place; readonly home: Node; readonly offset: number }[];
+  readonly functions: ReadonlyMap<Node, Place>;
+  readonly classes: ReadonlyMap<Node, Place>;
+  readonly thises: ReadonlyMap<Node, Place>;
+  readonly declarators: readonly Place[];
+  readonly assignments: readonly Place[];
+  readonly returns: readonly Place[];
+  readonly fields: readonly Place[];
+  /** `export default …` and `export = …`. */
+  readonly defaults: readonly Place[];
+}
+
+export interface ExtractStateInput {
+  readonly facts: ModuleFacts;
+  readonly found: StateSurvey;
+  readonly scopes: ScopeManager;
+  readonly comments: readonly Comment[];
+  readonly visitorKeys: Parser["visitorKeys"];
+  /** Where the writes to imported values are. */
+  readonly writes: readonly Place[];
+  readonly isLoadingOnly: (place: Place) => boolean;
+  readonly lineAt: (offset: number) => number;
+}
+
+export function extractState(input: ExtractStateInput): StateFacts {
+  const { facts, found, scopes, isLoadingOnly, lineAt } = input;
+  const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope!;
+  const classes = classShapes([...found.classes.values()]);
+  const variableOf = resolvedVariables(scopes);
+  const arrows = [...found.functions.values()];
+  const isTopLevel = topLevelTest(top, classes);
+  const aliases = pathAliases({ ...found, arrows, variableOf, isTopLevel });
+  const origins = valueOrigins({ scopes, top, places: found.identifiers, thises: found.thises, aliases, isTopLevel });
+  const names = importedNames(facts.imports);
+  const codePaths = pathsOfCode(arrows);
+  const holding = new Set(top.variables.filter(mayHold).map(({ name }) => name));
+  // What a helper keeps is its affair: settings say which of them do.
+  const ownObjects = aliases.made.filter(({ helper }) => helper === undefined);
+  const subjects = subjectsOf({
+    classes,
+    made: ownObjects,
+    isHolder: (name) => holding.has(name),
+    isCode: (path) => codePaths.has(path.join(" ")),
+  });
+  const served = servedCode({ calls: found.calls, functions: found.functions, variableOf });
+  const homes = new Map([...found.functions, ...found.classes]);
+  const routineOf = routineTest({ homes, isLoadingOnly, served: served.functions });
+  const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
+  const waysOf = exportedWays(facts.exports, aliases);
+  const context = harmlessContext(scopes, found.identifiers, input.visitorKeys);
+  const acceptedAt = acceptedStates(input.comments, lineAt);
+  const lists = factsOf({ lineAt, acceptedAt, harmlessOf: (holder) => harmlessState(holder, context) });
+  const { objects, instances } = importedObjects(aliases.made, names, (path) => {
+    const declared = holders.get(path.join(" "))?.declared ?? found.defaults[0]?.node;
+    return { ways: waysOf(path), ...(declared && lists.place(declared)) };
+  });
+  const values = callerValues({ ...found, top, variableOf, served: served.functions });
+  const touches = textTouches({ origins, names, objects, values, isLoadingOnly, lineAt });
+  const calls = ownCalls(origins, subjects, values);
+  const routines = routineParts({
+    routineOf,
+    holders,
+    calls: [...calls, ...handedInside(found.functions, served, routineOf)],
+    touches: touches.places,
+    writes: input.writes,
+    pauses: found.pauses.map(({ place }) => place),
+    ...requestAccesses({ found, holders, values }),
+    lineAt,
+  });
+  addMadeObjects({ holders, routines }, ownObjects, (name) => classes.has(name));
+  addServed(routines, { calls, touches: touches.places, isHanded: served.isHanded });
+  const followed = followCalls(routines);
+  const kept = new Set(instances.flatMap(({ helper, of }) => (helper === undefined ? [] : of)));
+  return {
+    ...listedStates({ holders, followed, classes, waysOf, lists, kept }),
+    touches: touches.list,
+    instances,
+    constructions: constructionsOf({ ...found, imports: facts.imports, lineAt, acceptedAt }),
+    ...directiveOf(found.program),
+  };
+}
+
+/** Calls of code of the module itself. */
+function ownCalls(
+  origins: readonly Origin[],
+  subjects: (path: LocalPath) => Subjects,
+  values: CallerValues,
+): readonly OwnCall[] {
+  return origins.flatMap((origin) => {
+    const { code } = subjects(origin.steps);
+    return code ? [{ place: origin.places[0]!, code, isConstant: isConstantCall(origin, values) }] : [];
+  });
+}
+
+type Variable = ScopeManager["scopes"][number]["variables"][number];
+
+/** Whether a variable names something of the top level; a class has a second one for the code inside it. */
+function topLevelTest(
+  top: Variable["scope"],
+  classes: ReadonlyMap<string, ClassShape>,
+): (variable: Variable) => boolean {
+  return ({ scope, name, defs }) => {
+    if (scope === top) return true;
+    const node = defs[0]?.node as unknown as Node | undefined;
+    return scope.type === "class" && node !== undefined && classes.get(name)?.node === node;
+  };
+}
+
+/** Writes of a constructor to its own object are how that begins. */
+function initialised(
+  holders: ReadonlyMap<string, PlacedHolder>,
+  routineOf: (place: Place) => RoutineDraft | undefined,
+): Map<string, PlacedHolder> {
+  const known = new Map<string, PlacedHolder>();
+  for (const [key, holder] of holders) {
+    const [name, second] = holder.path;
+    const mentions =
+      second !== "new"
+        ? holder.mentions
+        : holder.mentions.map((one) =>
+            !one.isLoadingOnly && routineOf(one.place)?.key === `${name} new` ? { ...one, isLoadingOnly: true } : one,
+          );
+    known.set(key, { ...holder, mentions });
+  }
+  return known;
+}
+
+function pathsOfCode(functions: readonly Place[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const place of functions) {
+    const path = localPathOf(place);
+    if (path !== undefined) paths.add(path.join(" "));
+  }
+  return paths;
+}

@@ -1,0 +1,69 @@
+/**
+ * Objects of libraries that a server makes one of for each request, but a module makes one of for all.
+ *
+ * Only in modules that surely run on a server: those that render pages, and those that such a module imports, at most FARTHEST
+ * modules away and not through one of the client. What is made for data loaders does not ask for pages.
+ */
+import { hasRequestScoped, requestScoped } from "../../catalogue/request-scoped.js";
+import type { ModuleFacts } from "../../facts/module-facts.js";
+import type { Construction, StateFacts } from "../../facts/state/state-facts.js";
+import { LABEL_BIT } from "../resolved-module.js";
+import type { RequestView } from "./request-path.js";
+import { reversed } from "../reversed.js";
+import { routineBodies } from "./routine-bodies.js";
+import type { Topology } from "../topology.js";
+
+export interface RequestScopedObject {
+  readonly construction: Construction;
+  /** As the module writes it: `QueryClient`, `i18next.createInstance`. */
+  readonly maker: string;
+  readonly specifier: string;
+}
+
+const FARTHEST = 4;
+
+/** In source order. O(importers of the module, as far as they are looked at), if it makes any. */
+export function requestScopedObjects(
+  topology: Topology,
+  node: number,
+  { constructions, directive }: StateFacts,
+  view: RequestView,
+): readonly RequestScopedObject[] {
+  if (directive === "client" || view.tests.flags[node] === 1) return [];
+  const { imports } = topology.factsOf(node);
+  const found = constructions.flatMap((construction) => {
+    const { imported, path, by, accepted } = construction;
+    const { specifier, names } = imports[imported.request]!;
+    const name = names[imported.name]!;
+    const steps = name.imported === "*" ? path : [name.imported, ...path];
+    const entry = requestScoped(specifier, steps.join("."), by);
+    if (entry === undefined || Boolean(accepted)) return [];
+    const maker = [name.local, ...path].join(".");
+    return [{ construction, maker, specifier, isEverywhere: entry.always === true }];
+  });
+  if (found.length === 0) return [];
+  const isServed = view.handlers(node) !== undefined;
+  const isRendered = rendersPages(topology, node, view);
+  return found.filter(({ isEverywhere }) => isRendered || (isEverywhere && isServed));
+}
+
+/** Whether a module imports such a library, so that its body is worth its price. */
+export function mayMakeRequestScoped({ imports }: ModuleFacts): boolean {
+  return imports.some(({ specifier }) => hasRequestScoped(specifier));
+}
+
+function rendersPages(topology: Topology, start: number, view: RequestView): boolean {
+  const { offsets, importers } = reversed(topology, { labels: LABEL_BIT.eager, tests: view.tests });
+  const seen = new Set([start]);
+  let level = [start];
+  for (let distance = 0; level.length > 0; distance++) {
+    if (level.some((node) => view.handlers(node)?.rendersPage === true)) return true;
+    if (distance === FARTHEST) return false;
+    const next = new Set(level.flatMap((node) => [...importers.subarray(offsets[node], offsets[node + 1])]));
+    const fresh = [...next].filter((node) => !seen.has(node)).sort((a, b) => a - b);
+    for (const node of fresh) seen.add(node);
+    const bodies = routineBodies(topology, fresh);
+    level = fresh.filter((_, at) => bodies[at] !== undefined && bodies[at].directive !== "client");
+  }
+  return false;
+}

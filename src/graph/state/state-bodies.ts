@@ -1,0 +1,40 @@
+/**
+ * What the bodies of modules say about state, kept for as long as their rows.
+ *
+ * A row stands for one text under one configuration, so that its body is asked for once, whatever graph it is in; and only what
+ * a question about state needs of it is kept.
+ */
+import type { BodyFacts, ImportWrite } from "../../facts/body-facts.js";
+import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
+import { remembered } from "../memo.js";
+import type { ResolvedModule } from "../resolved-module.js";
+import type { Topology } from "../topology.js";
+
+export interface StateBody {
+  /** Without touches, which routines name by index, unless it makes objects of imported classes. */
+  readonly state: StateFacts;
+  /** Those of modules of the project. */
+  readonly touches: readonly ImportTouch[];
+  /** Those to modules of the project. */
+  readonly writes: readonly ImportWrite[];
+}
+
+const known = remembered<ResolvedModule, StateBody>();
+
+/** Parallel to the nodes; undefined where the body is not known. Asks for those that were not asked for before, all at once. */
+export function stateBodies(topology: Topology, nodes: readonly number[]): readonly (StateBody | undefined)[] {
+  const unknown = nodes.filter((node) => known.get(topology.rows[node]!) === undefined);
+  const bodies = unknown.length === 0 ? [] : topology.bodiesOf(unknown);
+  for (const [at, body] of bodies.entries()) {
+    const row = topology.rows[unknown[at]!]!;
+    // A body that is not known now may be later.
+    if (body !== undefined) known.set(row, projectPart(row, body));
+  }
+  return nodes.map((node) => known.get(topology.rows[node]!));
+}
+
+function projectPart({ targets }: ResolvedModule, { state, writes }: BodyFacts): StateBody {
+  const isOfProject = ({ request }: { readonly request: number }): boolean => typeof targets[request] === "string";
+  const own = state.instances.length === 0 ? { ...state, touches: [] } : state;
+  return { state: own, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
+}
