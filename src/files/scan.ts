@@ -83,6 +83,8 @@ function walk(
   const ignoreRules = gitignoreRules(root, (folder) => withRules.has(folder));
   const pending = [""];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    // A known listing may come from a store that somebody wrote: no folder is inside itself.
+    if (folders.has(folder)) continue;
     const stamp = stampOf(join(root, folder), startedAt);
     if (stamp === undefined || !stamp.isDirectory) continue;
     const before = known?.get(folder);

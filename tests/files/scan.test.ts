@@ -140,6 +140,14 @@ describe("a second scan", () => {
     expect(modulesOf(scan(root, RULES, first))).toEqual(expected);
   });
 
+  it("comes to an end where the one before says that a folder is inside itself", () => {
+    const root = settled({ "src/a.ts": "" });
+    const first = scan(root, RULES);
+    const own = first.folders.get("")!;
+    const crafted = { ...first, folders: new Map([...first.folders, ["", { ...own, folders: ["", "src"] }] as const]) };
+    expect(modulesOf(scan(root, RULES, crafted))).toEqual(["src/a.ts"]);
+  });
+
   it("shows a changed file by its stamp", () => {
     const root = settled({ "a.ts": "1", "b.ts": "1" });
     const first = scan(root, RULES);

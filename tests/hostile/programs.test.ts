@@ -111,6 +111,15 @@ it.each<[string, string]>([
   ["words of mocks", "jest.mo".repeat(150_000)],
   ["types of JSDoc", `/** ${"@type {import('x'".repeat(60_000)} */`],
   ["imports of JSDoc", `/** ${"@import x from ".repeat(70_000)} */`],
+  ["writes to one state", `let s, t; export function f(x) { ${"if (x === 0) { s = t + x; t = s }\n".repeat(30_000)} }`],
 ])("a megabyte of %s is read in little time", (_, text) => {
   expect(() => extractBody(text, "tsx", extractFacts(text, "tsx"))).not.toThrow();
+});
+
+it.each<[string, string]>([
+  ["branches", Array.from({ length: 700 }, (_, at) => `if (x === ${at}) { s = x }`).join(" else ")],
+  ["calls", "f(x); g(x); s++;".repeat(2000)],
+])("a state behind many %s is found in little time", (_, code) => {
+  const text = `let s; export function f(x) { ${code} } export function g(x) { ${code} }`;
+  expect(extractBody(text, "ts", extractFacts(text, "ts"))?.state.states).toHaveLength(1);
 });

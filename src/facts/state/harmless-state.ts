@@ -25,7 +25,12 @@ import { singletonOf } from "./harmless/process-singleton.js";
 import type { Harmless } from "./state-facts.js";
 import type { Holder } from "./state-holders.js";
 
+const MENTIONS_AT_MOST = 200;
+
 export function harmlessState(holder: Holder, context: HarmlessContext): Harmless | undefined {
+  if (holder.kind === "weak map" || holder.kind === "weak set") return "weak";
+  // Mentions are compared with one another, and only generated code names one state so often.
+  if (holder.mentions.length > MENTIONS_AT_MOST) return undefined;
   return reasonFor(holder, context) ?? reasonByMember(holder, context);
 }
 

@@ -36,10 +36,21 @@ export interface KeptWritesInput {
 export function keptWrites(input: KeptWritesInput): (holder: Holder, write: Mention) => StateAccess["keeps"] {
   const starts = input.mentions.map(({ place }) => place.node.start).sort((a, b) => a - b);
   const mentionsState = ({ start, end }: Node): boolean => {
-    const first = starts.findIndex((at) => at >= start);
-    return first !== -1 && starts[first]! < end;
+    let [low, high] = [0, starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    return low < starts.length && starts[low]! < end;
   };
-  const isKeyed = (home: Node | undefined): boolean =>
+  const keyed = new Map<Node | undefined, boolean>();
+  const isKeyed = (home: Node | undefined): boolean => {
+    let known = keyed.get(home);
+    if (known === undefined) keyed.set(home, (known = isKeyedIn(home)));
+    return known;
+  };
+  const isKeyedIn = (home: Node | undefined): boolean =>
     (input.comparisons.get(home) ?? []).some(({ node }) => {
       if (node.type !== "BinaryExpression") return false;
       const { left, right } = node;

@@ -15,7 +15,13 @@ const FOLLOWED_AT_MOST = 8;
 
 /** @param targets by the key of a path what it stands for */
 export function pathLookup(targets: ReadonlyMap<string, LocalPath>): PathLookup {
-  const sources: (readonly [from: LocalPath, to: LocalPath])[] = [...targets].map(([key, to]) => [key.split(" "), to]);
+  const sources = new Map<string, (readonly [from: LocalPath, to: LocalPath])[]>();
+  for (const [key, to] of targets) {
+    const first = to[0] ?? "";
+    const known = sources.get(first);
+    if (known === undefined) sources.set(first, [[key.split(" "), to]]);
+    else known.push([key.split(" "), to]);
+  }
   return {
     origin(path) {
       let at = path;
@@ -29,7 +35,7 @@ export function pathLookup(targets: ReadonlyMap<string, LocalPath>): PathLookup 
     all(path) {
       const found = new Map([[keyOfPath(path), path]]);
       for (const known of found.values()) {
-        for (const [from, to] of sources) {
+        for (const [from, to] of sources.get(known[0] ?? "") ?? []) {
           if (found.size >= NAMES_AT_MOST || !startsWith(known, to)) continue;
           const other = [...from, ...known.slice(to.length)];
           if (!found.has(keyOfPath(other))) found.set(keyOfPath(other), other);

@@ -11,6 +11,7 @@ import type { RoutineDraft } from "./routine-drafts.js";
 import type { RoutinePartsInput } from "./routine-parts.js";
 import type { ServedCode } from "./served-code.js";
 import type { StateFacts } from "./state-facts.js";
+import type { Holder } from "./state-holders.js";
 import { staticString, unwrapped } from "../static-syntax.js";
 import type { Place } from "../syntax-walk.js";
 import type { Origin } from "./value-origins.js";
@@ -41,8 +42,15 @@ export function requestAccesses(input: RequestAccessesInput): Pick<RoutinePartsI
     pauses: offsets,
     mentions: [...holders.values()].flatMap(({ mentions }) => mentions),
   });
-  return { isKept, isOwn: (holder, read) => isOwnRead(holder, read, offsets) };
+  // Each mention is compared with all others. Of a state that generated code names everywhere nothing is claimed.
+  const isUnclear = ({ mentions }: Holder): boolean => mentions.length > MENTIONS_AT_MOST;
+  return {
+    isKept: (holder, write) => (isUnclear(holder) ? undefined : isKept(holder, write)),
+    isOwn: (holder, read) => isUnclear(holder) || isOwnRead(holder, read, offsets),
+  };
 }
+
+const MENTIONS_AT_MOST = 300;
 
 export type OwnCall = RoutinePartsInput["calls"][number];
 
