@@ -7,13 +7,20 @@ const rowsWith = (labels: unknown): string =>
     failures: [],
     unread: [],
     packages: [],
-    ids: ["a.ts"],
-    rows: [[0, "", labels, [], []]],
+    frameworks: [],
+    ids: ["a.ts", "b.ts"],
+    rows: [0],
+    keys: [""],
+    requests: [2],
+    labels,
+    targets: [1, -1],
+    unresolved: [],
+    emit: [-1],
     emits: [],
   });
 
 it("stored rows are those of their text", () => {
-  expect(rowsFrom(rowsWith("41"))?.rows.get("a.ts")?.labels).toEqual([4, 1]);
+  expect(rowsFrom(rowsWith("41"))?.rows.get("a.ts")).toMatchObject({ labels: [4, 1], targets: ["b.ts", null] });
 });
 
 it("stored rows whose labels say to be a billion are none", () => {
