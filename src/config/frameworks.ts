@@ -1,7 +1,7 @@
 /**
  * Frameworks whose programs handle requests, as data: the packages by which a package.json depends on one, and what each calls
  * for a request by file and exported name. What is handed to a server by a call or a decorator, the text itself says
- * (src/facts/served-code.ts).
+ * (src/facts/state/served-code.ts).
  */
 
 interface Convention {

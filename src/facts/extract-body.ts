@@ -58,10 +58,6 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   const isBound = (name: string): boolean => top?.set.has(name) === true;
   const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
-  const places = placesAt(
-    writes.map(({ range }) => range[0]),
-    found.identifiers,
-  );
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
@@ -75,18 +71,10 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
       scopes,
       comments: tree.comments,
       visitorKeys: tree.visitorKeys,
-      writes: places,
       isLoadingOnly,
       lineAt,
     }),
   };
-}
-
-/** Where the names begin that stand at these offsets. */
-function placesAt(offsets: readonly number[], identifiers: Survey["identifiers"]): readonly Place[] {
-  if (offsets.length === 0) return [];
-  const byStart = new Map([...identifiers.values()].map((place) => [place.node.start, place]));
-  return offsets.flatMap((offset) => byStart.get(offset) ?? []);
 }
 
 function analyzer(): Scopes["analyze"] {

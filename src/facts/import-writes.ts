@@ -11,10 +11,11 @@
 
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
-import { familiesChangedBy, WRITING_FUNCTIONS, WRITING_METHODS } from "./writing-methods.js";
+import { chainFrom } from "./chains.js";
+import { type Write, writeAt } from "./write-at.js";
+import { familiesChangedBy } from "./writing-methods.js";
 import type { ImportWrite } from "./body-facts.js";
 import type { ImportFact, ImportForm } from "./module-facts.js";
-import { staticMember, unwrapped } from "./static-syntax.js";
 import { outward, type Place } from "./syntax-walk.js";
 
 export interface ImportWritesInput {
@@ -54,78 +55,35 @@ function writesThrough(variable: Variable, input: ImportWritesInput, alias?: rea
   for (const reference of variable.references) {
     const place = input.places.get(reference.identifier as unknown as Node);
     if (place === undefined || reference.init === true || reference.isTypeReference) continue;
-    const { place: outermost, path } = chainFrom(place, alias ?? []);
-    const write = writeOf(outermost, path);
-    if (write !== undefined && !input.isLoadingOnly(place)) {
-      found.push({ ...write, range: [place.node.start, outermost.node.end] });
-    } else if (alias === undefined) {
-      for (const { constant, path: through } of aliasesOf(outermost, path, input.scopes)) {
-        found.push(...writesThrough(constant, input, through));
+    const chain = chainFrom(place);
+    const { steps, places } = chain;
+    const write = writeAt(chain, 0);
+    const changed = write && importWrite(write, place, alias ?? []);
+    if (changed !== undefined && !input.isLoadingOnly(place)) {
+      found.push(changed);
+    } else if (alias === undefined && !steps.some(isResult)) {
+      for (const { constant, path } of aliasesOf(places.at(-1)!, steps, input.scopes)) {
+        found.push(...writesThrough(constant, input, path));
       }
     }
   }
   return found;
 }
 
-/** A part of a value by its names; `*` for a computed one. */
-interface Chain {
-  readonly place: Place;
-  readonly path: readonly string[];
+function isResult(step: string): boolean {
+  return step === "()" || step === "new";
 }
 
-/** The longest member expression around a name: `a.b.c` in `a.b.c.d()`, of which `d` is the method. */
-function chainFrom(start: Place, path: readonly string[]): Chain {
-  let chain: Chain = { place: start, path };
-  for (let outer = outward(start); outer !== undefined; outer = outward(outer)) {
-    const { node } = outer;
-    if (node.type !== "MemberExpression" || unwrapped(node.object) !== chain.place.node) break;
-    chain = { place: outer, path: [...chain.path, staticMember(node)?.name ?? "*"] };
-  }
-  return chain;
-}
-
-function writeOf(place: Place, path: readonly string[]): Omit<Found, "range"> | undefined {
-  const outer = outward(place);
-  if (outer === undefined) return undefined;
-  const { node } = outer;
-  const inner = path.slice(0, -1);
-  const last = path.at(-1);
-  if (node.type === "CallExpression") {
-    const [first] = node.arguments;
-    if (unwrapped(node.callee) === place.node) {
-      return last !== undefined && WRITING_METHODS.has(last)
-        ? { path: inner, by: "method", what: last, changes: familiesChangedBy(last) }
-        : undefined;
-    }
-    const callee = staticMember(unwrapped(node.callee));
-    if (callee?.object.type !== "Identifier" || first === undefined || unwrapped(first) !== place.node)
-      return undefined;
-    const name = `${callee.object.name}.${callee.name}`;
-    return WRITING_FUNCTIONS.has(name) ? { path, by: "function", what: name, changes: [] } : undefined;
-  }
-  if (last === undefined || !isTarget(outer, place.node)) return undefined;
-  return { path: inner, by: "assignment", what: last, changes: [] };
-}
-
-/** Whether an expression is what the node around it assigns to, or deletes. */
-function isTarget({ node, parent }: Place, expression: Node): boolean {
-  switch (node.type) {
-    case "AssignmentExpression":
-    case "AssignmentPattern":
-    case "ForInStatement":
-    case "ForOfStatement":
-      return unwrapped(node.left) === expression;
-    case "UpdateExpression":
-    case "ArrayPattern":
-    case "RestElement":
-      return true;
-    case "UnaryExpression":
-      return node.operator === "delete";
-    case "Property":
-      return parent?.node.type === "ObjectPattern" && unwrapped(node.value) === expression;
-    default:
-      return false;
-  }
+/** @param before from the import to what the name stands for; an import itself cannot be assigned */
+function importWrite(write: Write, from: Place, before: readonly string[]): Found | undefined {
+  const { by, what, path, target } = write;
+  const whole = [...before, ...path];
+  const range = [from.node.start, target.node.end] as const;
+  if (by === "method") return { path: whole, by, what, changes: familiesChangedBy(what), range };
+  if (by === "function") return { path: whole, by, what, changes: [], range };
+  const member = path.at(-1);
+  if (member === undefined) return undefined;
+  return { path: whole.slice(0, -1), by: "assignment", what: member, changes: [], range };
 }
 
 interface Alias {

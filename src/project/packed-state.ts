@@ -8,14 +8,13 @@ import type {
   ImportTouch,
   Instance,
   Maker,
-  Routine,
-  StateAccess,
   StateFact,
   StateFacts,
   StateKind,
   Way,
 } from "../facts/state/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
+import { type PackedRoutine, packRoutine, unpackRoutine } from "./packed-routines.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */
 const KINDS: readonly StateKind[] = [
@@ -26,7 +25,6 @@ const REASONS: readonly Harmless[] = [
   ...(["lazy", "memo", "counter", "flag", "registry", "weak", "process singleton", "lock", "handle"] as const),
   ...(["scratch", "listeners", "logger", "context first", "teardown", "test only"] as const),
 ];
-const MAKERS: readonly Maker["kind"][] = ["class", "function"];
 
 /** `mark` is 0, 1 and 2 for a change by assignment or method, 3 if handed on, 4 if constant, and 8 for each instance up to the one touched. */
 type PackedTouch = readonly [request: number, name: number, line: number, mark: number, ...path: string[]];
@@ -41,21 +39,8 @@ type PackedFact = readonly [
   harmless: number,
   accepted?: string,
 ];
-/** `mark` is 1 if it keeps what is given or finds its own, 2 if it keeps something of the request. */
-type PackedAccess = readonly [state: number, line: number, member?: string | 0, mark?: 1 | 2];
-type PackedRoutine = readonly [
-  name: string,
-  ways: readonly Way[],
-  sets: readonly PackedAccess[],
-  reads: readonly PackedAccess[],
-  touches: readonly number[],
-  writes: readonly number[],
-  /** 1 if it serves, and 2 if it pauses. */
-  mark?: number,
-];
 type PackedMaker = readonly [
   name: string,
-  kind: number,
   exported: readonly string[],
   fields: readonly PackedFact[],
   routines: readonly PackedRoutine[],
@@ -63,10 +48,8 @@ type PackedMaker = readonly [
 type PackedInstance = readonly [
   name: string,
   of: string,
-  by: number,
   helper: string | 0,
   ways: readonly Way[],
-  methods: readonly (readonly [name: string, ways: readonly Way[]])[],
   start: number,
   length: number,
   line: number,
@@ -178,58 +161,28 @@ function unpackFact([name, kind, start, length, line, ways, reason, accepted]: P
   };
 }
 
-function packAccess({ state, line, member, keeps, own }: StateAccess): PackedAccess {
-  if (keeps || own) return [state, line, member ?? 0, keeps === "request" ? 2 : 1];
-  return member === undefined ? [state, line] : [state, line, member];
+function packMaker({ name, exported, fields, routines }: Maker): PackedMaker {
+  return [name, exported, fields.map(packFact), routines.map(packRoutine)];
 }
 
-function unpackAccess([state, line, member]: PackedAccess): StateAccess {
-  return typeof member === "string" ? { state, member, line } : { state, line };
-}
-
-function packRoutine({ name, ways, sets, reads, touches, writes, serves, pauses }: Routine): PackedRoutine {
-  const packed = [name, ways, sets.map(packAccess), reads.map(packAccess), touches, writes] as const;
-  return serves || pauses ? [...packed, (serves ? 1 : 0) + (pauses ? 2 : 0)] : packed;
-}
-
-function unpackRoutine([name, ways, sets, reads, touches, writes, mark = 0]: PackedRoutine): Routine {
-  return {
-    name,
-    ways,
-    sets: sets.map((set) => ({ ...unpackAccess(set), ...(set[3] && { keeps: set[3] === 2 ? "request" : "given" }) })),
-    reads: reads.map((read) => ({ ...unpackAccess(read), ...(read[3] && { own: true }) })),
-    touches,
-    writes,
-    ...((mark & 1) === 1 && { serves: true }),
-    ...((mark & 2) === 2 && { pauses: true }),
-  };
-}
-
-function packMaker({ name, kind, exported, fields, routines }: Maker): PackedMaker {
-  return [name, MAKERS.indexOf(kind), exported, fields.map(packFact), routines.map(packRoutine)];
-}
-
-function unpackMaker([name, kind, exported, fields, routines]: PackedMaker): Maker {
-  return { name, kind: MAKERS[kind]!, exported, fields: fields.map(unpackFact), routines: routines.map(unpackRoutine) };
+function unpackMaker([name, exported, fields, routines]: PackedMaker): Maker {
+  return { name, exported, fields: fields.map(unpackFact), routines: routines.map(unpackRoutine) };
 }
 
 function packInstance(instance: Instance): PackedInstance {
-  const { name, of, by, helper, ways, methods, range, line, accepted } = instance;
+  const { name, of, helper, ways, range, line, accepted } = instance;
   const [start, end] = range;
-  const own = methods.map((method) => [method.name, method.ways] as const);
-  const packed = [name, of, MAKERS.indexOf(by), helper ?? 0, ways, own, start, end - start, line] as const;
+  const packed = [name, of, helper ?? 0, ways, start, end - start, line] as const;
   return accepted === undefined ? packed : [...packed, accepted];
 }
 
 function unpackInstance(packed: PackedInstance): Instance {
-  const [name, of, by, helper, ways, methods, start, length, line, accepted] = packed;
+  const [name, of, helper, ways, start, length, line, accepted] = packed;
   return {
     name,
     of,
-    by: MAKERS[by]!,
     ...(helper !== 0 && { helper }),
     ways,
-    methods: methods.map(([method, own]) => ({ name: method, ways: own })),
     range: [start, start + length],
     line,
     ...(accepted !== undefined && { accepted }),

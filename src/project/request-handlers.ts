@@ -1,18 +1,18 @@
 import { FRAMEWORKS } from "../config/frameworks.js";
 import { matchesAny } from "../config/path-patterns.js";
-import { folderOf } from "../graph/folder-of.js";
 import { memoised } from "../graph/memo.js";
+import { packageAround } from "../graph/package-around.js";
+import type { ModuleId } from "../graph/resolved-module.js";
 import type { ModuleHandlers, RequestHandlers } from "../graph/state/request-path.js";
-import type { Topology } from "../graph/topology.js";
+import type { PackageFrameworks, Topology } from "../graph/topology.js";
 
 /** What the frameworks of its package call in a module for a request. Memoised for all graphs of the same modules. */
 export const requestHandlers: (topology: Topology) => RequestHandlers = memoised(
   ({ modules, frameworks }) => {
-    const packages = new Map(frameworks);
     const known = new Map<number, ModuleHandlers | undefined>();
     return (node) => {
       if (known.has(node)) return known.get(node);
-      const handlers = handlersOf(modules[node]!, packages);
+      const handlers = handlersOf(frameworks, modules[node]!);
       known.set(node, handlers);
       return handlers;
     };
@@ -21,10 +21,8 @@ export const requestHandlers: (topology: Topology) => RequestHandlers = memoised
   ({ modules }) => modules,
 );
 
-function handlersOf(id: string, packages: ReadonlyMap<string, readonly string[]>): ModuleHandlers | undefined {
-  let folder = folderOf(id);
-  while (folder !== "" && !packages.has(folder)) folder = folderOf(folder);
-  const frameworks = packages.get(folder) ?? [];
+function handlersOf(packages: PackageFrameworks, id: ModuleId): ModuleHandlers | undefined {
+  const { folder, frameworks } = packageAround(packages, id);
   if (frameworks.length === 0) return undefined;
   const path = folder === "" ? id : id.slice(folder.length + 1);
   const names = frameworks.flatMap((name) =>

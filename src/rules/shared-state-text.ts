@@ -2,6 +2,7 @@
 import type { StateNode } from "../graph/state/held-states.js";
 import type { Pair, SharedState } from "../graph/state/shared-states.js";
 import type { Access } from "../graph/state/state-accesses.js";
+import { packageAround } from "../graph/package-around.js";
 import type { Topology } from "../graph/topology.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
@@ -42,9 +43,9 @@ export function setterText(
   }));
 }
 
-function commonText(topology: Topology, { state, pair, reach }: SharedState, length: number): Record<string, string> {
-  const involved = [state.owner, ...pair.map(({ module }) => module)].map((node) => topology.modules[node]!);
-  const whose = involved.some(isOfServer) ? "every request" : "all code";
+function commonText(topology: Topology, { state, reach }: SharedState, length: number): Record<string, string> {
+  const { frameworks } = packageAround(topology.frameworks, topology.modules[state.owner]!);
+  const whose = frameworks.length > 0 ? "every request" : "all code";
   return {
     name: shortenedText(state.name, length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
@@ -84,12 +85,3 @@ const KIND_WORDS: Readonly<Record<StateNode["kind"], string>> = {
   date: "Date",
   parameters: "object",
 };
-
-/** Words in the paths of what answers requests. */
-const SERVER_WORDS = new Set(
-  "api server backend controller controllers middleware middlewares endpoint endpoints resolver resolvers".split(" "),
-);
-
-function isOfServer(path: string): boolean {
-  return path.split(/[^A-Za-z]+/).some((word) => SERVER_WORDS.has(word));
-}

@@ -70,11 +70,10 @@ const routine = fc.record(
     sets: fc.array(access({ keeps: fc.constantFrom("given", "request") })),
     reads: fc.array(access({ own: fc.constant(true) })),
     touches: fc.array(fc.nat()),
-    writes: fc.array(fc.nat()),
     serves: fc.constant(true),
     pauses: fc.constant(true),
   },
-  { requiredKeys: ["name", "ways", "sets", "reads", "touches", "writes"] },
+  { requiredKeys: ["name", "ways", "sets", "reads", "touches"] },
 );
 
 const construction = fc.record(
@@ -89,20 +88,16 @@ const construction = fc.record(
   { requiredKeys: ["name", "imported", "path", "by", "range", "line"] },
 );
 
-const by = fc.constantFrom("class", "function");
-
 const instance = fc.record(
   {
     ...place,
     name,
     of: name,
-    by,
     helper: name,
     ways,
-    methods: fc.array(fc.record({ name, ways })),
     accepted: fc.string(),
   },
-  { requiredKeys: ["name", "of", "by", "ways", "methods", "range", "line"] },
+  { requiredKeys: ["name", "of", "ways", "range", "line"] },
 );
 
 /** What a touch changes is told by the method that its path ends in. */
@@ -128,7 +123,7 @@ const state = fc.record(
     routines: fc.array(routine),
     touches: fc.array(touch),
     makers: fc.array(
-      fc.record({ name, kind: by, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
+      fc.record({ name, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
     ),
     instances: fc.array(instance),
     constructions: fc.array(construction),

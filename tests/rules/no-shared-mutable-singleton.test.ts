@@ -163,8 +163,14 @@ export const current = (id: string) => sessions.limit;`),
       errors: [{ message: SPLIT }],
     },
     {
+      name: "of a program without a server, whatever its folders are called",
+      ...linting(SESSIONS, { [SESSIONS]: MAP, [LOGIN]: STARTS, "src/api/a.ts": READS }),
+      errors: [{ message: SPLIT.replace("src/billing/charge.ts", "src/api/a.ts") }],
+    },
+    {
       name: "with how many more modules access it, and whose requests meet in it",
       ...linting(SESSIONS, {
+        "package.json": { dependencies: { express: "5.0.0" } },
         [SESSIONS]: MAP,
         [LOGIN]: STARTS,
         [CHARGE]: READS,

@@ -70,8 +70,6 @@ export interface ExtractStateInput {
   readonly scopes: ScopeManager;
   readonly comments: readonly Comment[];
   readonly visitorKeys: Parser["visitorKeys"];
-  /** Where the writes to imported values are. */
-  readonly writes: readonly Place[];
   readonly isLoadingOnly: (place: Place) => boolean;
   readonly lineAt: (offset: number) => number;
 }
@@ -116,7 +114,6 @@ export function extractState(input: ExtractStateInput): StateFacts {
     holders,
     calls: [...calls, ...handedInside(found.functions, served, routineOf)],
     touches: touches.places,
-    writes: input.writes,
     pauses: found.pauses.map(({ place }) => place),
     ...requestAccesses({ found, holders, values }),
     lineAt,

@@ -10,12 +10,13 @@ import { familyOfMember, familyOfType, familyOfValue, isFrozen, type ValueFamily
 import { boundaryOf, isClass, isFunction } from "../load-time-code.js";
 import type { LocalPath } from "./local-paths.js";
 import type { StateKind } from "./state-facts.js";
-import type { Holder, Mention, Write } from "./state-holders.js";
+import type { Holder, Mention } from "./state-holders.js";
+import type { Write } from "../write-at.js";
 import { unwrapped } from "../static-syntax.js";
 import type { Subjects } from "./state-subjects.js";
 import type { Place } from "../syntax-walk.js";
 import type { Origin } from "./value-origins.js";
-import { writeAt } from "./write-at.js";
+import { writeAt } from "../write-at.js";
 import { familiesChangedBy } from "../writing-methods.js";
 
 type Variable = ScopeManager["scopes"][number]["variables"][number];

@@ -11,14 +11,12 @@ import type { StateAccess } from "./state-facts.js";
 export interface RoutineParts {
   readonly key: string;
   readonly path: readonly string[] | undefined;
-  readonly at: number;
   readonly serves?: true;
   readonly pauses?: true;
   /** By state and member. */
   readonly sets: ReadonlyMap<string, PartAccess>;
   readonly reads: ReadonlyMap<string, PartAccess>;
   readonly touches: ReadonlySet<number>;
-  readonly writes: ReadonlySet<number>;
   /** Keys of routines; true if nothing is passed on that depends on who calls this one. */
   readonly calls: ReadonlyMap<string, boolean>;
 }
@@ -46,7 +44,6 @@ export function followCalls(routines: ReadonlyMap<string, RoutineParts>): readon
       sets,
       reads: firstOf(parts.map((part) => (routine.pauses ? part.reads : withinOneTurn(part, sets)))),
       touches: new Set(parts.flatMap(({ touches }) => [...touches])),
-      writes: new Set(parts.flatMap(({ writes }) => [...writes])),
     };
   });
 }

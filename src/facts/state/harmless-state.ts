@@ -25,13 +25,13 @@ import { singletonOf } from "./harmless/process-singleton.js";
 import type { Harmless } from "./state-facts.js";
 import type { Holder } from "./state-holders.js";
 
-const MENTIONS_AT_MOST = 200;
-
 export function harmlessState(holder: Holder, context: HarmlessContext): Harmless | undefined {
-  if (holder.kind === "weak map" || holder.kind === "weak set") return "weak";
-  // Mentions are compared with one another, and only generated code names one state so often.
-  if (holder.mentions.length > MENTIONS_AT_MOST) return undefined;
-  return reasonFor(holder, context) ?? reasonByMember(holder, context);
+  return reasonFor(holder, context) ?? (isNamedEverywhere(holder) ? undefined : reasonByMember(holder, context));
+}
+
+/** Mentions are compared with one another, and only generated code has so many of one state. */
+function isNamedEverywhere({ mentions }: Holder): boolean {
+  return mentions.length > 200;
 }
 
 /** From what is told by the declaration to what takes the most looking. */
@@ -39,6 +39,7 @@ function reasonFor(holder: Holder, context: HarmlessContext): Harmless | undefin
   const evidence = evidenceOf(holder, context);
   if (isForTestsOnly(evidence)) return "test only";
   if (isWeak(evidence)) return "weak";
+  if (isNamedEverywhere(holder)) return undefined;
   if (isLogger(evidence)) return "logger";
   if (isHandle(evidence)) return "handle";
   if (isContextFirst(evidence)) return "context first";

@@ -1,7 +1,7 @@
 /**
  * What a text does after loading with the names it imports, each chain of a name once.
  *
- *     import { get, cache } from "../x"
+ *     import { get, cache } from "./x"
  *     get().size            [get] () size               cache.entries.delete(k)   [cache] entries delete ()
  *     const c = get(); c.add(1)   [get] ()   and   [get] () add ()
  *     const store = new Store()   store.add(1)   on the instance `store`:   add ()
@@ -14,7 +14,7 @@ import type { ImportTouch } from "./state-facts.js";
 import { unwrapped } from "../static-syntax.js";
 import { outward } from "../syntax-walk.js";
 import type { Origin } from "./value-origins.js";
-import { writeAt } from "./write-at.js";
+import { writeAt } from "../write-at.js";
 import { familiesChangedBy } from "../writing-methods.js";
 
 export interface ImportedName {

@@ -10,7 +10,7 @@ export interface ImportedObjects {
   readonly instances: readonly Instance[];
 }
 
-/** Of what functions return, only those that others can come to are told. O(objects). */
+/** Of what functions return nothing is told: each call may give another object. O(objects). */
 export function importedObjects(
   made: readonly MadeObject[],
   names: ReadonlyMap<string, ImportedName>,
@@ -23,14 +23,11 @@ export function importedObjects(
     const isImported = names.has(of);
     if (rest.length > 0 || !(isImported || helper !== undefined)) continue;
     const { range, line, ways, accepted } = placed(path);
-    const by = step === "new" ? "class" : "function";
-    const isTold = range !== undefined && line !== undefined && (by === "class" || ways.length > 0);
-    if (isImported)
-      objects.push(by === "class" && isTold ? { path, maker, instance: instances.length } : { path, maker });
+    const isTold = step === "new" && range !== undefined && line !== undefined;
+    if (isImported) objects.push(isTold ? { path, maker, instance: instances.length } : { path, maker });
     if (!isTold) continue;
-    const name = path.join(".");
     const kept = { ...(helper !== undefined && { helper }), ...(accepted !== undefined && { accepted }) };
-    instances.push({ name, of, by, ways, methods: [], range, line, ...kept });
+    instances.push({ name: path.join("."), of, ways, range, line, ...kept });
   }
   return { objects, instances };
 }

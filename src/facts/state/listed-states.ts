@@ -36,13 +36,12 @@ export function listedStates(input: ListedStatesInput): Pick<StateFacts, "states
     const sets = lists.accesses(routine.sets, indices);
     const reads = lists.accesses(routine.reads, indices);
     const touches = [...routine.touches].sort((a, b) => a - b);
-    const writes = [...routine.writes].sort((a, b) => a - b);
-    const isIdle = sets.length + reads.length + touches.length + writes.length === 0;
+    const isIdle = sets.length + reads.length + touches.length === 0;
     return isIdle
       ? []
       : [
           {
-            ...{ name: nameOf(routine), ways, sets, reads, touches, writes },
+            ...{ name: nameOf(routine), ways, sets, reads, touches },
             ...(serves && { serves }),
             ...(pauses && { pauses }),
           },

@@ -30,12 +30,11 @@ export function makersOf({ classes, holders, routines, waysOf, factsOf, kept }: 
       if (path === undefined || path.length !== 3 || !key.startsWith(start)) return [];
       const own = { sets: factsOf.accesses(sets, indices), reads: factsOf.accesses(reads, indices) };
       const isOwn = own.sets.length > 0 || own.reads.length > 0;
-      return isOwn ? [{ name: `${name}.${path[2]}`, ways: [[path[2]!]], ...own, touches: [], writes: [] }] : [];
+      return isOwn ? [{ name: `${name}.${path[2]}`, ways: [[path[2]!]], ...own, touches: [] }] : [];
     });
     return [
       {
         name,
-        kind: "class",
         exported,
         fields: fields.map(([, holder]) => factsOf.state(holder, [])),
         routines: methods,

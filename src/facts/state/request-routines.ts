@@ -93,11 +93,10 @@ export function addServed(routines: Map<string, RoutineParts>, { calls, touches,
   for (const { place, touch } of touches) {
     if (!isHanded(place)) continue;
     const key = `@${place.node.start}`;
-    const nothing = { sets: new Map(), reads: new Map(), writes: new Set<number>(), calls: new Map<string, boolean>() };
+    const nothing = { sets: new Map(), reads: new Map(), calls: new Map<string, boolean>() };
     routines.set(key, {
       key,
       path: undefined,
-      at: place.node.start,
       ...nothing,
       touches: new Set([touch]),
       serves: true,

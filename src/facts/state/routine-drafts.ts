@@ -12,8 +12,6 @@ export interface RoutineDraft {
   /** By its path, or by where it stands if it has none. */
   readonly key: string;
   readonly path: LocalPath | undefined;
-  /** Where it begins. */
-  readonly at: number;
   /** Present if a server calls it, once for each request. */
   readonly serves?: true;
 }
@@ -69,7 +67,6 @@ function draftOf(home: Place, serves: boolean): RoutineDraft {
   return {
     key: whole ? whole.join(" ") : `@${home.node.start}`,
     path: whole,
-    at: home.node.start,
     ...(serves && { serves }),
   };
 }

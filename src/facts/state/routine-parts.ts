@@ -3,7 +3,8 @@
 import { addAccess, type PartAccess, type RoutineParts } from "./follow-calls.js";
 import type { PlacedHolder } from "./find-holders.js";
 import type { LocalPath } from "./local-paths.js";
-import type { Mention, Write } from "./state-holders.js";
+import type { Mention } from "./state-holders.js";
+import type { Write } from "../write-at.js";
 import type { RoutineDraft } from "./routine-drafts.js";
 import type { Place } from "../syntax-walk.js";
 
@@ -11,7 +12,6 @@ interface Draft extends RoutineDraft {
   readonly sets: Map<string, PartAccess>;
   readonly reads: Map<string, PartAccess>;
   readonly touches: Set<number>;
-  readonly writes: Set<number>;
   readonly calls: Map<string, boolean>;
   pauses?: true;
 }
@@ -22,7 +22,6 @@ export interface RoutinePartsInput {
   /** `isConstant` if nothing is passed on that depends on who calls the function around. */
   readonly calls: readonly { readonly place: Place; readonly code: LocalPath; readonly isConstant: boolean }[];
   readonly touches: readonly { readonly place: Place; readonly touch: number }[];
-  readonly writes: readonly Place[];
   /** Where functions give way. */
   readonly pauses: readonly Place[];
   /** What a write leaves of one caller for the next. */
@@ -40,7 +39,7 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
     const routine = routineOf(place);
     if (routine === undefined) return undefined;
     const known = drafts.get(routine.key);
-    const empty = { sets: new Map(), reads: new Map(), touches: new Set<number>(), writes: new Set<number>() };
+    const empty = { sets: new Map(), reads: new Map(), touches: new Set<number>() };
     const draft = known ?? { ...routine, ...empty, calls: new Map<string, boolean>() };
     drafts.set(routine.key, draft);
     return draft;
@@ -71,7 +70,6 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
     if (draft !== undefined) draft.pauses = true;
   }
   for (const { place, touch } of input.touches) draftAt(place)?.touches.add(touch);
-  for (const [write, place] of input.writes.entries()) draftAt(place)?.writes.add(write);
   return drafts;
 }
 

@@ -85,8 +85,6 @@ export interface Routine {
   readonly reads: readonly StateAccess[];
   /** What it does with imported names, as indices into `touches`. */
   readonly touches: readonly number[];
-  /** Indices into the writes to imported values. */
-  readonly writes: readonly number[];
   /** Present if a server calls it, once for each request, by what the text itself says. */
   readonly serves?: true;
   /** Present if it gives way before it ends, so that another call may come between. */
@@ -111,11 +109,10 @@ export interface ImportTouch {
   readonly changes?: readonly Family[] | "assignment";
 }
 
-/** What makes objects with states of their own: a class, or a function that returns functions over its variables. */
+/** A class whose objects have states of their own. */
 export interface Maker {
   /** As it is named here. */
   readonly name: string;
-  readonly kind: "class" | "function";
   readonly exported: readonly string[];
   /** Of each object that is made; `items`, `#items`. Without ways. */
   readonly fields: readonly StateFact[];
@@ -123,19 +120,16 @@ export interface Maker {
   readonly routines: readonly Routine[];
 }
 
-/** One object that a maker makes while loading, or once on first use. */
+/** One object of an imported class, or one that a helper keeps, made while loading or once on first use. */
 export interface Instance {
   /** As it is named here: `store`, `Store.instance`. */
   readonly name: string;
-  /** The maker as it is named here, declared or imported. */
+  /** The class as it is named here. */
   readonly of: string;
-  readonly by: Maker["kind"];
   /** The function that was given a name and what makes it, as in `singleton("db", () => new Db())`; absent without one. */
   readonly helper?: string;
   /** Ways to the object. */
   readonly ways: readonly Way[];
-  /** Methods that are exported by themselves: `export const { add } = store`. */
-  readonly methods: readonly { readonly name: string; readonly ways: readonly Way[] }[];
   readonly range: readonly [start: number, end: number];
   readonly line: number;
   readonly accepted?: string;

@@ -6,6 +6,7 @@
 import type { Node } from "oxc-parser";
 import type { StateKind } from "./state-facts.js";
 import type { Place } from "../syntax-walk.js";
+import type { Write } from "../write-at.js";
 
 export interface Holder {
   /** As it is named in the text: `sessions`, `Registry.#items`; for a field of an instance `#items`. */
@@ -31,19 +32,4 @@ export interface Mention {
   readonly member: string | undefined;
   /** Absent where the state is read only. */
   readonly write?: Write;
-}
-
-export interface Write {
-  /** A function of a built-in object, as `Object.assign`, changes its first argument. */
-  readonly by: "assignment" | "update" | "delete" | "method" | "function";
-  /** The operator of an assignment or update (`=`, `??=`, `++`), the method, or the function. */
-  readonly what: string;
-  /** From the state to what is changed, or to the member that is assigned; `*` for a computed step. */
-  readonly path: readonly string[];
-  /** Of an object the member that is written, `*` if it is computed or lies deeper; undefined for the state itself. */
-  readonly member: string | undefined;
-  /** The whole expression: the assignment, the call. */
-  readonly at: Place;
-  /** What is assigned, or the arguments that are given. */
-  readonly values: readonly Node[];
 }

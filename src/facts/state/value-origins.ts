@@ -5,12 +5,12 @@
 
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
-import { type Chain, chainFrom } from "./chains.js";
+import { type Chain, chainFrom } from "../chains.js";
 import { keyOf, type LocalPath, pathOfThis } from "./local-paths.js";
 import { GLOBAL_OBJECTS } from "./expression-paths.js";
 import type { PathAliases } from "./path-aliases.js";
 import type { Place } from "../syntax-walk.js";
-import { isAssigned } from "./write-at.js";
+import { isAssigned } from "../write-at.js";
 
 type Variable = ScopeManager["scopes"][number]["variables"][number];
 

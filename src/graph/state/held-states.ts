@@ -107,7 +107,7 @@ class Holding {
 
   /** @param index of the instance, by which the module's own functions name it */
   addObject({ state }: StateBody, index: number, maker: Maker): void {
-    const { name, range, line, accepted, ways, methods } = state.instances[index]!;
+    const { name, range, line, accepted, ways } = state.instances[index]!;
     const { fields, routines } = maker;
     const first = this.states.length;
     const holder = `${this.#path}#${name}`;
@@ -120,11 +120,7 @@ class Holding {
     }
     for (const routine of routines) {
       for (const own of routine.ways) {
-        const [method = "", ...steps] = own;
-        for (const way of ways) this.#addRoutine([...way, ...own], routine, `${name}.${method}`, first);
-        for (const exported of methods.filter((one) => one.name === method)) {
-          for (const way of exported.ways) this.#addRoutine([...way, ...steps], routine, method, first);
-        }
+        for (const way of ways) this.#addRoutine([...way, ...own], routine, `${name}.${own[0]}`, first);
       }
     }
     for (const routine of state.routines) {

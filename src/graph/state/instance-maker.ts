@@ -4,18 +4,12 @@ import { stateBodies, type StateBody } from "./state-bodies.js";
 import type { Topology } from "../topology.js";
 
 /**
- * The class or function that makes an object which a module keeps, declared there or imported; undefined for one of a package.
+ * The class that makes an object which a module keeps, declared there or imported; undefined for one of a package.
  * O(imports of the module), and what `nameLeads` takes. Asks for the body of who declares it.
  * @param body of the module
  */
-export function instanceMaker(
-  topology: Topology,
-  node: number,
-  body: StateBody,
-  { of, by }: Instance,
-): Maker | undefined {
-  const isMeant = (maker: Maker): boolean => maker.kind === by;
-  const own = body.state.makers.find((maker) => maker.name === of && isMeant(maker));
+export function instanceMaker(topology: Topology, node: number, body: StateBody, { of }: Instance): Maker | undefined {
+  const own = body.state.makers.find((maker) => maker.name === of);
   if (own !== undefined) return own;
   const [local, ...path] = of.split(".");
   const { imports } = topology.factsOf(node);
@@ -26,7 +20,7 @@ export function instanceMaker(
     for (const lead of nameLeads(topology, topology.nodeOf(target)!, name.imported, path)) {
       const [declaring] = stateBodies(topology, [lead.node]);
       const [exported] = lead.way;
-      const found = declaring?.state.makers.find((maker) => isMeant(maker) && maker.exported.includes(exported!));
+      const found = declaring?.state.makers.find((maker) => maker.exported.includes(exported!));
       if (found !== undefined && lead.way.length === 1) return found;
     }
   }

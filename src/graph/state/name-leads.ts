@@ -1,8 +1,8 @@
 /**
  * Where a use of an imported name leads: to the module that defines the name, and the way to the value there.
  *
- *     import { store } from "../barrel"; store.add(1)      store of src/store.ts, way [store, add, ()]
- *     import * as all from "../barrel"; all.store.add(1)   the same
+ *     import { store } from "./barrel"; store.add(1)      store of src/store.ts, way [store, add, ()]
+ *     import * as all from "./barrel"; all.store.add(1)   the same
  *     const { add } = require("./store")                  [add], or [=, add] where `module.exports` is assigned a whole
  */
 import { definitionOf } from "../definition.js";
@@ -51,7 +51,7 @@ export function nameLeads(
   }
 }
 
-/** The module whose namespace a name stands for, as of `export * as all from "../store"`. */
+/** The module whose namespace a name stands for, as of `export * as all from "./store"`. */
 export function namespaceBehind(topology: Topology, asked: number, name: string): number | undefined {
   const seen = new Set<string>();
   for (let step = { node: asked, name }; !seen.has(`${step.node} ${step.name}`);) {

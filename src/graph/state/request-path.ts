@@ -10,7 +10,7 @@
 import type { ImportTouch, Routine, StateFacts, Way } from "../../facts/state/state-facts.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
-import { routineBodies } from "./routine-bodies.js";
+import { stateBodies } from "./state-bodies.js";
 import { nameUsers } from "./state-users.js";
 import type { Topology } from "../topology.js";
 
@@ -83,7 +83,7 @@ export function requestPath(
 ): RequestPath | undefined {
   if (start.state.directive === "client") return undefined;
   const stateAt = (node: number): StateFacts | undefined =>
-    node === start.node ? start.state : routineBodies(topology, [node])[0];
+    node === start.node ? start.state : stateBodies(topology, [node])[0]?.state;
   const keyOf = (node: number, routine: Routine): string =>
     `${topology.modules[node]} ${stateAt(node)?.routines.indexOf(routine)}`;
   const first = { node: start.node, line: undefined };
@@ -143,7 +143,8 @@ function callersOf(
     );
   const named = importers.filter((importer) => importsAny(topology, importer, via, isLed));
   const modules = named.slice(0, MOST_IMPORTERS);
-  return routineBodies(topology, modules).flatMap((state, at): Reached[] => {
+  return stateBodies(topology, modules).flatMap((body, at): Reached[] => {
+    const state = body?.state;
     const importer = modules[at]!;
     if (state === undefined || state.directive === "client") return [];
     const { imports } = topology.factsOf(importer);
@@ -151,7 +152,7 @@ function callersOf(
       const target = topology.nodeOf(topology.rows[importer]!.targets[touch.request] ?? "");
       if (target === undefined || !via.has(target) || (byValue && touch.constant)) return false;
       const { imported } = imports[touch.request]!.names[touch.name]!;
-      const path = pathOf(touch, state);
+      const path = pathOf(touch);
       return nameLeads(topology, target, imported, path).some(
         (lead) => lead.node === node && ways.some((way) => isPrefix(way, lead.way)),
       );
@@ -189,8 +190,8 @@ function importsAny(
 }
 
 /** Of an object that is made and kept, the steps behind the class. */
-function pathOf({ instance, path }: ImportTouch, { instances }: StateFacts): readonly string[] {
-  return instance !== undefined && instances[instance]?.by === "class" ? ["new", ...path] : path;
+function pathOf({ instance, path }: ImportTouch): readonly string[] {
+  return instance === undefined ? path : ["new", ...path];
 }
 
 function isPrefix(way: Way, whole: Way): boolean {

@@ -10,7 +10,7 @@ import type { Construction, StateFacts } from "../../facts/state/state-facts.js"
 import { LABEL_BIT } from "../resolved-module.js";
 import type { RequestView } from "./request-path.js";
 import { reversed } from "../reversed.js";
-import { routineBodies } from "./routine-bodies.js";
+import { stateBodies } from "./state-bodies.js";
 import type { Topology } from "../topology.js";
 
 export interface RequestScopedObject {
@@ -62,8 +62,8 @@ function rendersPages(topology: Topology, start: number, view: RequestView): boo
     const next = new Set(level.flatMap((node) => [...importers.subarray(offsets[node], offsets[node + 1])]));
     const fresh = [...next].filter((node) => !seen.has(node)).sort((a, b) => a - b);
     for (const node of fresh) seen.add(node);
-    const bodies = routineBodies(topology, fresh);
-    level = fresh.filter((_, at) => bodies[at] !== undefined && bodies[at].directive !== "client");
+    const bodies = stateBodies(topology, fresh);
+    level = fresh.filter((_, at) => bodies[at] !== undefined && bodies[at].state.directive !== "client");
   }
   return false;
 }

@@ -75,7 +75,7 @@ function accessesBy(
   held: HeldStates,
   { via }: NameUsers,
   module: number,
-  { state, touches, writes }: StateBody,
+  { touches, writes }: StateBody,
 ): Found[] {
   const targetOf = ({ request }: { readonly request: number }): number =>
     topology.nodeOf(topology.rows[module]!.targets[request]!)!;
@@ -85,7 +85,7 @@ function accessesBy(
   return touches.filter(isVia).flatMap((touch) => {
     const { imported } = imports[touch.request]!.names[touch.name]!;
     // What the module makes of an imported class it touches as one of its objects.
-    const made = touch.instance === undefined ? [] : [state.instances[touch.instance]!.by === "class" ? "new" : "()"];
+    const made = touch.instance === undefined ? [] : ["new"];
     for (const { node, way } of nameLeads(topology, targetOf(touch), imported, [...made, ...touch.path])) {
       const found = node === owner ? entriesOn(held, way) : [];
       // What is handed on while loading is called later, if it is code; a value is read at once.

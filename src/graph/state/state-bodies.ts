@@ -1,8 +1,7 @@
 /**
  * What the bodies of modules say about state, kept for as long as their rows.
  *
- * A row stands for one text under one configuration, so that its body is asked for once, whatever graph it is in; and only what
- * a question about state needs of it is kept.
+ * A row stands for one text under one configuration, so that its body is asked for once, whatever graph it is in.
  */
 import type { BodyFacts, ImportWrite } from "../../facts/body-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
@@ -11,7 +10,6 @@ import type { ResolvedModule } from "../resolved-module.js";
 import type { Topology } from "../topology.js";
 
 export interface StateBody {
-  /** Without touches, which routines name by index, unless it makes objects of imported classes. */
   readonly state: StateFacts;
   /** Those of modules of the project. */
   readonly touches: readonly ImportTouch[];
@@ -35,6 +33,5 @@ export function stateBodies(topology: Topology, nodes: readonly number[]): reado
 
 function projectPart({ targets }: ResolvedModule, { state, writes }: BodyFacts): StateBody {
   const isOfProject = ({ request }: { readonly request: number }): boolean => typeof targets[request] === "string";
-  const own = state.instances.length === 0 ? { ...state, touches: [] } : state;
-  return { state: own, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
+  return { state, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
 }

@@ -44,20 +44,18 @@ function drawn(text: string, language: Language, requests: boolean): readonly st
       (method) => `${name} ${drawRoutine(method, fields, state, facts)}`,
     ),
   ]);
-  const instances = state.instances.map(({ name, of, by, ways }) =>
-    `${name} = ${by === "class" ? "new " : ""}${of} ${drawWays(ways)}`.trim(),
-  );
+  const instances = state.instances.map(({ name, of, ways }) => `${name} = new ${of} ${drawWays(ways)}`.trim());
   const handed = state.touches
     .filter((touch) => touch.handed)
     .map((touch) => `hands on ${drawTouch(touch, state, facts)}`);
   return [...states, ...routines, ...handed, ...makers, ...instances];
 }
 
-function withoutRequests({ name, ways, sets, reads, touches, writes, serves }: Routine): readonly Routine[] {
-  const isMark = serves && name === "" && ways.length + sets.length + reads.length + writes.length === 0;
+function withoutRequests({ name, ways, sets, reads, touches, serves }: Routine): readonly Routine[] {
+  const isMark = serves && name === "" && ways.length + sets.length + reads.length === 0;
   const bare = ({ state, member, line }: StateAccess): StateAccess =>
     member === undefined ? { state, line } : { state, member, line };
-  return isMark ? [] : [{ name, ways, sets: sets.map(bare), reads: reads.map(bare), touches, writes }];
+  return isMark ? [] : [{ name, ways, sets: sets.map(bare), reads: reads.map(bare), touches }];
 }
 
 function drawStateFact({ name, kind, ways, harmless, accepted }: StateFact): string {

@@ -223,6 +223,12 @@ describe("an object that is made of a class here", () => {
       "class S [S]: n: variable harmless counter",
       "S [up] sets n",
     ));
+  it("is accepted with the reason at its declaration", () =>
+    state(
+      `class Out { n = 0; set(k) { this.n = k } }\n/** @shared-state one for all */\nexport const out = new Out();`,
+      `out.n: variable [out n] accepted "one for all"`,
+      "[out set] sets out.n",
+    ));
   it("does no harm by what it keeps if it is a logger", () =>
     state(
       `class Out { open = {}; begin(k) { this.open[k] = 1 } } export const logger = new Out(); export const out = new Out()`,

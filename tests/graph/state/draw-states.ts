@@ -131,7 +131,7 @@ class DrawnText {
         this.#exported(name!);
         const fields = [this.#declared(field!, kind!, "")];
         const methods = routines!.split(/, (?=\w+\(\))/).map((one) => this.#routine(one, fields));
-        this.#makers.push({ name: name!, kind: "class", exported: [name!], fields, routines: methods });
+        this.#makers.push({ name: name!, exported: [name!], fields, routines: methods });
         this.#values[name!] = { kind: "class" };
       },
     ],
@@ -141,10 +141,8 @@ class DrawnText {
         this.#instances.push({
           name: name!,
           of: of!,
-          by: "class",
           ...(helper && { helper }),
           ways: [this.#exported(way!)],
-          methods: [],
           range: this.#range(),
           line: this.#line,
           ...(isAccepted && { accepted: reason! }),
@@ -232,7 +230,7 @@ class DrawnText {
       else routine[verb].push(this.#access(word, fields ?? this.#states));
     }
     const ways = isSelf ? [] : [fields === undefined ? this.#exported(way) : [way]];
-    return { name: isSelf ? "" : way, ways, ...routine, touches: [], writes: [] };
+    return { name: isSelf ? "" : way, ways, ...routine, touches: [] };
   }
 
   #access(text: string, states: readonly StateFact[]): StateAccess {

@@ -1,6 +1,6 @@
 /**
  * What the recognisers know of a text besides the holder: which variable a name stands for, where each name is, and what
- * lies inside a node. Made once for a text. O(names).
+ * calls what. Made once for a text. O(names).
  */
 
 import type { Scope, ScopeManager } from "@typescript-eslint/scope-manager";
@@ -9,15 +9,15 @@ import { isFunction } from "../../load-time-code.js";
 import type { Parser } from "../../parse.js";
 import { unwrapped } from "../../static-syntax.js";
 import { outward, type Place } from "../../syntax-walk.js";
+import type { TreeKeys } from "./inside.js";
 
 export type Variable = Scope["variables"][number];
 
-export interface HarmlessContext {
+export interface HarmlessContext extends TreeKeys {
   /** The variable that a name stands for, where it is mentioned and where it is declared. */
   readonly variableOf: (identifier: Node) => Variable | undefined;
   /** Places of all identifiers. */
   readonly places: ReadonlyMap<Node, Place>;
-  readonly visitorKeys: Parser["visitorKeys"];
 }
 
 export function harmlessContext(
@@ -31,29 +31,6 @@ export function harmlessContext(
     for (const variable of declared) for (const { name } of variable.defs) variables.set(name, variable);
   }
   return { variableOf: (identifier) => variables.get(identifier), places, visitorKeys };
-}
-
-/** Keys under which a node holds types, which do nothing at run time. */
-const TYPES = new Set(["typeAnnotation", "typeArguments", "typeParameters", "returnType", "superTypeArguments"]);
-
-/** The nodes below a node that may run, in the order of the text. */
-export function childrenOf(node: Node, { visitorKeys }: HarmlessContext): readonly Node[] {
-  const children: Node[] = [];
-  for (const key of visitorKeys[node.type] ?? []) {
-    const child: unknown = TYPES.has(key) ? undefined : node[key as keyof Node];
-    if (Array.isArray(child)) for (const item of child as (Node | null)[]) item && children.push(item);
-    else if (child !== null && typeof child === "object") children.push(child as Node);
-  }
-  return children;
-}
-
-/** All nodes from a node downward that may run, itself included. */
-export function* within(node: Node, context: HarmlessContext): Generator<Node> {
-  const pending = [node];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    yield next;
-    pending.push(...childrenOf(next, context).toReversed());
-  }
 }
 
 /** Whether a variable belongs to the module, or to the language. */
@@ -86,10 +63,6 @@ export function functionsAround(place: Place): readonly Place[] {
 /** The outermost function around a place: what one call of it does is one piece of work. */
 export function routineOf(place: Place): Node | undefined {
   return functionsAround(place).at(-1)?.node;
-}
-
-export function isInside(inner: Node, outer: Node): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The calls of a function that can be called by its name only; undefined for one that others can come by. */

@@ -8,7 +8,7 @@
 import type { Node } from "oxc-parser";
 import { isNamed, staticMember, unwrapped } from "../../static-syntax.js";
 import { conditionsAt } from "./conditions.js";
-import { within } from "./context.js";
+import { within } from "./inside.js";
 import type { Evidence, WriteAt } from "./evidence.js";
 import { sameRoutine } from "./evidence.js";
 import { isReset, namesAround } from "./function-names.js";

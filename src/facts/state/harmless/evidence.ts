@@ -4,7 +4,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import type { Holder, Mention, Write } from "../state-holders.js";
+import type { Holder, Mention } from "../state-holders.js";
+import type { Write } from "../../write-at.js";
 import { isNamed, staticMember, unwrapped } from "../../static-syntax.js";
 import { familyOf } from "../../writing-methods.js";
 import { isEmptyValue } from "./absence.js";

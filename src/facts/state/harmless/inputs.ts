@@ -11,7 +11,8 @@ import type { Node } from "oxc-parser";
 import { isFunction } from "../../load-time-code.js";
 import { staticMember, unwrapped } from "../../static-syntax.js";
 import { outward, type Place } from "../../syntax-walk.js";
-import { callsOf, type HarmlessContext, isInside, isOfModule, type Variable, valuesOf, within } from "./context.js";
+import { callsOf, type HarmlessContext, isOfModule, type Variable, valuesOf } from "./context.js";
+import { isInside, within } from "./inside.js";
 
 export type Input = Variable | "this" | "surroundings";
 
@@ -115,4 +116,9 @@ function sourcesOfParameter(
     const hasSpread = given.some((argument) => argument.type === "SpreadElement");
     return hasSpread || isRest ? given : given.slice(index, index + 1);
   });
+}
+
+/** Whether a key mentions all that a value is made of. */
+export function covers(key: ReadonlySet<Input>, value: ReadonlySet<Input>): boolean {
+  return [...value].every((input) => typeof input !== "string" && key.has(input));
 }

@@ -12,7 +12,8 @@ import type { Node } from "oxc-parser";
 import { isFunction } from "../../load-time-code.js";
 import { isNamed, staticMember, unwrapped } from "../../static-syntax.js";
 import { outward, type Place } from "../../syntax-walk.js";
-import { functionsAround, type HarmlessContext, within } from "./context.js";
+import { functionsAround, type HarmlessContext } from "./context.js";
+import { within } from "./inside.js";
 import { type Evidence, isEmptyContainer, type WriteAt } from "./evidence.js";
 
 const CALLBACK =

@@ -14,7 +14,7 @@ import type { Node } from "oxc-parser";
 import { staticMember, unwrapped } from "../../static-syntax.js";
 import { saysAbsent } from "./absence.js";
 import { conditionsAt } from "./conditions.js";
-import { within } from "./context.js";
+import { within } from "./inside.js";
 import { type Evidence, sameRoutine, standsFor, type WriteAt } from "./evidence.js";
 import { isAtTheEnd } from "./flag.js";
 import { isReset, isTeardown, namesAround } from "./function-names.js";

@@ -9,11 +9,13 @@
 
 import type { Node } from "oxc-parser";
 import { unwrapped } from "../../static-syntax.js";
+import { GLOBAL_OBJECTS } from "../expression-paths.js";
 import { conditionsAt } from "./conditions.js";
-import { within } from "./context.js";
+import { within } from "./inside.js";
 import type { Evidence } from "./evidence.js";
 import { inputsOf } from "./inputs.js";
-import { hasSameThis, madeOnce } from "./made-once.js";
+import { hasSameThis } from "./guards.js";
+import { madeOnce } from "./made-once.js";
 
 export function singletonOf(evidence: Evidence): "process singleton" | undefined {
   const { holder, giving, context } = evidence;
@@ -40,6 +42,6 @@ function isOfProcess(init: Node): boolean {
     if (node.type === "LogicalExpression") node = unwrapped(node.left);
     else if (node.type === "AssignmentExpression") node = unwrapped(node.left);
     else if (node.type === "MemberExpression") node = unwrapped(node.object);
-    else return node.type === "Identifier" && /^(?:globalThis|global|window|self)$/.test(node.name);
+    else return node.type === "Identifier" && GLOBAL_OBJECTS.has(node.name);
   }
 }

@@ -8,7 +8,8 @@
 
 import type { Evidence, WriteAt } from "./evidence.js";
 import { isForTests, isReset, namesAround } from "./function-names.js";
-import { type HarmlessContext, within, functionsAround } from "./context.js";
+import { type HarmlessContext, functionsAround } from "./context.js";
+import { within } from "./inside.js";
 import { sameSyntax } from "./same-syntax.js";
 import { unwrapped } from "../../static-syntax.js";
 import type { Node } from "oxc-parser";

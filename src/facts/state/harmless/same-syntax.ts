@@ -2,7 +2,8 @@
 
 import type { Node } from "oxc-parser";
 import { unwrapped } from "../../static-syntax.js";
-import { childrenOf, type HarmlessContext } from "./context.js";
+import { type HarmlessContext } from "./context.js";
+import { childrenOf } from "./inside.js";
 
 /** What tells nodes of one type apart besides the nodes below. */
 const TELLING = ["name", "value", "operator", "computed", "raw", "prefix"] as const;

@@ -79,6 +79,8 @@ describe("a handle", () => {
 
 describe("a weak collection", () => {
   it("is a WeakMap", () => is("weak", `const x = new WeakMap(); export const tag = (o, t) => x.set(o, t)`));
+  it("is none if another one may take its place", () =>
+    none(`let x = new WeakMap(); export const tag = (o, t) => x.set(o, t); export const swap = (map) => { x = map }`));
   it("is none if it is a Map", () => none(`const x = new Map(); export const tag = (o, t) => x.set(o, t)`));
 });
 

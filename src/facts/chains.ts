@@ -1,8 +1,8 @@
 /** What a name, or `this`, is followed by in an expression, step by step: members, calls, `new`. */
 
 import type { Node } from "oxc-parser";
-import { memberOf, unwrapped } from "../static-syntax.js";
-import { outward, type Place } from "../syntax-walk.js";
+import { memberOf, unwrapped } from "./static-syntax.js";
+import { outward, type Place } from "./syntax-walk.js";
 
 export interface Chain {
   /** Names of members, `*` for a computed one, `()` for a call, `new` for an instance. */

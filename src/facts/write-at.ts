@@ -5,10 +5,27 @@
 
 import type { Node } from "oxc-parser";
 import type { Chain } from "./chains.js";
-import type { Write } from "./state-holders.js";
-import { staticMember, unwrapped } from "../static-syntax.js";
-import { outward, type Place } from "../syntax-walk.js";
-import { WRITING_FUNCTIONS, WRITING_METHODS } from "../writing-methods.js";
+import { staticMember, unwrapped } from "./static-syntax.js";
+import { outward, type Place } from "./syntax-walk.js";
+import { WRITING_FUNCTIONS, WRITING_METHODS } from "./writing-methods.js";
+
+/** A change of a value or of a part of it. */
+export interface Write {
+  /** A function of a built-in object, as `Object.assign`, changes its first argument. */
+  readonly by: "assignment" | "update" | "delete" | "method" | "function";
+  /** The operator of an assignment or update (`=`, `??=`, `++`), the method, or the function. */
+  readonly what: string;
+  /** From the value to what is changed, or to the member that is assigned; `*` for a computed step. */
+  readonly path: readonly string[];
+  /** Of an object the member that is written, `*` if it is computed or lies deeper; undefined for the value itself. */
+  readonly member: string | undefined;
+  /** The whole expression: the assignment, the call. */
+  readonly at: Place;
+  /** What is assigned or called: `a.b` in `a.b = 1`, `a.sort` in `a.sort()`. */
+  readonly target: Place;
+  /** What is assigned, or the arguments that are given. */
+  readonly values: readonly Node[];
+}
 
 /** The write that a chain ends in, as seen from the value before its step `from`. O(steps). */
 export function writeAt({ steps, places }: Chain, from: number): Write | undefined {
@@ -26,6 +43,7 @@ export function writeAt({ steps, places }: Chain, from: number): Write | undefin
       what: method,
       member: path.length > 1 ? path[0] : undefined,
       at,
+      target: place,
       values,
       path: path.slice(0, -1),
     };
@@ -38,10 +56,10 @@ export function writeAt({ steps, places }: Chain, from: number): Write | undefin
     const name = writingFunction(node.callee);
     const [first, ...values] = node.arguments;
     const isWritten = name !== undefined && first !== undefined && unwrapped(first) === place.node;
-    return isWritten ? { by: "function", what: name, member, at: outer, values, path } : undefined;
+    return isWritten ? { by: "function", what: name, member, at: outer, target: place, values, path } : undefined;
   }
   const assigned = assignmentAt(outer, place.node);
-  return assigned && { ...assigned, member, at: outer, path };
+  return assigned && { ...assigned, member, at: outer, target: place, path };
 }
 
 /** Whether an expression is what the node around it assigns to, or deletes. */
