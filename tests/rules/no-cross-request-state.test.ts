@@ -75,6 +75,20 @@ runRule("no-cross-request-state", noCrossRequestState, {
       ...express(USER, `app.get("/", (req, res) => { setUser(req.user); res.send(getUser()); });`),
     },
     {
+      name: "a set and a read in one turn, by functions that the handler calls",
+      ...express(
+        `${USER}\nexport function name(value: any) { setUser(value); return greet(); }\nfunction greet() { return user.name; }`,
+        `import { name } from "./user";\napp.get("/", (req, res) => { res.send(name(req.user)); });`,
+      ),
+    },
+    {
+      name: "a function that is handed nothing of the request",
+      ...express(
+        `${USER}\nexport function guest() { setUser("guest"); }`,
+        `import { guest } from "./user";\napp.post("/guest", () => { guest(); });\n${NAME}`,
+      ),
+    },
+    {
       name: "a hook at startup",
       ...project("@sveltejs/kit", STATE, {
         [STATE]: USER,
@@ -145,6 +159,24 @@ runRule("no-cross-request-state", noCrossRequestState, {
     },
   ],
   invalid: [
+    invalid(
+      "a set and a read with a pause between, by functions that the handler calls",
+      express(
+        `${USER}\nexport async function name(value: any) { setUser(value); await save(); return greet(); }\nfunction greet() { return user.name; }`,
+        `import { name } from "./user";\napp.get("/", async (req, res) => { res.send(await name(req.user)); });`,
+      ),
+      2,
+      message(" (src/routes.ts:3 -> here)"),
+    ),
+    invalid(
+      "a function that hands on what it is given",
+      express(
+        `${USER}\nexport function guest(value: any) { setUser(value); }`,
+        `import { guest } from "./user";\napp.post("/guest", (req) => { guest(req.user); });\n${NAME}`,
+      ),
+      2,
+      message(" (src/routes.ts:3 -> here)"),
+    ),
     invalid(
       "a value that a function in between passes on",
       project("express", STATE, {

@@ -69,7 +69,8 @@ export const current = (id: string) => sessions;`),
       ...shared(SESSIONS, {
         holder: `let sessions = "";
 export const start = (id: string) => { sessions = id; return sessions; };
-export const current = start;`,
+export const current = start;
+export const last = () => sessions;`,
       }),
     },
     {
@@ -166,6 +167,17 @@ export const current = (id: string) => sessions.limit;`),
       name: "of a program without a server, whatever its folders are called",
       ...linting(SESSIONS, { [SESSIONS]: MAP, [LOGIN]: STARTS, "src/api/a.ts": READS }),
       errors: [{ message: SPLIT.replace("src/billing/charge.ts", "src/api/a.ts") }],
+    },
+    {
+      name: "at the line that writes, if the same is also read before",
+      ...shared(SESSIONS, {
+        holder: `export const sessions: { limit?: number } = {};`,
+        login: `import { sessions } from "./sessions";
+export const limit = () => sessions.limit;
+export const login = () => { sessions.limit = 2; };`,
+        charge: `import { sessions } from "../auth/sessions";\nexport const charge = () => sessions.limit;`,
+      }),
+      errors: [{ message: SPLIT.replace("Map", "object") }],
     },
     {
       name: "with how many more modules access it, and whose requests meet in it",

@@ -69,8 +69,19 @@ function withoutGiven(part: RoutineParts): RoutineParts {
  * that does both looked at what was there before.
  */
 function withinOneTurn({ sets, reads }: RoutineParts, all: RoutineParts["sets"]): RoutineParts["reads"] {
-  const isOther = (key: string): boolean => all.get(key)?.keeps !== undefined && !sets.get(key)?.keeps;
-  return new Map([...reads].map(([key, read]) => [key, isOther(key) ? { ...read, own: true } : read]));
+  const isOther = (read: PartAccess): boolean => isKept(read, all) && !isKept(read, sets);
+  return new Map([...reads].map(([key, read]) => [key, isOther(read) ? { ...read, own: true } : read]));
+}
+
+/** Whether what is read is set to what a caller gave: all of it, or the member. */
+function isKept({ holder, member }: PartAccess, sets: RoutineParts["sets"]): boolean {
+  const whole = sets.get(partKey(holder, undefined));
+  return whole?.keeps !== undefined || (member !== undefined && sets.get(partKey(holder, member))?.keeps !== undefined);
+}
+
+/** A state, or a member of it, among the accesses of a routine. */
+export function partKey(holder: string, member: string | undefined): string {
+  return `${holder}\n${member ?? ""}`;
 }
 
 function firstOf(maps: readonly ReadonlyMap<string, PartAccess>[]): ReadonlyMap<string, PartAccess> {

@@ -1,6 +1,6 @@
 /** The routines of one text with what each does by itself: states it sets and reads, imports it touches, routines it calls. */
 
-import { addAccess, type PartAccess, type RoutineParts } from "./follow-calls.js";
+import { addAccess, type PartAccess, partKey, type RoutineParts } from "./follow-calls.js";
 import type { PlacedHolder } from "./find-holders.js";
 import type { LocalPath } from "./local-paths.js";
 import type { Mention } from "./state-holders.js";
@@ -57,7 +57,7 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
       const own = !write && input.isOwn(holder, mention);
       const mark = { ...(keeps && { keeps }), ...(own && ({ own } as const)) };
       const access = { holder: key, ...(member !== undefined && { member }), line: lineAt(place.node.start), ...mark };
-      addAccess(accesses, `${key}\n${member ?? ""}`, access);
+      addAccess(accesses, partKey(key, member), access);
     }
   }
   for (const { place, code, isConstant } of input.calls) {

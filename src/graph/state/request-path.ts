@@ -81,7 +81,6 @@ export function requestPath(
   view: RequestView,
   isWanted: (found: RequestPath) => boolean = () => true,
 ): RequestPath | undefined {
-  if (start.state.directive === "client") return undefined;
   const stateAt = (node: number): StateFacts | undefined =>
     node === start.node ? start.state : stateBodies(topology, [node])[0]?.state;
   const keyOf = (node: number, routine: Routine): string =>

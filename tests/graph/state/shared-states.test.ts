@@ -303,6 +303,13 @@ describe("states that many modules reach", () => {
     expect(crowded(drawing(), "a.ts", 2)).toEqual([["auth.ts#sessions", 3, "index.ts"]]);
   });
   it("are none within the limit", () => expect(crowded(drawing(), "a.ts", 3)).toEqual([]));
+  it("are none if they are harmless beside one that is not", () => {
+    const beside = drawing(" because lazy").replace(
+      "login() sets",
+      "holds map other\n put() sets other\n login() sets",
+    );
+    expect(crowded(beside, "a.ts", 2)).toEqual([]);
+  });
   it("are none if they are harmless", () => expect(crowded(drawing(" because lazy"), "a.ts", 2)).toEqual([]));
 });
 
