@@ -82,10 +82,10 @@ runRule("no-cross-request-state", noCrossRequestState, {
       ),
     },
     {
-      name: "a function that is handed nothing of the request",
+      name: "a function that hands on nothing of what it is given",
       ...express(
-        `${USER}\nexport function guest() { setUser("guest"); }`,
-        `import { guest } from "./user";\napp.post("/guest", () => { guest(); });\n${NAME}`,
+        `${USER}\nexport function guest(value: any) { log(value); setUser("guest"); }`,
+        `import { guest } from "./user";\napp.post("/guest", (req) => { guest(req.user); });\n${NAME}`,
       ),
     },
     {
