@@ -157,5 +157,18 @@ it("a body that is not known stays unknown", () => expect(unpackBody(packBody(un
 
 it("a body without state is kept without a word about it", () => {
   const plain: BodyFacts = { uses: [], functions: [], empty: [], writes: [], values: {}, state: NO_STATE };
-  expect(packBody(plain)).toBe("[[],[],[],0,0]");
+  expect(packBody(plain)).toBe("[[],[],[]]");
+});
+
+it("stands in columns, so that a question reads what it asks for and no more", () => {
+  const body: BodyFacts = {
+    ...{ uses: [], functions: ["of"], empty: [], writes: [], values: { plans: { kind: "array" } } },
+    state: { ...NO_STATE, directive: "client" },
+  };
+  const [names, ...others] = packBody(body).split("\t");
+  const unpacked = unpackBody(
+    [names, ...others.map((column) => (column === '{"plans":{"kind":"array"}}' ? column : "not JSON"))].join("\t"),
+  );
+  expect(unpacked?.values).toEqual(body.values);
+  expect(() => unpacked?.state.touches).toThrow(SyntaxError);
 });

@@ -5,6 +5,7 @@
  */
 import type { BodyFacts, ImportWrite } from "../../facts/body-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
+import { lazily } from "../lazily.js";
 import { remembered } from "../memo.js";
 import type { ResolvedModule } from "../resolved-module.js";
 import type { Topology } from "../topology.js";
@@ -31,7 +32,11 @@ export function stateBodies(topology: Topology, nodes: readonly number[]): reado
   return nodes.map((node) => known.get(topology.rows[node]!));
 }
 
-function projectPart({ targets }: ResolvedModule, { state, writes }: BodyFacts): StateBody {
+function projectPart({ targets }: ResolvedModule, body: BodyFacts): StateBody {
   const isOfProject = ({ request }: { readonly request: number }): boolean => typeof targets[request] === "string";
-  return { state, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
+  return lazily<StateBody>({
+    state: () => body.state,
+    touches: () => body.state.touches.filter(isOfProject),
+    writes: () => body.writes.filter(isOfProject),
+  });
 }
