@@ -46,4 +46,9 @@ export interface Topology {
    * text that does not parse or has changed meanwhile.
    */
   bodiesOf(nodes: readonly number[]): readonly (BodyFacts | undefined)[];
+  /**
+   * Whether any of the words may occur among what the body of a node does with its imports: a look at its text, which costs far
+   * less than its body. True where it is not known.
+   */
+  mayMention(node: number, words: readonly string[]): boolean;
 }

@@ -7,10 +7,11 @@
 import type { ImportTouch } from "../../facts/state/state-facts.js";
 import { foreignWrites, type ForeignWrite } from "../foreign-writes.js";
 import { doMeet, heldStates, type Entry, type EntryAccess, type HeldStates, type StateNode } from "./held-states.js";
-import { mayChange } from "./changing-states.js";
+import { changingStates } from "./changing-states.js";
 import { memoised } from "../memo.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
+import { possibleAccessors } from "./possible-accessors.js";
 import { isChange } from "./state-change.js";
 import { stateBodies, type StateBody } from "./state-bodies.js";
 import { nameUsers, type NameUsers } from "./state-users.js";
@@ -44,22 +45,23 @@ export interface AccessedState {
 }
 
 /**
- * Those that two modules may reach. Memoised; O(uses of imported names in the modules that import a name of it). Asks for the
- * bodies of those, all at once.
+ * Those that two modules may reach, with accesses if they may change. Memoised; O(uses of imported names in the modules that import
+ * a name of it). Asks for the bodies of those that may access one, all at once.
  */
 export const stateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] = memoised(
   (topology, owner, view) => {
     const users = nameUsers(topology, owner, view.tests);
     if (users.importers.length < 2) return [];
     const held = heldStates(topology, owner, view.helpers);
-    const modules = mayChange(topology, held, users) ? users.importers : [];
+    const changing = changingStates(topology, held, users);
+    const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
     const accesses: Access[][] = held.states.map(() => []);
     for (const [at, body] of stateBodies(topology, modules).entries()) {
       if (body === undefined) continue;
       const module = modules[at]!;
       const sets = view.entry.flags[module] === 0;
       for (const { state, ...access } of accessesBy(topology, owner, held, users, module, body)) {
-        if (sets || access.kind === "reads") accesses[state]!.push(access);
+        if (changing.has(state) && (sets || access.kind === "reads")) accesses[state]!.push(access);
       }
     }
     return held.states.map((state, index) => ({ state, accesses: accesses[index]! }));

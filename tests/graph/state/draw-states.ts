@@ -58,6 +58,15 @@ export function drawStates(drawing: string, asked: string[][] = []): Topology {
       asked.push(wanted.map(({ id }) => id));
       return wanted.map(({ id }) => modules.get(id)!.body());
     },
+    mayMention: ({ id }, words) => {
+      const steps = new Set(
+        modules
+          .get(id)!
+          .body()
+          .state.touches.flatMap(({ path }) => path),
+      );
+      return words.some((word) => steps.has(word));
+    },
   });
 }
 
