@@ -22,7 +22,7 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
-  { packages = [], frameworks = [], bodies = unknownBodies }: Surroundings = {},
+  { packages = [], frameworks = [], published = [], bodies = unknownBodies }: Surroundings = {},
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -41,6 +41,7 @@ export function linkTopology(
     packages,
     changed: undefined,
     frameworks,
+    published,
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
@@ -52,6 +53,7 @@ interface Surroundings {
   /** As in Topology. */
   readonly packages?: readonly string[];
   readonly frameworks?: PackageFrameworks;
+  readonly published?: readonly ModuleId[];
   /** Body facts of modules by their rows; nothing is known of any by default. */
   readonly bodies?: BodiesOfRows;
 }
@@ -97,6 +99,7 @@ export function replaceRow(
     packages: base.packages,
     changed: { base, node },
     frameworks: base.frameworks,
+    published: base.published,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
     bodiesOf: (asked) => {
@@ -128,7 +131,8 @@ function relink(
     const others = new Map(base.bodiesOf(known).map((found, at) => [base.modules[known[at]!]!, found]));
     return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
   };
-  return linkTopology(rows, factsOf, health, { packages: base.packages, frameworks: base.frameworks, bodies });
+  const { packages, frameworks, published } = base;
+  return linkTopology(rows, factsOf, health, { packages, frameworks, published, bodies });
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

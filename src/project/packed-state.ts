@@ -7,6 +7,7 @@ import type {
   Harmless,
   ImportTouch,
   Instance,
+  LoadedName,
   Maker,
   StateFact,
   StateFacts,
@@ -69,6 +70,8 @@ type PackedConstruction = readonly [
 ];
 export type PackedState = readonly [
   touches?: readonly PackedTouch[],
+  /** Each a pair: the request, and twice the name, and one if it is kept. */
+  loaded?: readonly number[],
   states?: readonly PackedFact[],
   routines?: readonly PackedRoutine[],
   makers?: readonly PackedMaker[],
@@ -82,6 +85,7 @@ export function packState({
   states,
   routines,
   touches,
+  loaded,
   makers,
   instances,
   constructions,
@@ -89,6 +93,7 @@ export function packState({
 }: StateFacts): PackedState {
   const packed: PackedState = [
     touches.map(packTouch),
+    loaded.flatMap(({ request, name, kept }) => [request, 2 * name + (kept ? 1 : 0)]),
     states.map(packFact),
     routines.map(packRoutine),
     makers.map(packMaker),
@@ -103,6 +108,7 @@ export function packState({
 /** @param packed what packState gave */
 export function unpackState([
   touches,
+  loaded,
   states,
   routines,
   makers,
@@ -115,6 +121,7 @@ export function unpackState([
     states: (states ?? []).map(unpackFact),
     routines: (routines ?? []).map(unpackRoutine),
     touches: (touches ?? []).map(unpackTouch),
+    loaded: unpackLoaded(loaded ?? []),
     makers: (makers ?? []).map(unpackMaker),
     instances: (instances ?? []).map(unpackInstance),
     constructions: (constructions ?? []).map(unpackConstruction),
@@ -141,6 +148,14 @@ function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportT
     ...(change === 1 && { changes: "assignment" }),
     ...(change === 2 && { changes: familiesChangedBy(path.at(-2) ?? "") }),
   };
+}
+
+function unpackLoaded(packed: readonly number[]): readonly LoadedName[] {
+  return packed.flatMap((request, at) => {
+    const mark = packed[at + 1];
+    if (at % 2 === 1 || mark === undefined) return [];
+    return [{ request, name: mark >> 1, ...(mark % 2 === 1 && ({ kept: true } as const)) }];
+  });
 }
 
 function packFact({ name, kind, range: [start, end], line, ways, harmless, accepted }: StateFact): PackedFact {

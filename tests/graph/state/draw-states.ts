@@ -32,6 +32,7 @@ import type {
   Harmless,
   ImportTouch,
   Instance,
+  LoadedName,
   Maker,
   Routine,
   StateAccess,
@@ -71,6 +72,7 @@ class DrawnText {
   readonly #states: StateFact[] = [];
   readonly #routines: Routine[] = [];
   readonly #touches: ImportTouch[] = [];
+  readonly #loaded: LoadedName[] = [];
   readonly #makers: Maker[] = [];
   readonly #instances: Instance[] = [];
   readonly #writes: ImportWrite[] = [];
@@ -95,6 +97,7 @@ class DrawnText {
       states: this.#states,
       routines: this.#routines,
       touches: this.#touches,
+      loaded: this.#loaded,
       makers: this.#makers,
       instances: this.#instances,
       constructions: [],
