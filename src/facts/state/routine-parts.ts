@@ -34,7 +34,7 @@ export interface RoutinePartsInput {
 }
 
 /** A mention of code of the module. */
-export interface RoutineCall {
+interface RoutineCall {
   readonly place: Place;
   readonly code: LocalPath;
   /** Nothing is passed on that depends on who calls the function around. */

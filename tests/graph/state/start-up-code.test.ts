@@ -212,3 +212,15 @@ describe("what a program calls once", () => {
     expect(told(extension("./page"))).toEqual(PLAN_IS_TOLD);
   });
 });
+
+describe("what helpers for tests set", () => {
+  const helper = (folder: string): Files => ({
+    [`${folder}/plans.ts`]: `import { setPlan } from "../src/plan"; export const usePlan = () => setPlan("team");`,
+  });
+  it.each(["test-utils", "test-helpers", "integration-tests", "__fixtures__"])("is set by a test: %s", (folder) =>
+    expect(told(helper(folder))).toEqual([]),
+  );
+  it.each(["testing", "helpers"])("is not, as the folder may be part of a program: %s", (folder) =>
+    expect(told(helper(folder))).toEqual(PLAN_IS_TOLD),
+  );
+});
