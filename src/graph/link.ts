@@ -22,7 +22,13 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
-  { packages = [], frameworks = [], bodies = unknownBodies, mayMention = () => true }: Surroundings = {},
+  {
+    packages = [],
+    frameworks = [],
+    published = [],
+    bodies = unknownBodies,
+    mayMention = () => true,
+  }: Surroundings = {},
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -41,6 +47,7 @@ export function linkTopology(
     packages,
     changed: undefined,
     frameworks,
+    published,
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
@@ -53,6 +60,7 @@ interface Surroundings {
   /** As in Topology. */
   readonly packages?: readonly string[];
   readonly frameworks?: PackageFrameworks;
+  readonly published?: readonly ModuleId[];
   /** Body facts of modules by their rows; nothing is known of any by default. */
   readonly bodies?: BodiesOfRows;
   /** As in Topology; true of all by default. */
@@ -100,6 +108,7 @@ export function replaceRow(
     packages: base.packages,
     changed: { base, node },
     frameworks: base.frameworks,
+    published: base.published,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
     bodiesOf: (asked) => {
@@ -136,8 +145,8 @@ function relink(
     const known = id === row.id ? undefined : base.nodeOf(id);
     return known === undefined || base.mayMention(known, words);
   };
-  const { packages, frameworks } = base;
-  return linkTopology(rows, factsOf, health, { packages, frameworks, bodies, mayMention });
+  const { packages, frameworks, published } = base;
+  return linkTopology(rows, factsOf, health, { packages, frameworks, published, bodies, mayMention });
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

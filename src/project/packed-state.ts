@@ -7,6 +7,7 @@ import type {
   Harmless,
   ImportTouch,
   Instance,
+  LoadedName,
   Maker,
   StateFact,
   StateFacts,
@@ -68,11 +69,12 @@ type PackedConstruction = readonly [
   line: number,
   accepted?: string,
 ];
-/** Touches, states, routines, makers, instances, constructions, and 1 for a text of the client or 2 for one of the server. */
+/** Touches, names used while loading, states, routines, makers, instances, constructions, and 1 for a text of the client or 2 for one of the server. */
 export function packState(facts: StateFacts): readonly (readonly unknown[])[] {
-  const { states, routines, touches, makers, instances, constructions, directive } = facts;
+  const { states, routines, touches, loaded, makers, instances, constructions, directive } = facts;
   return [
     touches.map(packTouch),
+    loaded.flatMap(({ request, name, kept }) => [request, 2 * name + (kept ? 1 : 0)]),
     states.map(packFact),
     routines.map(packRoutine),
     makers.map(packMaker),
@@ -88,12 +90,13 @@ export function unpackState(columns: readonly string[]): StateFacts {
     columns[at] ? (JSON.parse(columns[at]) as readonly Packed[]).map(unpack) : [];
   return lazily<StateFacts>({
     touches: () => read(0, unpackTouch),
-    states: () => read(1, unpackFact),
-    routines: () => read(2, unpackRoutine),
-    makers: () => read(3, unpackMaker),
-    instances: () => read(4, unpackInstance),
-    constructions: () => read(5, unpackConstruction),
-    ...(columns[6] && { directive: () => (columns[6] === "[1]" ? "client" : "server") }),
+    loaded: () => unpackLoaded(columns[1] ? (JSON.parse(columns[1]) as readonly number[]) : []),
+    states: () => read(2, unpackFact),
+    routines: () => read(3, unpackRoutine),
+    makers: () => read(4, unpackMaker),
+    instances: () => read(5, unpackInstance),
+    constructions: () => read(6, unpackConstruction),
+    ...(columns[7] && { directive: () => (columns[7] === "[1]" ? "client" : "server") }),
   });
 }
 
@@ -116,6 +119,14 @@ function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportT
     ...(change === 1 && { changes: "assignment" }),
     ...(change === 2 && { changes: familiesChangedBy(path.at(-2) ?? "") }),
   };
+}
+
+function unpackLoaded(packed: readonly number[]): readonly LoadedName[] {
+  return packed.flatMap((request, at) => {
+    const mark = packed[at + 1];
+    if (at % 2 === 1 || mark === undefined) return [];
+    return [{ request, name: mark >> 1, ...(mark % 2 === 1 && ({ kept: true } as const)) }];
+  });
 }
 
 function packFact({ name, kind, range: [start, end], line, ways, harmless, accepted }: StateFact): PackedFact {

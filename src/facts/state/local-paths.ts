@@ -119,6 +119,20 @@ function assignmentStep(outer: Place, inner: Node): Step | undefined {
   return { ...pass, end: second === "prototype" ? [first, "new", ...rest] : [first, second, ...rest] };
 }
 
+/** Whether an expression is exported where it stands: `export default main`, `module.exports = { main }`, `exports.main = main`. */
+export function isExport(start: Place): boolean {
+  for (let at = outward(start); at !== undefined; at = outward(at)) {
+    const { node } = at;
+    if (node.type === "ExportDefaultDeclaration" || node.type === "TSExportAssignment") return true;
+    if (node.type === "AssignmentExpression") {
+      const [first, second] = namesIn(unwrapped(node.left)) ?? [];
+      return first === "exports" || (first === "module" && second === "exports");
+    }
+    if (node.type !== "Property" && node.type !== "ObjectExpression") return false;
+  }
+  return false;
+}
+
 function namesIn(node: Node): LocalPath | undefined {
   const names: string[] = [];
   for (let at = node; ;) {

@@ -74,7 +74,9 @@ export function handedInside(
   return [...served.functions].flatMap((code): OwnCall[] => {
     const place = functions.get(code);
     const start = `@${code.start}`;
-    return place !== undefined && routineOf(place) !== undefined ? [{ place, code: [start], isConstant: false }] : [];
+    return place !== undefined && routineOf(place) !== undefined
+      ? [{ place, code: [start], isConstant: false, isCalled: false }]
+      : [];
   });
 }
 
@@ -93,7 +95,7 @@ export function addServed(routines: Map<string, RoutineParts>, { calls, touches,
   for (const { place, touch } of touches) {
     if (!isHanded(place)) continue;
     const key = `@${place.node.start}`;
-    const nothing = { sets: new Map(), reads: new Map(), calls: new Map<string, boolean>() };
+    const nothing = { sets: new Map(), reads: new Map(), later: new Set<number>(), calls: new Map() };
     routines.set(key, {
       key,
       path: undefined,

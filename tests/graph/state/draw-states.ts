@@ -32,6 +32,7 @@ import type {
   Harmless,
   ImportTouch,
   Instance,
+  LoadedName,
   Maker,
   Routine,
   StateAccess,
@@ -80,6 +81,7 @@ class DrawnText {
   readonly #states: StateFact[] = [];
   readonly #routines: Routine[] = [];
   readonly #touches: ImportTouch[] = [];
+  readonly #loaded: LoadedName[] = [];
   readonly #makers: Maker[] = [];
   readonly #instances: Instance[] = [];
   readonly #writes: ImportWrite[] = [];
@@ -104,6 +106,7 @@ class DrawnText {
       states: this.#states,
       routines: this.#routines,
       touches: this.#touches,
+      loaded: this.#loaded,
       makers: this.#makers,
       instances: this.#instances,
       constructions: [],
