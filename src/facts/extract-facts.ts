@@ -35,10 +35,11 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
   };
   if (parsed.failure) return { ...facts, failure: parsed.failure };
   if (language === "dts") return facts;
+  const written = mayWriteImports(text, facts.imports);
   return {
     ...facts,
     ...(mayHoldState(text) && { mayHoldState: true }),
-    ...(mayWriteImports(text, facts.imports) && { mayWriteImports: true }),
+    ...(written.length > 0 && { mayWriteImports: written }),
   };
 }
 

@@ -6,7 +6,7 @@
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 /** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
 export type Language = "js" | "ts" | "tsx" | "dts";
@@ -90,7 +90,7 @@ export interface ModuleFacts {
   readonly exports: readonly ExportFact[];
   /** Absent if the text surely keeps nothing between calls, so that its body need not be asked; and beside a failure. */
   readonly mayHoldState?: true;
-  /** Likewise absent if the text surely changes nothing that it imports. */
-  readonly mayWriteImports?: true;
+  /** Indices of the imports of which the text may change something, ascending; likewise absent if it surely changes nothing. */
+  readonly mayWriteImports?: readonly number[];
   readonly failure?: ParseFailure;
 }

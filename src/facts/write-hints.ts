@@ -1,6 +1,6 @@
 /**
- * Whether a text may change what it imports, so that its body is worth its price: a cheap test, made once for each text
- * and kept with its facts.
+ * Which of its imports a text may change, so that its body is worth its price: a cheap test, made once for each text and kept with
+ * its facts.
  *
  * It looks for what every write has, an operator or a method that writes, and asks whether the name that the expression in
  * front begins with is one that is imported, or a constant made from one. A write that hides behind more than that (a
@@ -24,28 +24,38 @@ const ALIAS = new RegExp(
   "g",
 );
 
-/** @param imports Import facts of the same text. */
-export function mayWriteImports(text: string, imports: readonly ImportFact[]): boolean {
-  const names = new Set(imports.flatMap((fact) => fact.names.map(({ local }) => local)));
-  names.delete("*");
-  return names.size > 0 && mayWrite(text, names);
+/** Indices of the import facts of the same text that bind a name which it may write to, ascending. */
+export function mayWriteImports(text: string, imports: readonly ImportFact[]): readonly number[] {
+  const names = new Map<string, string>();
+  for (const { label, names: bound } of imports) {
+    if (label !== "erased") for (const { local, type } of bound) if (local !== "*" && !type) names.set(local, local);
+  }
+  if (names.size === 0) return [];
+  const written = new Set(writtenRoots(text, names));
+  return [...imports.keys()].filter((request) => imports[request]!.names.some(({ local }) => written.has(local)));
 }
 
-/**
- * Whether a text may change what one of the names stands for, or a constant made from one.
- *
- * @param names gains the constants
- */
-export function mayWrite(text: string, names: Set<string>): boolean {
+/** Whether a text may change what one of the names stands for, or a constant made from one. */
+export function mayWrite(text: string, names: Iterable<string>): boolean {
+  return writtenRoots(text, new Map([...names].map((name) => [name, name]))).next().done !== true;
+}
+
+/** @param names each with itself; gains the constants, each with the name that it is made from */
+function* writtenRoots(text: string, names: Map<string, string>): Generator<string> {
   for (const [, alias = "", value = ""] of text.matchAll(ALIAS)) {
-    if (names.has(value)) for (const [name] of alias.matchAll(new RegExp(NAME, "g"))) names.add(name);
+    const root = names.get(value);
+    if (root === undefined) continue;
+    for (const [name] of alias.matchAll(new RegExp(NAME, "g"))) if (!names.has(name)) names.set(name, root);
   }
-  for (const [, name = ""] of text.matchAll(NAME_BEHIND)) if (names.has(name)) return true;
+  const rootOf = (name: string): readonly string[] => {
+    const root = names.get(name);
+    return root === undefined ? [] : [root];
+  };
+  for (const [, name = ""] of text.matchAll(NAME_BEHIND)) yield* rootOf(name);
   for (const { 0: operator, index } of text.matchAll(OPERATOR)) {
-    if (operator !== "=>" && !operator.startsWith("==") && names.has(rootBefore(text, index))) return true;
+    if (operator !== "=>" && !operator.startsWith("==")) yield* rootOf(rootBefore(text, index));
   }
-  for (const { index } of text.matchAll(METHOD)) if (names.has(rootBefore(text, index))) return true;
-  return false;
+  for (const { index } of text.matchAll(METHOD)) yield* rootOf(rootBefore(text, index));
 }
 
 /** How far back a root is looked for. */

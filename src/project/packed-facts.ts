@@ -2,8 +2,8 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`, `[imports, exports, hints]` of a text that may hold state or write to imports, and `[imports, exports, failure]` of one
- * that does not parse.
+ * A record is `[imports, exports]`; `[imports, exports, 0 or 1, ...]` of a text that may hold state or write to imports, with the
+ * indices of these; and `[imports, exports, failure]` of one that does not parse.
  */
 import type {
   BoundName,
@@ -21,9 +21,7 @@ const FORMS: readonly ImportForm[] = [
   ...(["import-type", "jsdoc", "worker", "resolve", "mock"] as const),
   ...(["import-resolve", "import-mock", "asset"] as const),
 ];
-/** Bits of the hints. */
 const HOLDS_STATE = 1;
-const WRITES_IMPORTS = 2;
 
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
@@ -46,25 +44,25 @@ type PackedExport = readonly [
   source?: number | null,
   type?: 1,
 ];
-type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?];
+type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?, ...number[]];
 
 export function packFacts({ imports, exports, mayHoldState, mayWriteImports, failure }: ModuleFacts): string {
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
-  const hints = (mayHoldState ? HOLDS_STATE : 0) | (mayWriteImports ? WRITES_IMPORTS : 0);
-  return JSON.stringify(hints === 0 ? packed : [...packed, hints]);
+  const hints = [mayHoldState ? HOLDS_STATE : 0, ...(mayWriteImports ?? [])];
+  return JSON.stringify(mayHoldState || mayWriteImports ? [...packed, ...hints] : packed);
 }
 
 /** @param packed what packFacts gave */
 export function unpackFacts(packed: string): ModuleFacts {
-  const [imports, exports, rest] = JSON.parse(packed) as PackedFacts;
+  const [imports, exports, rest, ...written] = JSON.parse(packed) as PackedFacts;
   const facts = { imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
   if (rest === undefined) return facts;
   if (typeof rest !== "number") return { ...facts, failure: rest };
   return {
     ...facts,
-    ...((rest & HOLDS_STATE) !== 0 && { mayHoldState: true }),
-    ...((rest & WRITES_IMPORTS) !== 0 && { mayWriteImports: true }),
+    ...(rest === HOLDS_STATE && { mayHoldState: true }),
+    ...(written.length > 0 && { mayWriteImports: written }),
   };
 }
 

@@ -1,21 +1,28 @@
 /** Which states of a module may change after loading in a way that matters to others, so that these are worth a look. */
 import type { HeldStates } from "./held-states.js";
-import type { NameUsers } from "./state-users.js";
+import { type NameUsers, writableNames } from "./state-users.js";
 import type { Topology } from "../topology.js";
 
 /**
  * Indices of the states. What its module never sets, or without harm only, is a constant unless somebody writes to it from outside.
- * O(entries).
+ * O(entries, and names that importers may write to).
  */
 export function changingStates(
   topology: Topology,
+  owner: number,
   { states, entries }: HeldStates,
-  { importers }: NameUsers,
+  { importers, via }: NameUsers,
 ): ReadonlySet<number> {
-  const own = states.flatMap(({ isSet, harmless }, state) => (isSet && harmless === undefined ? [state] : []));
-  const inReach = [...entries.values()].flatMap((all) =>
-    all.flatMap(({ routine, accesses }) => (routine === undefined ? accesses.map(({ state }) => state) : [])),
-  );
-  const isWritten = inReach.length > 0 && importers.some((node) => topology.factsOf(node).mayWriteImports === true);
-  return new Set(isWritten ? [...own, ...inReach] : own);
+  const changing = new Set(states.flatMap(({ isSet, harmless }, at) => (isSet && harmless === undefined ? [at] : [])));
+  const inReach = [...entries.values()].flat().filter(({ routine }) => routine === undefined);
+  if (inReach.length === 0) return changing;
+  const written = importers.map((importer) => writableNames(topology, importer, owner, via));
+  const isAny = written.some(({ isNamespace }) => isNamespace);
+  const names = new Set(written.flatMap((each) => each.names));
+  for (const { way, accesses } of inReach) {
+    // Behind "=" lie names that are imported by themselves.
+    if (isAny || names.has(way[0]!) || (way[0] === "=" && names.size > 0))
+      for (const { state } of accesses) changing.add(state);
+  }
+  return changing;
 }

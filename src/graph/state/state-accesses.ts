@@ -58,7 +58,7 @@ export const stateAccesses: (topology: Topology, owner: number, view: StateView)
     const users = nameUsers(topology, owner, view.tests);
     if (users.importers.length < 2) return [];
     const held = heldStates(topology, owner, view.helpers);
-    const changing = changingStates(topology, held, users);
+    const changing = changingStates(topology, owner, held, users);
     const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
     const accesses: Access[][] = held.states.map(() => []);
     for (const [at, body] of stateBodies(topology, modules).entries()) {

@@ -49,14 +49,44 @@ function importsNameOf(topology: Topology, importer: number, owner: number, via:
   return names.length > 0 || isNamespace;
 }
 
-/** Names of `owner` that a module imports other than as types, as `owner` exports them, and whether it may reach any other. */
+/** Names of one module that another has. */
+export interface ImportedNames {
+  /** As their module exports them. */
+  readonly names: readonly string[];
+  /** Whether it may have any other, by the whole namespace. */
+  readonly isNamespace: boolean;
+}
+
+/** Names of `owner` that a module imports other than as types. */
 export function namesFrom(
   topology: Topology,
   importer: number,
   owner: number,
   via: ReadonlySet<number>,
-): { readonly names: readonly string[]; readonly isNamespace: boolean } {
+): ImportedNames {
   const { definers, namespaces } = importedFrom(topology, importer);
+  return namesOf(owner, via, definers, namespaces);
+}
+
+/** Those of them that its text may write to. */
+export function writableNames(
+  topology: Topology,
+  importer: number,
+  owner: number,
+  via: ReadonlySet<number>,
+): ImportedNames {
+  const { mayWriteImports = [] } = topology.factsOf(importer);
+  if (mayWriteImports.length === 0) return { names: [], isNamespace: false };
+  const { definers, namespaces } = definersOf(topology, importer, mayWriteImports);
+  return namesOf(owner, via, definers, namespaces);
+}
+
+function namesOf(
+  owner: number,
+  via: ReadonlySet<number>,
+  definers: ImportedFrom["definers"],
+  namespaces: ImportedFrom["namespaces"],
+): ImportedNames {
   return {
     names: definers.get(owner) ?? [],
     isNamespace: namespaces.size > 0 && [...namespaces].some((node) => via.has(node)),
@@ -73,25 +103,31 @@ interface ImportedFrom {
 
 /** Memoised, since many owners are asked about the same importers; O(names). */
 const importedFrom: (topology: Topology, importer: number) => ImportedFrom = memoised(
-  (topology, importer) => {
-    const definers = new Map<number, string[]>();
-    const namespaces = new Set<number>();
-    const { targets } = topology.rows[importer]!;
-    for (const [request, { label, form, names }] of topology.factsOf(importer).imports.entries()) {
-      const target = targets[request];
-      const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
-      if (node === undefined || label === "erased" || form === "export-from") continue;
-      for (const { imported, type } of names) {
-        if (type) continue;
-        const definition =
-          imported === "*" ? undefined : (definitionOf(topology, node, imported) ?? definitionOf(topology, node, "="));
-        const behind = imported === "*" ? node : (definition?.node ?? namespaceBehind(topology, node, imported));
-        if (definition !== undefined)
-          definers.set(definition.node, [...(definers.get(definition.node) ?? []), definition.name]);
-        else if (behind !== undefined) namespaces.add(behind);
-      }
-    }
-    return { definers, namespaces };
-  },
+  (topology, importer) => definersOf(topology, importer, [...topology.factsOf(importer).imports.keys()]),
   (importer) => String(importer),
 );
+
+function definersOf(topology: Topology, importer: number, requests: readonly number[]): ImportedFrom {
+  const definers = new Map<number, string[]>();
+  const namespaces = new Set<number>();
+  const { targets } = topology.rows[importer]!;
+  const { imports } = topology.factsOf(importer);
+  for (const request of requests) {
+    const { label, form, names } = imports[request]!;
+    const target = targets[request];
+    const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
+    if (node === undefined || label === "erased" || form === "export-from") continue;
+    for (const { imported, type } of names) {
+      if (type) continue;
+      const definition =
+        imported === "*" ? undefined : (definitionOf(topology, node, imported) ?? definitionOf(topology, node, "="));
+      const behind = imported === "*" ? node : (definition?.node ?? namespaceBehind(topology, node, imported));
+      if (definition !== undefined) {
+        const known = definers.get(definition.node);
+        if (known === undefined) definers.set(definition.node, [definition.name]);
+        else known.push(definition.name);
+      } else if (behind !== undefined) namespaces.add(behind);
+    }
+  }
+  return { definers, namespaces };
+}

@@ -54,7 +54,9 @@ export const mayTouchState: (topology: Topology, node: number, view: StateView) 
 export function mayShareState(topology: Topology, node: number, { tests, helpers }: StateView): boolean {
   if (topology.factsOf(node).mayHoldState !== true) return false;
   const users = nameUsers(topology, node, tests);
-  return users.importers.length > 1 && changingStates(topology, heldStates(topology, node, helpers), users).size > 0;
+  return (
+    users.importers.length > 1 && changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
+  );
 }
 
 function mayLeadToState(topology: Topology, node: number, imported: string, view: StateView): boolean {

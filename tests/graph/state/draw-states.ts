@@ -97,7 +97,7 @@ class DrawnText {
       imports: this.#imports,
       exports: this.#exports,
       ...(this.#states.length + this.#instances.length > 0 && { mayHoldState: true as const }),
-      ...(this.#writes.length > 0 && { mayWriteImports: true as const }),
+      ...(this.#writes.length > 0 && { mayWriteImports: this.#writes.map(({ request }) => request) }),
     };
   }
 
