@@ -14,7 +14,7 @@ import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
 import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
-import { mayHoldState } from "./state/state-hints.js";
+import { stateHint } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
 import { mayWriteImports } from "./write-hints.js";
 import { treeFacts } from "./tree-requests.js";
@@ -36,9 +36,10 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
   if (parsed.failure) return { ...facts, failure: parsed.failure };
   if (language === "dts") return facts;
   const written = mayWriteImports(text, facts.imports);
+  const hint = stateHint(text);
   return {
     ...facts,
-    ...(mayHoldState(text) && { mayHoldState: true }),
+    ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteImports: written }),
   };
 }

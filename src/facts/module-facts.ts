@@ -83,13 +83,16 @@ export interface ParseFailure {
   readonly line: number;
 }
 
+/** Who may set what a text keeps: code of its own, or other modules alone. */
+export type StateHint = "here" | "elsewhere";
+
 export interface ModuleFacts {
   /** In source order. */
   readonly imports: readonly ImportFact[];
   /** In source order. */
   readonly exports: readonly ExportFact[];
   /** Absent if the text surely keeps nothing between calls, so that its body need not be asked; and beside a failure. */
-  readonly mayHoldState?: true;
+  readonly mayHoldState?: StateHint;
   /** Indices of the imports of which the text may change something, ascending; likewise absent if it surely changes nothing. */
   readonly mayWriteImports?: readonly number[];
   readonly failure?: ParseFailure;

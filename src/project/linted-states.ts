@@ -21,7 +21,7 @@ export function lintedStates(context: LintContext): LintedStates | undefined {
   const tests = matchingModules(topology, view.tests);
   if (tests.flags[self] === 1) return undefined;
   const stateView = { tests, entry: matchingModules(topology, view.entry), helpers: view.singletonHelpers };
-  const isHolder = seen.facts().mayHoldState === true || mayShareState(topology, self, stateView);
+  const isHolder = seen.facts().mayHoldState !== undefined || mayShareState(topology, self, stateView);
   if (!isHolder && !mayTouchState(topology, self, stateView)) return undefined;
   const linted = getTopology(context, "state");
   return linted && { linted, self, stateView };

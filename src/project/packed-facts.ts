@@ -2,7 +2,7 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`; `[imports, exports, 0 or 1, ...]` of a text that may hold state or write to imports, with the
+ * A record is `[imports, exports]`; `[imports, exports, hint, ...]` of a text that may hold state or write to imports, with the
  * indices of these; and `[imports, exports, failure]` of one that does not parse.
  */
 import type {
@@ -21,7 +21,7 @@ const FORMS: readonly ImportForm[] = [
   ...(["import-type", "jsdoc", "worker", "resolve", "mock"] as const),
   ...(["import-resolve", "import-mock", "asset"] as const),
 ];
-const HOLDS_STATE = 1;
+const HINTS: readonly (ModuleFacts["mayHoldState"] | undefined)[] = [undefined, "here", "elsewhere"];
 
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
@@ -49,7 +49,7 @@ type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (
 export function packFacts({ imports, exports, mayHoldState, mayWriteImports, failure }: ModuleFacts): string {
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
-  const hints = [mayHoldState ? HOLDS_STATE : 0, ...(mayWriteImports ?? [])];
+  const hints = [HINTS.indexOf(mayHoldState), ...(mayWriteImports ?? [])];
   return JSON.stringify(mayHoldState || mayWriteImports ? [...packed, ...hints] : packed);
 }
 
@@ -59,9 +59,10 @@ export function unpackFacts(packed: string): ModuleFacts {
   const facts = { imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
   if (rest === undefined) return facts;
   if (typeof rest !== "number") return { ...facts, failure: rest };
+  const hint = HINTS[rest];
   return {
     ...facts,
-    ...(rest === HOLDS_STATE && { mayHoldState: true }),
+    ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteImports: written }),
   };
 }

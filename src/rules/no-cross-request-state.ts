@@ -20,7 +20,7 @@ export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGE
     if (!topology.frameworks.some(([, names]) => names.length > 0)) return;
     const requests = { handlers: requestHandlers(topology), tests: matchingModules(topology, view.tests) };
     const facts = linted.facts();
-    const state = facts.mayHoldState === true || mayMakeRequestScoped(facts) ? linted.body()?.state : undefined;
+    const state = facts.mayHoldState === "here" || mayMakeRequestScoped(facts) ? linted.body()?.state : undefined;
     if (state === undefined) return;
     for (const found of requestStates(topology, self, state, requests)) {
       const loc = lineLocation(context.sourceCode, found.set.line);

@@ -26,9 +26,9 @@ const optional = <T extends object>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> 
 const ending = fc.oneof(
   fc.constant({}),
   fc.constantFrom<object>(
-    { mayHoldState: true },
+    { mayHoldState: "here" },
     { mayWriteImports: [0, 3] },
-    { mayHoldState: true, mayWriteImports: [0, 3] },
+    { mayHoldState: "elsewhere", mayWriteImports: [0, 3] },
   ),
   fc.record({ failure: fc.record({ message: name, line: fc.nat() }) }),
 );

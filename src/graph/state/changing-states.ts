@@ -1,4 +1,4 @@
-/** Which states of a module may change after loading in a way that matters to others, so that these are worth a look. */
+/** Which states of a module may change after loading in a way that matters to others, so that these are worth a look; and whether any may. */
 import type { HeldStates } from "./held-states.js";
 import { type NameUsers, writableNames } from "./state-users.js";
 import type { Topology } from "../topology.js";
@@ -25,4 +25,14 @@ export function changingStates(
       for (const { state } of accesses) changing.add(state);
   }
   return changing;
+}
+
+/** Whether any may, by the text alone: one that its own code never sets is set by whoever may write to a name of its module. */
+export function mayHoldChanging(topology: Topology, owner: number, { importers, via }: NameUsers): boolean {
+  const hint = topology.factsOf(owner).mayHoldState;
+  if (hint !== "elsewhere") return hint === "here";
+  return importers.some((importer) => {
+    const { names, isNamespace } = writableNames(topology, importer, owner, via);
+    return isNamespace || names.length > 0;
+  });
 }

@@ -7,7 +7,7 @@
 import type { ImportTouch } from "../../facts/state/state-facts.js";
 import { foreignWrites } from "../foreign-writes.js";
 import { doMeet, heldStates, type Entry, type EntryAccess, type HeldStates, type StateNode } from "./held-states.js";
-import { changingStates } from "./changing-states.js";
+import { changingStates, mayHoldChanging } from "./changing-states.js";
 import { memoised } from "../memo.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
@@ -56,7 +56,7 @@ export interface AccessedState {
 export const stateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] = memoised(
   (topology, owner, view) => {
     const users = nameUsers(topology, owner, view.tests);
-    if (users.importers.length < 2) return [];
+    if (users.importers.length < 2 || !mayHoldChanging(topology, owner, users)) return [];
     const held = heldStates(topology, owner, view.helpers);
     const changing = changingStates(topology, owner, held, users);
     const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);

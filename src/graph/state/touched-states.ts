@@ -5,7 +5,7 @@ import { memoised } from "../memo.js";
 import { nameLeads } from "./name-leads.js";
 import { exportedNames } from "../exported-names.js";
 import { heldStates } from "./held-states.js";
-import { changingStates } from "./changing-states.js";
+import { changingStates, mayHoldChanging } from "./changing-states.js";
 import type { StateView } from "./state-accesses.js";
 import { stateBodies } from "./state-bodies.js";
 import { nameUsers } from "./state-users.js";
@@ -52,10 +52,12 @@ export const mayTouchState: (topology: Topology, node: number, view: StateView) 
 
 /** Whether a module may hold state that changes and that two modules reach. Asks for its body if its text may hold any. */
 export function mayShareState(topology: Topology, node: number, { tests, helpers }: StateView): boolean {
-  if (topology.factsOf(node).mayHoldState !== true) return false;
+  if (topology.factsOf(node).mayHoldState === undefined) return false;
   const users = nameUsers(topology, node, tests);
   return (
-    users.importers.length > 1 && changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
+    users.importers.length > 1 &&
+    mayHoldChanging(topology, node, users) &&
+    changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
   );
 }
 

@@ -96,7 +96,7 @@ class DrawnText {
     return {
       imports: this.#imports,
       exports: this.#exports,
-      ...(this.#states.length + this.#instances.length > 0 && { mayHoldState: true as const }),
+      ...(this.#states.length + this.#instances.length > 0 && { mayHoldState: "here" as const }),
       ...(this.#writes.length > 0 && { mayWriteImports: this.#writes.map(({ request }) => request) }),
     };
   }
