@@ -73,7 +73,10 @@ function rootBefore(text: string, end: number): string {
     const character = text.charAt(at);
     if (character === "!" || character === "?") at--;
     else if (character === "]") {
-      at = openingBefore(text, at, "[", "]", stop) - 1;
+      const opening = openingBefore(text, at, "[", "]", stop);
+      // Nothing between them: a type, as of `plans: Plan[] = …`.
+      if (opening === at - 1) return "";
+      at = opening - 1;
       isMember = true;
     } else if (character === ")") return firstNameIn(text.slice(openingBefore(text, at, "(", ")", stop) + 1, at));
     else {

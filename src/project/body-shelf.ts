@@ -7,11 +7,10 @@
 import type { BodyFacts } from "../facts/body-facts.js";
 import { decodeText } from "../facts/decode.js";
 import { extractBody } from "../facts/extract-body.js";
-import { languageOf } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
 import { readBytes } from "../files/disk.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
-import { factsAt, factsKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
+import { factsAt, factsKey, languageOfKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import { packBody, unpackBody } from "./packed-bodies.js";
 import type { ProjectStore } from "./project-store.js";
 
@@ -22,6 +21,8 @@ const WORTH_A_LOCK = 100;
  * that a run which asks for one at a time writes seldom.
  */
 const WORTH_A_WRITE = 32;
+/** So much text is, too, however few bodies it makes: a fifth of a second, that every later run would take again. */
+const TEXT_WORTH_A_WRITE = 500_000;
 
 /** A name that is written with escapes does not occur as it is. */
 const ESCAPE = /\\[ux]/;
@@ -43,8 +44,9 @@ export interface BodyShelf {
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   const packed = new Map<FactsKey, string>();
   let isLoaded = false;
-  /** Bodies extracted since the last write, and how many make the next one worth while. */
+  /** Bodies extracted since the last write and the characters of their texts, and how many bodies make the next one worth while. */
   let unsaved = 0;
+  let unsavedText = 0;
   let worth = WORTH_A_WRITE;
 
   const missing = (rows: readonly ResolvedModule[]): ResolvedModule[] =>
@@ -57,8 +59,10 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
 
   function extract(rows: readonly ResolvedModule[], facts: FactsShelf): void {
     for (const { id, key } of rows) {
-      const body = key === undefined ? undefined : bodyOnDisk(root, id, key, facts);
-      if (key !== undefined && body !== undefined) packed.set(key, body);
+      const text = key === undefined ? undefined : textOnDisk(root, id, key);
+      if (key === undefined || text === undefined) continue;
+      packed.set(key, packBody(extractBody(text, languageOfKey(key), factsAt(facts, key))));
+      unsavedText += text.length;
     }
     if (packed.size > 2 * facts.size + 1000) dropUnused(packed, facts);
   }
@@ -68,6 +72,7 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
     load();
     store.saveBodies(packed, project.values());
     unsaved = 0;
+    unsavedText = 0;
     worth += WORTH_A_WRITE;
   }
 
@@ -81,7 +86,7 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
       const unknown = missing(rows);
       extract(unknown, facts);
       unsaved += unknown.length;
-      if (unsaved >= worth) save(project);
+      if (unsaved >= worth || unsavedText >= TEXT_WORTH_A_WRITE) save(project);
     } finally {
       lock?.release();
     }
@@ -109,14 +114,12 @@ function dropUnused(packed: Map<FactsKey, string>, facts: FactsShelf): void {
 }
 
 /**
- * Packed body of a module as it is on disk. Undefined if its text is no longer the one that `key` names: nothing is kept under
- * a key but what its own text says, as the text may come back.
+ * Text of a module as it is on disk. Undefined if it is no longer the one that `key` names: nothing is kept under a key but what its
+ * own text says, as the text may come back.
  */
-function bodyOnDisk(root: string, id: string, key: FactsKey, facts: FactsShelf): string | undefined {
-  const language = languageOf(id);
+function textOnDisk(root: string, id: string, key: FactsKey): string | undefined {
   const bytes = readBytes(`${root}/${id}`);
-  if (language === undefined || bytes === undefined) return undefined;
+  if (bytes === undefined) return undefined;
   const text = decodeText(bytes);
-  if (factsKey(contentHash(text), language) !== key) return undefined;
-  return packBody(extractBody(text, language, factsAt(facts, key)));
+  return factsKey(contentHash(text), languageOfKey(key)) === key ? text : undefined;
 }

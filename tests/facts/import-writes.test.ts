@@ -98,6 +98,10 @@ describe("the hint that a text may write", () => {
     expect(hint(`import { b } from "./b"; export const f = (c) => { c.x = b; c.list.push(b) }`)).toEqual([]));
   it("is given by no constant that a call makes", () =>
     expect(hint(`import { b } from "./b"; export const f = () => { const c = b(); c.x = 1 }`)).toEqual([]));
+  it("is given by no type of a list, as it stands before a value", () => {
+    const text = (type: string): string => `import { B } from "./b"; export function f(list: ${type} = []) {}`;
+    expect([hint(text("B[]")), hint(text("B[0]"))]).toEqual([[], [0]]);
+  });
   it("names the imports that are written to, also through a constant", () =>
     expect(
       hint(`import { a } from "./a"; import { b, type C } from "./b"; import { d } from "./d";

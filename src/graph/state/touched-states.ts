@@ -50,16 +50,22 @@ export const mayTouchState: (topology: Topology, node: number, view: StateView) 
   (node, { tests, helpers }) => [node, tests.key, ...helpers].join(),
 );
 
-/** Whether a module may hold state that changes and that two modules reach. Asks for its body if its text may hold any. */
-export function mayShareState(topology: Topology, node: number, { tests, helpers }: StateView): boolean {
-  if (topology.factsOf(node).mayHoldState === undefined) return false;
-  const users = nameUsers(topology, node, tests);
-  return (
-    users.importers.length > 1 &&
-    mayHoldChanging(topology, node, users) &&
-    changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
-  );
-}
+/**
+ * Whether a module may hold state that changes and that two modules reach. Memoised, since each of its importers asks. Asks for its
+ * body if its text may hold any.
+ */
+export const mayShareState: (topology: Topology, node: number, view: StateView) => boolean = memoised(
+  (topology, node, { tests, helpers }) => {
+    if (topology.factsOf(node).mayHoldState === undefined) return false;
+    const users = nameUsers(topology, node, tests);
+    return (
+      users.importers.length > 1 &&
+      mayHoldChanging(topology, node, users) &&
+      changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
+    );
+  },
+  (node, { tests, helpers }) => [node, tests.key, ...helpers].join(),
+);
 
 function mayLeadToState(topology: Topology, node: number, imported: string, view: StateView): boolean {
   const leads = imported === "*" ? [] : nameLeads(topology, node, imported, []);
