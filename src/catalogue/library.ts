@@ -5,7 +5,7 @@
  */
 
 /** What is made; in messages as it stands, after the technology: `Redis cache`, `Kafka queue`. */
-type LibraryKind =
+export type LibraryKind =
   | "cache"
   | "key-value" // a server of keys and values: a cache, unless a queue, a lock or sessions are built on it
   | "database"
@@ -31,7 +31,7 @@ type LibraryKind =
  * How many of it a program should have: `process` one for all is right; `request` a server makes one for each request; `channel`
  * parts of a program meet there on purpose; `memory` it is no more than state of this process.
  */
-type LibraryScope = "process" | "request" | "channel" | "memory";
+export type LibraryScope = "process" | "request" | "channel" | "memory";
 
 /**
  * Where something stands in the arguments: the index of an argument, then keys. `*` for each argument, element or property.
@@ -40,31 +40,32 @@ type LibraryScope = "process" | "request" | "channel" | "memory";
  *     createCache({ stores: [keyv] })        [0, "stores", "*"]
  *     BullModule.registerQueue({ name })     ["*", "name"]
  */
-type ArgumentPath = readonly [argument: number | "*", ...keys: string[]];
+export type ArgumentPath = readonly [argument: number | "*", ...keys: string[]];
 
-/** One spelling of an endpoint: in one piece (a URL, a connection string, a file, a list of servers), or in parts. */
-type EndpointPlace =
-  | { readonly whole: ArgumentPath }
-  | { readonly host: ArgumentPath; readonly port?: ArgumentPath; readonly database?: ArgumentPath };
+/**
+ * One spelling of an endpoint: in one piece (a URL, a connection string, a file, a list of servers), in parts, or the key of an
+ * account, of which the text is a secret. It holds if a text, a number, or a list of them stands there, not an object or a function.
+ */
+export type EndpointPlace =
+  | { readonly whole: ArgumentPath; readonly database?: ArgumentPath }
+  | { readonly host: ArgumentPath; readonly port?: ArgumentPath; readonly database?: ArgumentPath }
+  | { readonly account: ArgumentPath };
 
 /** What it connects to if the arguments name nothing: an endpoint as it is, or variables that the library itself reads. */
 type Fallback = { readonly endpoint: string } | { readonly environment: readonly string[] };
 
 /** A name that tells two things at one endpoint apart. */
-interface NamePlace {
+export interface NamePlace {
   readonly what:
     | "queue"
     | "topic"
-    | "group"
     | "table"
     | "database"
     | "schema"
     | "bucket"
-    | "index"
     | "key prefix"
     | "namespace"
     | "connection"
-    | "resource"
     | "channel";
   readonly at: ArgumentPath;
 }
@@ -78,13 +79,15 @@ export interface LibraryExport {
    * `default`, as if it were exported itself. `()` is what a call returns.
    */
   readonly names: readonly string[];
+  /** Likewise, what older or newer versions export and the one that most people have does not. */
+  readonly otherNames?: readonly string[];
   /** `call` also as a decorator; `import` if the import is the thing, made already. */
   readonly by: "new" | "call" | "import";
   readonly kind: LibraryKind;
   readonly scope: LibraryScope;
   /** Of scope `request`: also on a server that renders no pages. */
   readonly always?: true;
-  /** What is reached, by whatever library: `Redis`, `PostgreSQL`. */
+  /** What is reached, by whatever library: `Redis`, `PostgreSQL`. Absent if the arguments decide, and in memory. */
   readonly technology?: string;
   /** Strongest first. */
   readonly endpoint?: readonly EndpointPlace[];
