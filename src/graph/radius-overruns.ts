@@ -64,7 +64,7 @@ export interface RadiusOverrun {
 /**
  * What the imports of one module lead to that is over its limit, in the order of what they import: of each the nearest such module,
  * of several the first by path; not by a way that comes back to the importing module, which depends on itself anyhow.
- * O(n + edges) for each import that leads to one.
+ * O(n + edges) for each import that leads to one, and for each of those modules.
  */
 export function radiusOverruns(
   topology: Topology,
@@ -75,25 +75,32 @@ export function radiusOverruns(
   const { over, affected } = overruns(topology, selection, limits);
   if (selection.tests?.flags[importer] === 1) return [];
   const edges = selectedEdgesOf(topology, selection, importer);
+  const shares = new Map<number, Share>();
   return edges.flatMap((edge) => {
     const imported = topology.targets[edge]!;
     if (affected.flags[imported] === 0 || imported === importer) return [];
     const nearest = nearestMember(topology, selection, over, imported, importer);
     if (nearest === undefined) return [];
     const { node, distance } = nearest;
-    const dependents = blastRadius(topology, selection, [node]);
-    const remaining = blastRadius(topology, selection, [node], importer).nodes;
-    const leading = new Set([node, ...remaining]);
-    return {
-      edge,
-      node,
-      limit: limitsByModule(topology, limits)[node]!,
-      dependents,
-      distance: distance + 1,
-      added: dependents.nodes.length - remaining.length,
-      others: edges.filter((other) => other !== edge && leading.has(topology.targets[other]!)).length,
-    };
+    const share = shares.get(node) ?? shareOf(topology, selection, node, importer);
+    shares.set(node, share);
+    const { dependents, added, leading } = share;
+    const others = edges.filter((other) => other !== edge && leading.has(topology.targets[other]!)).length;
+    const limit = limitsByModule(topology, limits)[node]!;
+    return { edge, node, limit, dependents, distance: distance + 1, added, others };
   });
+}
+
+/** What one module has to do with it that so many depend on another. */
+interface Share extends Pick<RadiusOverrun, "dependents" | "added"> {
+  /** The other one, and what depends on it without this module. */
+  readonly leading: ReadonlySet<number>;
+}
+
+function shareOf(topology: Topology, selection: EdgeSelection, node: number, importer: number): Share {
+  const dependents = blastRadius(topology, selection, [node]);
+  const remaining = blastRadius(topology, selection, [node], importer).nodes;
+  return { dependents, added: dependents.nodes.length - remaining.length, leading: new Set([node, ...remaining]) };
 }
 
 /** The nearest member that a module is or depends on, not through another one. */
