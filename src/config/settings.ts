@@ -8,6 +8,8 @@ import { isAbsolute } from "node:path";
 import { parseDomains } from "./domain-settings.js";
 import type { DomainSettings } from "./domains.js";
 import { isGlob, takesOut } from "./path-patterns.js";
+import type { LibraryExport } from "../catalogue/library.js";
+import { parseLibraries } from "./library-settings.js";
 import { parseCuts, type Cut } from "./cuts.js";
 import { SettingsError } from "./settings-error.js";
 
@@ -33,6 +35,8 @@ export interface ViewSettings extends DomainSettings {
   readonly entry: readonly string[];
   /** Names of functions that make what they are given once, and keep it: `singleton("db", () => new Db())`. */
   readonly singletonHelpers: readonly string[];
+  /** What is known of libraries besides the catalogue, and before it. */
+  readonly libraries: readonly LibraryExport[];
   /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
   readonly baseline: string | false | undefined;
   /** Imports that count for no cycle. */
@@ -101,6 +105,7 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepted: "an array of names of functions",
     accepts: (value) => isStrings(value) && !value.includes(""),
   },
+  libraries: { accepted: "an array of { packages, names, by, kind, scope, … }", accepts: Array.isArray },
   baseline: {
     accepted: "the path of a file, absolute or from the root, or false",
     accepts: (value) => value === false || (typeof value === "string" && value !== ""),
@@ -128,6 +133,7 @@ export function parseSettings(value: unknown): Settings {
       domains: parseDomains(given["domains"] as string | object | undefined),
       shared: (given["shared"] ?? []) as readonly string[],
       singletonHelpers: (given["singletonHelpers"] ?? DEFAULT_SINGLETON_HELPERS) as readonly string[],
+      libraries: parseLibraries((given["libraries"] ?? []) as readonly unknown[]),
       baseline: given["baseline"] as string | false | undefined,
       cut: parseCuts((given["cut"] ?? []) as readonly unknown[]),
     },

@@ -8,7 +8,7 @@
 import { isBuiltin } from "node:module";
 import type { BodyFacts, ImportWrite, MemberForm, ValueForm } from "../facts/body-facts.js";
 import { definitionOf } from "./definition.js";
-import { remembered } from "./memo.js";
+import { remembered } from "./remembered.js";
 import type { ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 

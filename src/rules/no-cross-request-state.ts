@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { librariesWith } from "../catalogue/lookup.js";
 import { mayMakeRequestScoped, requestScopedObjects } from "../graph/state/request-scoped-objects.js";
 import { requestStates } from "../graph/state/request-states.js";
 import { getTopology } from "../project/get-topology.js";
@@ -20,14 +21,16 @@ export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGE
     if (!topology.frameworks.some(([, names]) => names.length > 0)) return;
     const requests = { handlers: requestHandlers(topology), tests: matchingModules(topology, view.tests) };
     const facts = linted.facts();
-    const state = facts.mayHoldState === "here" || mayMakeRequestScoped(facts) ? linted.body()?.state : undefined;
+    const libraries = librariesWith(view.libraries);
+    const isAsked = facts.mayHoldState === "here" || mayMakeRequestScoped(facts, libraries);
+    const state = isAsked ? linted.body()?.state : undefined;
     if (state === undefined) return;
     for (const found of requestStates(topology, self, state, requests)) {
       const loc = lineLocation(context.sourceCode, found.set.line);
       const subject = { state: `${topology.modules[self]}#${found.state.name}` };
       report(linted, subject, { loc, messageId: "set", data: requestStateText(topology, self, found) });
     }
-    for (const found of requestScopedObjects(topology, self, state, requests)) {
+    for (const found of requestScopedObjects(topology, self, state, requests, libraries)) {
       const [start, end] = found.construction.range;
       const { sourceCode } = context;
       const loc = { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };

@@ -14,6 +14,7 @@ describe("settings.topology", () => {
         domains: undefined,
         shared: [],
         singletonHelpers: DEFAULT_SINGLETON_HELPERS,
+        libraries: [],
         baseline: undefined,
         cut: [],
       },
@@ -49,7 +50,7 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, baseline, cut.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, libraries, baseline, cut.',
     ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],

@@ -4,7 +4,7 @@
  * Only in modules that surely run on a server: those that render pages, and those that such a module imports, at most FARTHEST
  * modules away and not through one of the client. What is made for data loaders does not ask for pages.
  */
-import { hasRequestScoped, requestScoped } from "../../catalogue/request-scoped.js";
+import { librariesFrom, libraryOf, type Libraries } from "../../catalogue/lookup.js";
 import type { ModuleFacts } from "../../facts/module-facts.js";
 import type { Construction, StateFacts } from "../../facts/state/state-facts.js";
 import { LABEL_BIT } from "../resolved-module.js";
@@ -28,6 +28,7 @@ export function requestScopedObjects(
   node: number,
   { constructions, directive }: StateFacts,
   view: RequestView,
+  libraries: Libraries,
 ): readonly RequestScopedObject[] {
   if (directive === "client" || view.tests.flags[node] === 1) return [];
   const { imports } = topology.factsOf(node);
@@ -35,11 +36,10 @@ export function requestScopedObjects(
     const { imported, path, by, accepted } = construction;
     const { specifier, names } = imports[imported.request]!;
     const name = names[imported.name]!;
-    const steps = name.imported === "*" ? path : [name.imported, ...path];
-    const entry = requestScoped(specifier, steps.join("."), by);
-    if (entry === undefined || Boolean(accepted)) return [];
+    const library = libraryOf(libraries, specifier, [name.imported, ...path], by);
+    if (library?.scope !== "request" || Boolean(accepted)) return [];
     const maker = [name.local, ...path].join(".");
-    return [{ construction, maker, specifier, isEverywhere: entry.always === true }];
+    return [{ construction, maker, specifier, isEverywhere: library.always === true }];
   });
   if (found.length === 0) return [];
   const isServed = view.handlers(node) !== undefined;
@@ -48,8 +48,8 @@ export function requestScopedObjects(
 }
 
 /** Whether a module imports such a library, so that its body is worth its price. */
-export function mayMakeRequestScoped({ imports }: ModuleFacts): boolean {
-  return imports.some(({ specifier }) => hasRequestScoped(specifier));
+export function mayMakeRequestScoped({ imports }: ModuleFacts, libraries: Libraries): boolean {
+  return imports.some(({ specifier }) => librariesFrom(libraries, specifier).some(({ scope }) => scope === "request"));
 }
 
 function rendersPages(topology: Topology, start: number, view: RequestView): boolean {

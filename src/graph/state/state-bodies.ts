@@ -6,7 +6,7 @@
 import type { BodyFacts, ImportWrite } from "../../facts/body-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
 import { lazily } from "../lazily.js";
-import { remembered } from "../memo.js";
+import { remembered } from "../remembered.js";
 import type { ResolvedModule } from "../resolved-module.js";
 import type { Topology } from "../topology.js";
 

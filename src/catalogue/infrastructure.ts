@@ -1,0 +1,126 @@
+/** Flags, mail, services of others, logs and metrics: what all of a program uses without being coupled by it. */
+import type { LibraryExport } from "./library.js";
+
+const LOGGER = { kind: "logger", scope: "process" } as const;
+const METRICS = { kind: "metrics", scope: "process" } as const;
+const SAAS = { kind: "saas", scope: "process" } as const;
+const MAIL = { kind: "mail", scope: "process" } as const;
+const FLAGS = { kind: "flags", scope: "process" } as const;
+
+export const INFRASTRUCTURE: readonly LibraryExport[] = [
+  {
+    packages: ["unleash-client"],
+    names: ["initialize"],
+    by: "call",
+    ...FLAGS,
+    technology: "Unleash",
+    endpoint: [{ whole: [0, "url"] }],
+    parts: [{ what: "namespace", at: [0, "appName"] }],
+  },
+  {
+    packages: ["@launchdarkly/node-server-sdk"],
+    names: ["init"],
+    by: "call",
+    ...FLAGS,
+    technology: "LaunchDarkly",
+    endpoint: [{ account: [0] }],
+  },
+  { packages: ["pino"], names: ["default", "pino"], by: "call", ...LOGGER },
+  { packages: ["winston"], names: ["createLogger"], by: "call", ...LOGGER },
+  { packages: ["debug"], names: ["default"], by: "call", ...LOGGER },
+  { packages: ["consola"], names: ["createConsola"], by: "call", ...LOGGER },
+  { packages: ["consola"], names: ["default", "consola"], by: "import", ...LOGGER },
+  { packages: ["bunyan"], names: ["createLogger"], by: "call", ...LOGGER },
+  { packages: ["loglevel"], names: ["getLogger"], by: "call", ...LOGGER },
+  {
+    packages: ["prom-client"],
+    names: ["Counter", "Gauge", "Histogram", "Summary", "Registry"],
+    by: "new",
+    ...METRICS,
+    technology: "Prometheus",
+  },
+  {
+    packages: ["@opentelemetry/api"],
+    names: ["metrics.getMeter", "trace.getTracer"],
+    by: "call",
+    ...METRICS,
+    technology: "OpenTelemetry",
+  },
+  {
+    packages: ["@sentry/node"],
+    names: ["init"],
+    by: "call",
+    ...METRICS,
+    technology: "Sentry",
+    endpoint: [{ account: [0, "dsn"] }],
+    fallback: { environment: ["SENTRY_DSN"] },
+  },
+  { packages: ["dd-trace"], names: ["init"], by: "call", ...METRICS, technology: "Datadog" },
+  {
+    packages: ["hot-shots"],
+    names: ["default", "StatsD"],
+    by: "new",
+    ...METRICS,
+    technology: "StatsD",
+    endpoint: [{ host: [0, "host"], port: [0, "port"] }],
+  },
+  {
+    packages: ["nodemailer"],
+    names: ["createTransport"],
+    by: "call",
+    ...MAIL,
+    technology: "SMTP",
+    endpoint: [{ whole: [0] }, { whole: [0, "url"] }, { host: [0, "host"], port: [0, "port"] }],
+  },
+  {
+    packages: ["resend"],
+    names: ["Resend"],
+    by: "new",
+    ...MAIL,
+    technology: "Resend",
+    endpoint: [{ account: [0] }],
+    fallback: { environment: ["RESEND_API_KEY"] },
+  },
+  {
+    packages: ["stripe"],
+    names: ["default", "Stripe"],
+    by: "new",
+    ...SAAS,
+    technology: "Stripe",
+    endpoint: [{ account: [0] }],
+  },
+  {
+    packages: ["twilio"],
+    names: ["default"],
+    by: "call",
+    ...SAAS,
+    technology: "Twilio",
+    endpoint: [{ account: [0] }],
+    fallback: { environment: ["TWILIO_ACCOUNT_SID"] },
+  },
+  {
+    packages: ["openai"],
+    names: ["default", "OpenAI"],
+    by: "new",
+    ...SAAS,
+    technology: "OpenAI",
+    endpoint: [{ account: [0, "apiKey"] }, { whole: [0, "baseURL"] }],
+    fallback: { environment: ["OPENAI_API_KEY"] },
+  },
+  {
+    packages: ["pusher"],
+    names: ["default"],
+    by: "new",
+    ...SAAS,
+    technology: "Pusher",
+    endpoint: [{ account: [0, "appId"] }],
+  },
+  {
+    packages: ["ably"],
+    names: ["Rest", "Realtime"],
+    by: "new",
+    ...SAAS,
+    technology: "Ably",
+    endpoint: [{ account: [0] }, { account: [0, "key"] }],
+  },
+];
