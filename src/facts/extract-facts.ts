@@ -14,6 +14,7 @@ import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
 import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
+import { mayUseServices } from "./services/service-hints.js";
 import { mayHoldState } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
 import { mayWriteImports } from "./write-hints.js";
@@ -39,6 +40,7 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
     ...facts,
     ...(mayHoldState(text) && { mayHoldState: true }),
     ...(mayWriteImports(text, facts.imports) && { mayWriteImports: true }),
+    ...(mayUseServices(text, facts.imports) && { mayUseServices: true }),
   };
 }
 

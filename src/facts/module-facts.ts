@@ -6,7 +6,7 @@
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const FACTS_VERSION = 4;
+export const FACTS_VERSION = 5;
 
 /** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
 export type Language = "js" | "ts" | "tsx" | "dts";
@@ -92,5 +92,7 @@ export interface ModuleFacts {
   readonly mayHoldState?: true;
   /** Likewise absent if the text surely changes nothing that it imports. */
   readonly mayWriteImports?: true;
+  /** Likewise absent if the text surely makes no client of a service, and does not say where one is. */
+  readonly mayUseServices?: true;
   readonly failure?: ParseFailure;
 }

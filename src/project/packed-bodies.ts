@@ -3,8 +3,10 @@
  * facts. A body that is not known is an empty string.
  */
 import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
+import { NO_SERVICES } from "../facts/services/service-facts.js";
 import { NO_STATE } from "../facts/state/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
+import { type PackedServices, packServices, unpackServices } from "./packed-services.js";
 import { packState, unpackState, type PackedState } from "./packed-state.js";
 
 /** Positions in this list are written to stores: a change of order needs another version of the store. */
@@ -23,6 +25,7 @@ type PackedBody = readonly [
   values: BodyFacts["values"] | 0,
   jsx?: JsxUses | 0,
   state?: PackedState,
+  services?: PackedServices,
 ];
 type PackedWrite = readonly [
   request: number,
@@ -42,6 +45,8 @@ export function packBody(body: BodyFacts | undefined): string {
   const values = Object.keys(body.values).length === 0 ? 0 : body.values;
   const packed: PackedBody = [uses, body.functions, body.empty, writes, values];
   const state = packState(body.state);
+  const services = packServices(body.services);
+  if (services.length > 0) return JSON.stringify([...packed, body.jsx ?? 0, state, services]);
   if (state.length > 0) return JSON.stringify([...packed, body.jsx ?? 0, state]);
   return JSON.stringify(body.jsx ? [...packed, body.jsx] : packed);
 }
@@ -49,7 +54,7 @@ export function packBody(body: BodyFacts | undefined): string {
 /** @param packed what packBody gave */
 export function unpackBody(packed: string): BodyFacts | undefined {
   if (packed === "") return undefined;
-  const [uses, functions, empty, writes, values, jsx, state] = JSON.parse(packed) as PackedBody;
+  const [uses, functions, empty, writes, values, jsx, state, services] = JSON.parse(packed) as PackedBody;
   return {
     uses: uses.map((names) => names.map(unpackUses)),
     functions,
@@ -57,6 +62,7 @@ export function unpackBody(packed: string): BodyFacts | undefined {
     writes: writes === 0 ? [] : writes.map(unpackWrite),
     values: values === 0 ? {} : values,
     state: state === undefined ? NO_STATE : unpackState(state),
+    services: services === undefined ? NO_SERVICES : unpackServices(services),
     ...(jsx && { jsx }),
   };
 }

@@ -2,7 +2,7 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`, `[imports, exports, hints]` of a text that may hold state or write to imports, and `[imports, exports, failure]` of one
+ * A record is `[imports, exports]`, `[imports, exports, hints]` of a text that may hold state, write to imports or use services, and `[imports, exports, failure]` of one
  * that does not parse.
  */
 import type {
@@ -24,6 +24,7 @@ const FORMS: readonly ImportForm[] = [
 /** Bits of the hints. */
 const HOLDS_STATE = 1;
 const WRITES_IMPORTS = 2;
+const USES_SERVICES = 4;
 
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
@@ -48,10 +49,12 @@ type PackedExport = readonly [
 ];
 type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?];
 
-export function packFacts({ imports, exports, mayHoldState, mayWriteImports, failure }: ModuleFacts): string {
+export function packFacts(facts: ModuleFacts): string {
+  const { imports, exports, mayHoldState, mayWriteImports, mayUseServices, failure } = facts;
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
-  const hints = (mayHoldState ? HOLDS_STATE : 0) | (mayWriteImports ? WRITES_IMPORTS : 0);
+  const hints =
+    (mayHoldState ? HOLDS_STATE : 0) | (mayWriteImports ? WRITES_IMPORTS : 0) | (mayUseServices ? USES_SERVICES : 0);
   return JSON.stringify(hints === 0 ? packed : [...packed, hints]);
 }
 
@@ -65,6 +68,7 @@ export function unpackFacts(packed: string): ModuleFacts {
     ...facts,
     ...((rest & HOLDS_STATE) !== 0 && { mayHoldState: true }),
     ...((rest & WRITES_IMPORTS) !== 0 && { mayWriteImports: true }),
+    ...((rest & USES_SERVICES) !== 0 && { mayUseServices: true }),
   };
 }
 

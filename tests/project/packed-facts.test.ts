@@ -29,6 +29,7 @@ const ending = fc.oneof(
     { mayHoldState: true },
     { mayWriteImports: true },
     { mayHoldState: true, mayWriteImports: true },
+    { mayUseServices: true },
   ),
   fc.record({ failure: fc.record({ message: name, line: fc.nat() }) }),
 );
