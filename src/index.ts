@@ -2,6 +2,7 @@
 import type { ESLint, Linter } from "eslint";
 import { PLUGIN_VERSION } from "./project/versions.js";
 import { graphHealth } from "./rules/graph-health.js";
+import { maxBlastRadius } from "./rules/max-blast-radius.js";
 import { maxFanIn } from "./rules/max-fan-in.js";
 import { noCrossRequestState } from "./rules/no-cross-request-state.js";
 import { noCycle } from "./rules/no-cycle.js";
@@ -11,6 +12,7 @@ import { noSharedMutableSingleton } from "./rules/no-shared-mutable-singleton.js
 
 const rules = {
   "graph-health": graphHealth,
+  "max-blast-radius": maxBlastRadius,
   "max-fan-in": maxFanIn,
   "no-cross-request-state": noCrossRequestState,
   "no-cycle": noCycle,

@@ -1,29 +1,16 @@
-import { selectedEdges, selectionKey } from "./edge-selection.js";
+import { selectedEdges, selectedEdgesOf, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { fanIn } from "./fan-in.js";
 import { memoised } from "./memo.js";
+import { limitsByModule, type ModuleLimits } from "./module-limits.js";
 import { flaggedNodes, type NodeSet } from "./node-set.js";
-import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
-
-/** Limits of fan-in; `key` names them by value. What `of` needs, it makes on first use, which may never come. */
-export interface FanInLimits {
-  readonly of: (id: ModuleId) => number | undefined;
-  readonly key: string;
-}
-
-/** The limit of each module. Memoised for all graphs of the same modules, so that no file asks for them anew. */
-export const limitsByModule: (topology: Topology, limits: FanInLimits) => readonly (number | undefined)[] = memoised(
-  ({ modules }, { of }) => modules.map(of),
-  ({ key }) => key,
-  ({ modules }) => modules,
-);
 
 /**
  * The modules that import one whose fan-in is over its limit: whose imports decide which modules are crowded. In a
  * selection with eager edges, erasing some can only lower a fan-in. Memoised; O(n + edges), and a limit for each module.
  */
-export const importersOfCrowded: (topology: Topology, selection: EdgeSelection, limits: FanInLimits) => NodeSet =
+export const importersOfCrowded: (topology: Topology, selection: EdgeSelection, limits: ModuleLimits) => NodeSet =
   memoised(
     (topology, selection, limits) => {
       const { modules, offsets, targets } = topology;
@@ -41,3 +28,29 @@ export const importersOfCrowded: (topology: Topology, selection: EdgeSelection, 
     },
     (selection, limits) => `${selectionKey(selection)} ${limits.key}`,
   );
+
+/** An import of a module that more modules import than its limit allows. */
+export interface CrowdedImport {
+  readonly edge: number;
+  readonly imported: number;
+  readonly limit: number;
+  /** Fan-in. */
+  readonly count: number;
+}
+
+/** Those of one module, in the order of what they import; none of a test. */
+export function crowdedImports(
+  topology: Topology,
+  selection: EdgeSelection,
+  limits: ModuleLimits,
+  importer: number,
+): readonly CrowdedImport[] {
+  if (selection.tests?.flags[importer] === 1) return [];
+  const counts = fanIn(topology, selection);
+  return selectedEdgesOf(topology, selection, importer).flatMap((edge) => {
+    const imported = topology.targets[edge]!;
+    const limit = limitsByModule(topology, limits)[imported];
+    const count = counts[imported]!;
+    return imported === importer || limit === undefined || count <= limit ? [] : { edge, imported, limit, count };
+  });
+}

@@ -1,32 +1,73 @@
-import { checkNode } from "./edge-lookup.js";
-import { selectionKey } from "./edge-selection.js";
+/**
+ * How many modules depend on one over selected edges, directly or through others, itself not counted: the size of its blast radius.
+ * Only numbers are remembered.
+ */
+import { blastRadius } from "./blast-radius.js";
+import { components } from "./components.js";
+import { selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { memoised } from "./memo.js";
-import { reversed } from "./reversed.js";
+import type { NodeSet } from "./node-set.js";
 import type { Topology } from "./topology.js";
 
-/**
- * How many modules depend on a node over selected edges, directly or through others, itself not counted: its blast radius. Test
- * modules are none, as in fan-in. Only the number is remembered. O(n + edges).
- */
+/** O(n + edges). */
 export const dependentCount: (topology: Topology, selection: EdgeSelection, node: number) => number = memoised(
-  count,
+  (topology, selection, node) => blastRadius(topology, selection, [node]).nodes.length,
   (selection, node) => `${node} ${selectionKey(selection)}`,
 );
 
-function count(topology: Topology, selection: EdgeSelection, node: number): number {
-  checkNode(topology, node);
-  const { offsets, importers } = reversed(topology, selection);
-  const isReached = selection.tests?.flags.slice() ?? new Uint8Array(topology.modules.length);
-  isReached[node] = 1;
-  const reached = [node];
-  for (const imported of reached) {
-    for (let place = offsets[imported]!; place < offsets[imported + 1]!; place++) {
-      const importer = importers[place]!;
-      if (isReached[importer] === 1) continue;
-      isReached[importer] = 1;
-      reached.push(importer);
+/** As many as fit into one number. */
+const AT_ONCE = 32;
+
+/**
+ * The same of many modules; 0 for all others, and for tests. Memoised; O((n + edges) · modules asked about / 32): those are taken 32 at a time, and
+ * handed as bits from imported modules to importers, component by component, so that each edge is looked at once.
+ */
+export const dependentCounts: (topology: Topology, selection: EdgeSelection, asked: NodeSet) => Uint32Array = memoised(
+  (topology, selection, { flags }) => {
+    const counts = new Uint32Array(topology.modules.length);
+    const asked = [...flags.keys()].filter((node) => flags[node] === 1 && selection.tests?.flags[node] !== 1);
+    for (let first = 0; first < asked.length; first += AT_ONCE)
+      countAtOnce(topology, selection, asked.slice(first, first + AT_ONCE), counts);
+    return counts;
+  },
+  (selection, { key }) => `${key} ${selectionKey(selection)}`,
+);
+
+function countAtOnce(
+  topology: Topology,
+  selection: EdgeSelection,
+  asked: readonly number[],
+  counts: Uint32Array,
+): void {
+  const { offsets, targets } = topology;
+  const selected = selectedEdges(topology, selection);
+  const { of } = components(topology, selection);
+  const isTest = (node: number): boolean => selection.tests?.flags[node] === 1;
+  /** Of each component, which of those asked about it holds or depends on. */
+  const bits = new Uint32Array(of.length);
+  for (const [bit, node] of asked.entries()) bits[of[node]!]! |= 1 << bit;
+  for (const importer of byComponent(topology, selection)) {
+    if (isTest(importer)) continue;
+    for (let edge = offsets[importer]!; edge < offsets[importer + 1]!; edge++)
+      if (selected[edge] === 1) bits[of[importer]!]! |= bits[of[targets[edge]!]!]!;
+  }
+  for (let node = 0; node < of.length; node++) {
+    if (isTest(node)) continue;
+    for (let rest = bits[of[node]!]!; rest !== 0; rest &= rest - 1) {
+      const one = asked[31 - Math.clz32(rest & -rest)]!;
+      if (one !== node) counts[one]!++;
     }
   }
-  return reached.length - 1;
 }
+
+/** The nodes so that each stands after all that it depends on in other components. Memoised; a counting sort. */
+const byComponent: (topology: Topology, selection: EdgeSelection) => Uint32Array = memoised((topology, selection) => {
+  const { of, sizes } = components(topology, selection);
+  const next = new Uint32Array(sizes.length);
+  for (let component = 1; component < sizes.length; component++)
+    next[component] = next[component - 1]! + sizes[component - 1]!;
+  const order = new Uint32Array(of.length);
+  for (let node = 0; node < of.length; node++) order[next[of[node]!]!++] = node;
+  return order;
+}, selectionKey);

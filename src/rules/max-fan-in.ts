@@ -1,25 +1,19 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { firstMatch } from "../config/path-patterns.js";
-import type { ViewSettings } from "../config/settings.js";
-import { importersOfCrowded, limitsByModule, type FanInLimits } from "../graph/crowded-modules.js";
+import { crowdedImports, importersOfCrowded } from "../graph/crowded-modules.js";
 import { crowdedStates } from "../graph/state/crowded-states.js";
 import { dependentCount } from "../graph/dependents.js";
-import { selectedEdgesOf, type EdgeSelection } from "../graph/edge-selection.js";
-import { fanIn } from "../graph/fan-in.js";
-import { LABEL_BIT } from "../graph/resolved-module.js";
-import type { Topology } from "../graph/topology.js";
+import type { ModuleLimits } from "../graph/module-limits.js";
 import { getTopology } from "../project/get-topology.js";
-import { matchingModules } from "../project/matching-modules.js";
 import { lintedStates } from "../project/linted-states.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation, requestLocation } from "./edge-location.js";
 import { importSubject, type FindingReport } from "./finding-report.js";
+import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
+import { runningImports } from "./running-imports.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
-interface Options {
-  readonly max?: number;
+interface Options extends LimitOptions {
   readonly stateful?: number;
-  readonly limits: { readonly [pattern: string]: number };
 }
 
 /** Leaves room for the words of the message in 240 characters. */
@@ -39,18 +33,15 @@ export const maxFanIn = createRule<"crowded" | "stateful", Options>({
       "Pass it as an argument, or raise stateful in the max-fan-in options",
   },
   options: {
-    max: { type: "integer", minimum: 1, description: "Limit for every module that no pattern of `limits` matches." },
+    max: LIMIT_OPTIONS.max,
     stateful: { type: "integer", minimum: 1, description: "Limit of modules that reach one state which changes." },
-    limits: {
-      type: "object",
-      additionalProperties: { type: "integer", minimum: 1 },
-      description: "Limits by glob over paths from the project's root; the first pattern that matches counts.",
-    },
+    limits: LIMIT_OPTIONS.limits,
   },
   defaults: { limits: {} },
-  check(context, { max, stateful, limits }, _program, report) {
-    const isLimited = max !== undefined || Object.keys(limits).length > 0;
-    const told = isLimited ? reportCrowded(context, limitsOf(max, limits), report) : new Set<string>();
+  check(context, options, _program, report) {
+    const { stateful } = options;
+    const allowed = limitsOf(options);
+    const told = allowed === undefined ? new Set<string>() : reportCrowded(context, allowed, report);
     if (stateful !== undefined) reportStateful(context, stateful, told, report);
   },
 });
@@ -59,21 +50,16 @@ type Report = FindingReport<"crowded" | "stateful">;
 type Context = Parameters<typeof getTopology>[0] & { readonly sourceCode: Readonly<TSESLint.SourceCode> };
 
 /** @returns the imported modules that a report is about */
-function reportCrowded(context: Context, allowed: FanInLimits, report: Report): ReadonlySet<string> {
+function reportCrowded(context: Context, allowed: ModuleLimits, report: Report): ReadonlySet<string> {
   const told = new Set<string>();
   const linted = getTopology(context, {
     level: "values",
-    importers: (topology, view) => importersOfCrowded(topology, selectionOf(topology, view), allowed),
+    importers: (topology, view) => importersOfCrowded(topology, runningImports(topology, view), allowed),
   });
   if (linted?.self === undefined) return told;
   const { topology, self, view } = linted;
-  const selection = selectionOf(topology, view);
-  if (selection.tests?.flags[self] === 1) return told;
-  for (const edge of selectedEdgesOf(topology, selection, self)) {
-    const imported = topology.targets[edge]!;
-    const limit = limitsByModule(topology, allowed)[imported];
-    const count = fanIn(topology, selection)[imported]!;
-    if (imported === self || limit === undefined || count <= limit) continue;
+  const selection = runningImports(topology, view);
+  for (const { edge, imported, limit, count } of crowdedImports(topology, selection, allowed, self)) {
     const all = dependentCount(topology, selection, imported);
     told.add(topology.modules[imported]!);
     report(linted, importSubject(linted, edge), {
@@ -114,15 +100,4 @@ function reportStateful(context: Context, max: number, told: ReadonlySet<string>
       },
     );
   }
-}
-
-function selectionOf(topology: Topology, view: ViewSettings): EdgeSelection {
-  return { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: matchingModules(topology, view.tests) };
-}
-
-/** Globs are compiled once a limit is asked for: of the files of one graph, for the first. */
-function limitsOf(max: number | undefined, limits: Options["limits"]): FanInLimits {
-  let ofPattern: ((id: string) => number | undefined) | undefined;
-  const of = (id: string): number | undefined => (ofPattern ??= firstMatch(limits))(id) ?? max;
-  return { of, key: JSON.stringify([max, Object.entries(limits)]) };
 }

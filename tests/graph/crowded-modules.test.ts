@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { importersOfCrowded, limitsByModule } from "../../src/graph/crowded-modules.js";
+import { importersOfCrowded } from "../../src/graph/crowded-modules.js";
+import { limitsByModule } from "../../src/graph/module-limits.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import { draw } from "./draw.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dependentCount } from "../../src/graph/dependents.js";
+import { dependentCount, dependentCounts } from "../../src/graph/dependents.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
@@ -42,6 +42,27 @@ describe("the dependents of a module", () => {
 
   it("are not those of a node that is not there", () => {
     expect(() => dependentCount(draw("a"), eager, 1)).toThrow(RangeError);
+  });
+
+  it("are counted of many modules at once as of each, in random projects", () => {
+    fc.assert(
+      fc.property(anyProject, (project) => {
+        const topology = topologyOf(project);
+        const selection = selectionOf(project, topology);
+        const some = nodeSet(topology.modules, (id) => id !== "a.ts" && !project.tests.has(id));
+        const each = topology.modules.map((_, node) =>
+          some.flags[node] === 1 ? dependentCount(topology, selection, node) : 0,
+        );
+        expect(Array.from(dependentCounts(topology, selection, some))).toEqual(each);
+      }),
+    );
+  });
+
+  it("are counted of more modules than fit into one number", () => {
+    const ids = Array.from({ length: 70 }, (_, at) => `m${String(at).padStart(2, "0")}`);
+    const topology = draw(ids.join(" -> "));
+    const all = nodeSet(topology.modules, () => true);
+    expect(Array.from(dependentCounts(topology, eager, all))).toEqual(ids.map((_, at) => at));
   });
 
   it("are as many as have a way to it, in random projects", () => {

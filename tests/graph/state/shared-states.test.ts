@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { crowdedStates } from "../../../src/graph/state/crowded-states.js";
 import { nodeSet } from "../../../src/graph/node-set.js";
+import { stateRadius } from "../../../src/graph/state/state-radius.js";
+import { LABEL_BIT } from "../../../src/graph/resolved-module.js";
 import { setBy, sharedStates, type Sharing } from "../../../src/graph/state/shared-states.js";
 import { stateAccesses, type StateView } from "../../../src/graph/state/state-accesses.js";
 import { touchedOwners } from "../../../src/graph/state/touched-states.js";
@@ -366,5 +368,40 @@ describe("bodies are asked for", () => {
         ${use} config.limit of config.ts`;
     expect(asked(drawing("uses"), linted)).toEqual([["config.ts"]]);
     expect(asked(drawing("writes"), linted)).toContainEqual(["b.ts"]);
+  });
+});
+
+describe("the blast radius of a state", () => {
+  /** Each module that fails with the state, with its distance: `a.ts 1`. */
+  function radius(drawing: string): string[] {
+    const topology = drawStates(drawing);
+    const [accessed] = stateAccesses(topology, nodeOf(topology, "auth.ts"), viewOf(topology));
+    const { nodes, distances } = stateRadius(topology, { labels: LABEL_BIT.eager, tests: undefined }, accessed!);
+    return nodes.map((node, at) => `${topology.modules[node]} ${distances[at]}`);
+  }
+  const REACHING = `${AUTH}
+      holds variable plan
+      other() reads plan
+    a.ts
+      uses login() of auth.ts
+      holds variable count
+      run() reads count
+    b.ts
+      uses of() of auth.ts`;
+
+  it("is who reaches it, and who depends on those", () => {
+    expect(
+      radius(`${REACHING}
+    c.ts
+      uses run() of a.ts`),
+    ).toEqual(["a.ts 1", "b.ts 1", "c.ts 2"]);
+  });
+
+  it("is not who imports its module for something else", () => {
+    expect(
+      radius(`${REACHING}
+    c.ts
+      uses other() of auth.ts`),
+    ).toEqual(["a.ts 1", "b.ts 1"]);
   });
 });
