@@ -71,8 +71,7 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
   const drafts = callees.map((callee): Draft => {
     const given = callee.given.map((node) => values.of(node));
     const isMaking = values.of(callee.place.node)[0] === "making";
-    const known = given.slice(0, given.findLastIndex((value) => value !== UNKNOWN) + 1);
-    return { ...callee, isMaking, arguments: known, kept: keptAt(callee.place, keptInput) };
+    return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
   const constants = exportedConstants({ ...found, paths, values, facts });
   const kept = keptDrafts(

@@ -25,6 +25,7 @@ export type Value =
   | readonly ["parameter", index: number, ...path: string[]]
   /** Index into the makings. */
   | readonly ["making", making: number]
+  /** With `...` as the key of something spread of which nothing is known. */
   | readonly ["object", entries: readonly (readonly [key: string, value: Value])[]]
   | readonly ["list", values: readonly Value[]]
   /** One of these: `a ?? b`, `c ? a : b`; the first is what is meant, the others stand in for it. */
@@ -44,7 +45,6 @@ export interface Making {
   readonly name: string;
   readonly callee: Callee;
   readonly by: "new" | "call";
-  /** Without unknown ones at the end. */
   readonly arguments: readonly Value[];
   /** Ways to what is made. */
   readonly ways: readonly Way[];

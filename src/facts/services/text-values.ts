@@ -87,7 +87,7 @@ export class TextValues {
       case "object":
         return objectValue(
           form.entries.flatMap(({ key, value }) =>
-            key === undefined ? entriesOf(inner(value)) : [[key, inner(value)] as const],
+            key === undefined ? spreadOf(inner(value)) : [[key, inner(value)] as const],
           ),
         );
       case "list":
@@ -198,6 +198,11 @@ export class TextValues {
     // Its parameters are its own.
     return withParts(value, (part) => (part[0] === "parameter" ? UNKNOWN : part));
   }
+}
+
+/** `...` stands for what may have any key. */
+function spreadOf(value: Value): readonly (readonly [string, Value])[] {
+  return value[0] === "object" ? value[1] : [["...", value]];
 }
 
 function entriesOf(value: Value): readonly (readonly [string, Value])[] {

@@ -16,14 +16,14 @@ export function pathValue(value: Extract<Value, readonly ["import" | "parameter"
   return value.length > LONGEST_PATH ? UNKNOWN : ([...value, step] as unknown as Value);
 }
 
-/** An object without what is unknown; of two entries with one key the last. */
+/** Also with the keys of what is unknown, as their absence would say something; of two entries with one key the last. */
 export function objectValue(entries: readonly (readonly [string, Value])[]): Value {
   const known = new Map<string, Value>();
   for (const [key, value] of entries) {
     known.delete(key);
-    if (value !== UNKNOWN) known.set(key, value);
+    known.set(key, value);
   }
-  return known.size === 0 ? UNKNOWN : bounded(["object", [...known]]);
+  return bounded(["object", [...known]]);
 }
 
 export function listValue(values: readonly Value[]): Value {

@@ -1,9 +1,10 @@
 /**
- * What the bodies of modules say about state, kept for as long as their rows.
+ * What the bodies of modules say about state and services, kept for as long as their rows.
  *
  * A row stands for one text under one configuration, so that its body is asked for once, whatever graph it is in.
  */
-import type { BodyFacts, ImportWrite } from "../../facts/body-facts.js";
+import type { BodyFacts, ImportWrite, NameUses } from "../../facts/body-facts.js";
+import type { ServiceFacts } from "../../facts/services/service-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
 import { remembered } from "../memo.js";
 import type { ResolvedModule } from "../resolved-module.js";
@@ -11,6 +12,9 @@ import type { Topology } from "../topology.js";
 
 export interface StateBody {
   readonly state: StateFacts;
+  readonly services: ServiceFacts;
+  /** As in BodyFacts. */
+  readonly uses: readonly (readonly NameUses[])[];
   /** Those of modules of the project. */
   readonly touches: readonly ImportTouch[];
   /** Those to modules of the project. */
@@ -31,7 +35,7 @@ export function stateBodies(topology: Topology, nodes: readonly number[]): reado
   return nodes.map((node) => known.get(topology.rows[node]!));
 }
 
-function projectPart({ targets }: ResolvedModule, { state, writes }: BodyFacts): StateBody {
+function projectPart({ targets }: ResolvedModule, { state, services, uses, writes }: BodyFacts): StateBody {
   const isOfProject = ({ request }: { readonly request: number }): boolean => typeof targets[request] === "string";
-  return { state, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
+  return { state, services, uses, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
 }
