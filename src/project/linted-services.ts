@@ -14,25 +14,25 @@ export interface LintedServices {
   readonly uses: ServiceUses;
 }
 
-function serviceView(topology: Topology, view: ViewSettings): ServiceView {
+function serviceView(topology: Topology, view: ViewSettings, kinds: ServiceView["kinds"]): ServiceView {
   const tests = matchingModules(topology, view.tests);
-  return { tests, domains: moduleDomains(topology, view, false), libraries: view.libraries };
+  return { tests, domains: moduleDomains(topology, view, false), kinds, libraries: view.libraries };
 }
 
 /**
  * The linted module at the level `state`; undefined if services are none of its business, which its text and its imports mostly tell.
  * Nor are they any of a test.
  */
-export function lintedServices(context: LintContext): LintedServices | undefined {
+export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]): LintedServices | undefined {
   const seen = getTopology(context, "imports");
   if (seen?.self === undefined) return undefined;
   const { topology, self, view } = seen;
-  const asked = serviceView(topology, view);
+  const asked = serviceView(topology, view, kinds);
   if (asked.tests.flags[self] === 1) return undefined;
   if (seen.facts().mayUseServices !== true && !mayReach(topology, self, serviceUses(topology, asked))) return undefined;
   const linted = getTopology(context, "state");
   if (linted === undefined) return undefined;
-  const now = serviceView(linted.topology, view);
+  const now = serviceView(linted.topology, view, kinds);
   return { linted, self, domains: now.domains, uses: serviceUses(linted.topology, now) };
 }
 

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { LibraryKind } from "../catalogue/library.js";
+import { SERVICE_KINDS } from "../graph/services/made-services.js";
 import { mixedServices, sharedServices } from "../graph/services/shared-services.js";
 import type { ServiceUse } from "../graph/services/service-uses.js";
 import type { LintedModule } from "../project/get-topology.js";
@@ -13,19 +14,6 @@ import {
   sharedServiceText,
 } from "./shared-infrastructure-text.js";
 
-/** Kinds of what connects to something that can fail alone. */
-const KINDS = [
-  "cache",
-  "key-value",
-  "lock",
-  "limiter",
-  "session",
-  "search",
-  "database",
-  "queue",
-  "object storage",
-] as const;
-
 interface Options {
   readonly kinds: readonly LibraryKind[];
 }
@@ -37,14 +25,14 @@ export const noSharedInfrastructure = createRule<SharedInfrastructureMessage, Op
   options: {
     kinds: {
       type: "array",
-      items: { type: "string", enum: [...KINDS] },
+      items: { type: "string", enum: [...SERVICE_KINDS] },
       uniqueItems: true,
       description: "What counts; a service counts if one of two domains uses it as one of these.",
     },
   },
   defaults: { kinds: ["cache", "key-value", "lock", "limiter", "session", "search"] },
   check(context, { kinds }, _program, report) {
-    const found = lintedServices(context);
+    const found = lintedServices(context, kinds);
     if (found === undefined) return;
     const { linted, self, domains, uses } = found;
     const { topology, view } = linted;

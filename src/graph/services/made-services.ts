@@ -20,6 +20,11 @@ import { endpointOf } from "./endpoints.js";
 import { locatedValues, type Located, type Site } from "./located-values.js";
 import { stateBodies } from "../state/state-bodies.js";
 
+/** Kinds of what connects to something that can fail alone and keeps something: not accounts, which are somebody else's to keep up. */
+export const SERVICE_KINDS = [
+  ...(["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"] as const),
+] as const satisfies readonly LibraryKind[];
+
 /** A service as one making reaches it. */
 export interface MadeService {
   /** The name of a variable or setting, `path#name` of a constant, or an endpoint. */
@@ -122,7 +127,7 @@ function ofLibrary(
 ): readonly MadeService[] {
   const { topology } = question;
   const { kind, technology, scope, docs } = library;
-  if (scope === "memory") return [];
+  if (scope === "memory" || !(SERVICE_KINDS as readonly LibraryKind[]).includes(kind)) return [];
   const at = (path: ArgumentPath): readonly Located[] => valuesAt(topology, site, making.arguments, path);
   const parts = (library.parts ?? []).flatMap(({ what, at: place }) =>
     at(place).flatMap((found) => (found.is === "text" || found.is === "key" ? [`${what}: ${found.text}`] : [])),

@@ -5,7 +5,7 @@
  * that it hands out the client itself. Modules that belong to no domain pass on what they use: a function of theirs that reads
  * from a client is a way to it. Tests use nothing.
  */
-import type { LibraryExport } from "../../catalogue/library.js";
+import type { LibraryExport, LibraryKind } from "../../catalogue/library.js";
 import { librariesWith } from "../../catalogue/lookup.js";
 import type { Way } from "../../facts/state/state-facts.js";
 import { memoised } from "../memo.js";
@@ -21,6 +21,8 @@ import { touchedWays } from "./touched-ways.js";
 export interface ServiceView {
   readonly tests: NodeSet;
   readonly domains: NodeDomains;
+  /** Kinds that count: only services that are of one of them somewhere are followed to those that import a client. */
+  readonly kinds: readonly LibraryKind[];
   /** Those of the settings, before the known ones. */
   readonly libraries: readonly LibraryExport[];
 }
@@ -67,13 +69,15 @@ export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses
     const made = new Map<string, ServiceUse[]>();
     const providers: Providers = new Map();
     const isOwned = (node: number): boolean => view.domains.of[node]! >= 0;
-    addMakings(topology, view, { uses, made, providers });
+    const counted = addMakings(topology, view, { uses, made, providers });
     // A map that grows while it is gone through is gone through to its end; a module that gains providers comes again.
     const pending = [...providers.keys()];
     const done = new Map<number, number>();
     for (const node of pending) {
       const known = [...providers.get(node)!.values()];
-      const fresh = known.slice(done.get(node) ?? 0).filter(({ isClient }) => isClient || !isOwned(node));
+      const fresh = known
+        .slice(done.get(node) ?? 0)
+        .filter(({ isClient, use }) => (isClient || !isOwned(node)) && counted.has(use.service.key));
       done.set(node, known.length);
       if (fresh.length === 0 || view.domains.names.length < 2) continue;
       for (const module of reachedFrom(topology, view, { node, fresh, isOwned }, { uses, made, providers }))
@@ -81,7 +85,7 @@ export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses
     }
     return indexed([...uses.values()], made, new Set(providers.keys()));
   },
-  ({ tests, domains, libraries }) => [tests.key, domains.key, JSON.stringify(libraries)].join(),
+  ({ tests, domains, kinds, libraries }) => [tests.key, domains.key, ...kinds, JSON.stringify(libraries)].join(),
 );
 
 /** Of each module by way and service. */
@@ -94,7 +98,13 @@ interface Found {
   readonly providers: Providers;
 }
 
-function addMakings(topology: Topology, { tests, libraries }: ServiceView, { uses, made, providers }: Found): void {
+/** Gives the services that are of a kind that counts. */
+function addMakings(
+  topology: Topology,
+  { tests, kinds, libraries }: ServiceView,
+  { uses, made, providers }: Found,
+): ReadonlySet<string> {
+  const counted = new Set<string>();
   const known = librariesWith(libraries);
   const makers = topology.rows.flatMap(({ key }, node) =>
     key !== undefined && tests.flags[node] === 0 && topology.factsOf(node).mayUseServices === true ? [node] : [],
@@ -107,6 +117,7 @@ function addMakings(topology: Topology, { tests, libraries }: ServiceView, { use
     for (const [making, { line, ways, users, name }] of makings.entries()) {
       for (const service of services[making]!) {
         const accepted = acceptedAt(body!.services.accepted, line);
+        if (kinds.includes(service.kind)) counted.add(service.key);
         const client = { name, module, line };
         const use = { module, service, client, making, line, ...(accepted !== undefined && { accepted }) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
@@ -120,6 +131,7 @@ function addMakings(topology: Topology, { tests, libraries }: ServiceView, { use
       }
     }
   }
+  return counted;
 }
 
 /** Adds the uses by importers of a module; gives those that pass them on. */
