@@ -18,7 +18,7 @@ const heavy = [
 const disk = ["node:fs", "node:fs/promises", "fs"].map((name) => ({ name, message: walls.fs }));
 
 export default defineConfig(
-  globalIgnores(["dist/", "examples/", "bench/.work/", "tests/corpus/.work/"]),
+  globalIgnores(["build/", "dist/", "examples/", "bench/.work/", "tests/corpus/.work/"]),
   { files: ["**/*.ts"], languageOptions: { parser: tsParser } },
   {
     files: ["src/**/*.ts"],

@@ -70,12 +70,14 @@ export function isPluginBuilt() {
  * @returns {string} path of the config file
  */
 export function eslintConfig(name) {
+  const parser = require.resolve("@typescript-eslint/parser");
+  return written(`eslint.${name}.config.mjs`, configText(name, `import parser from ${address(parser)};`));
+}
+
+/** @param {ConfigName} name @param {string} parser statement that imports it */
+function configText(name, parser) {
   const { imports, parts } = VARIANTS[name]();
-  const text = `import parser from ${address(require.resolve("@typescript-eslint/parser"))};
-${imports}
-export default [${BASE}, ${parts}];
-`;
-  return written(`eslint.${name}.config.mjs`, text);
+  return `${parser}\n${imports}\nexport default [${BASE}, ${parts}];\n`;
 }
 
 /** @returns {string} path of the config file: cycles of imports that are evaluated, nothing else */
@@ -83,6 +85,12 @@ export function oxlintConfig() {
   const rules = { "import/no-cycle": ["error", { ignoreTypes: true }] };
   const config = { plugins: ["import"], categories: { correctness: "off" }, rules };
   return written("oxlint.json", `${JSON.stringify(config)}\n`);
+}
+
+/** The config of a variant, but with a parser that reads nothing. @param {ConfigName} name */
+export function unparsedConfig(name) {
+  const parser = join(import.meta.dirname, "empty-parser.js");
+  return written(`eslint.${name}.unparsed.config.mjs`, configText(name, `import * as parser from ${address(parser)};`));
 }
 
 /** @param {string} name @param {string} text */

@@ -5,8 +5,8 @@
  *     npm run bench -- [--project NAME]... [--modules N] [--part NAME]... [--variant TEXT] [--rounds N] [--peers]
  *                      [--timeout SECONDS]
  *
- * Projects are `synthetic` (of N modules) and corpora of `tests/corpus`; parts are `project` (whole runs), `one-file`,
- * `concurrency`, `typing` and `memory`. Everything is measured by default but the `--peers`: those take minutes a run
+ * Projects are `synthetic` (of N modules) and corpora of `tests/corpus`; parts are `project` (whole runs), `unparsed`
+ * (the same with a parser that reads nothing), `one-file`, `concurrency`, `typing` and `memory`. Everything is measured by default but the `--peers`: those take minutes a run
  * and are run once. `--variant cold` keeps the baselines and what has "cold" in its name. Reads the built plugin.
  */
 import { availableParallelism, loadavg } from "node:os";
@@ -21,6 +21,7 @@ import {
   concurrencyVariants,
   oneFileVariants,
   projectVariants,
+  unparsedVariants,
   WHOLE_RUN_HEAD,
 } from "./whole-runs.js";
 
@@ -32,7 +33,11 @@ const { values: options } = parseArgs({
     project: { type: "string", multiple: true, default: ["babylonjs-core", "synthetic"] },
     modules: { type: "string", default: "10000" },
     rounds: { type: "string", default: "3" },
-    part: { type: "string", multiple: true, default: ["project", "one-file", "concurrency", "typing", "memory"] },
+    part: {
+      type: "string",
+      multiple: true,
+      default: ["project", "unparsed", "one-file", "concurrency", "typing", "memory"],
+    },
     variant: { type: "string", default: "" },
     peers: { type: "boolean", default: false },
     timeout: { type: "string", default: "1800" },
@@ -40,7 +45,12 @@ const { values: options } = parseArgs({
 });
 
 /** @type {Readonly<Record<string, readonly Variant[]>>} */
-const WHOLE_RUNS = { project: projectVariants, "one-file": oneFileVariants, concurrency: concurrencyVariants };
+const WHOLE_RUNS = {
+  project: projectVariants,
+  unparsed: unparsedVariants,
+  "one-file": oneFileVariants,
+  concurrency: concurrencyVariants,
+};
 
 const MEMORY_HEAD = ["| project | after | heap MB | external MB | resident MB |", "| --- | --- | --- | --- | --- |"];
 

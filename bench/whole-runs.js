@@ -3,7 +3,7 @@
  * Costs of whole processes: every variant runs once in each round, in turn, and its margin is taken against the
  * baseline of the same round, so that a machine that gets slower meanwhile slows both sides.
  */
-import { eslintBin, eslintConfig, isPluginBuilt, oxlintBin, oxlintConfig } from "./configs.js";
+import { eslintBin, eslintConfig, isPluginBuilt, oxlintBin, oxlintConfig, unparsedConfig } from "./configs.js";
 import { measureNode, quantile } from "./measure.js";
 import { assertStore, removeStore } from "./projects.js";
 
@@ -20,17 +20,22 @@ import { assertStore, removeStore } from "./projects.js";
 
 /** @param {ConfigName} config @param {readonly string[]} [more] @returns {Variant["args"]} */
 function eslint(config, more = []) {
-  return () => [...eslintArgs(config), ...more, "."];
+  return () => [...eslintArgs(eslintConfig(config)), ...more, "."];
+}
+
+/** @param {ConfigName} config @returns {Variant["args"]} */
+function unparsed(config) {
+  return () => [...eslintArgs(unparsedConfig(config)), "."];
 }
 
 /** @param {ConfigName} config @returns {Variant["args"]} */
 function oneFile(config) {
-  return (project) => [...eslintArgs(config), project.oneFile];
+  return (project) => [...eslintArgs(eslintConfig(config)), project.oneFile];
 }
 
-/** @param {ConfigName} config */
+/** @param {string} config path of the file */
 function eslintArgs(config) {
-  return [eslintBin, "--no-config-lookup", "--config", eslintConfig(config), "--format", "json", "--stats"];
+  return [eslintBin, "--no-config-lookup", "--config", config, "--format", "json", "--stats"];
 }
 
 function oxlint() {
@@ -45,6 +50,14 @@ export const projectVariants = against("parser, no rule", eslint("none"), [
   { name: "recommended, warm", args: eslint("recommended"), store: "kept", isOurs: true },
   { name: "import-x no-cycle", args: eslint("import-x"), isPeer: true },
   { name: "oxlint no-cycle (alone)", args: oxlint, isPeer: true, isAlone: true },
+]);
+
+/** What our rules cost by themselves: margins in which the noise of parsing is not. @type {readonly Variant[]} */
+export const unparsedVariants = against("nothing parsed, no rule", unparsed("none"), [
+  { name: "nothing parsed: import rules, cold", args: unparsed("imports"), store: "removed", isOurs: true },
+  { name: "nothing parsed: import rules, warm", args: unparsed("imports"), store: "kept", isOurs: true },
+  { name: "nothing parsed: recommended, cold", args: unparsed("recommended"), store: "removed", isOurs: true },
+  { name: "nothing parsed: recommended, warm", args: unparsed("recommended"), store: "kept", isOurs: true },
 ]);
 
 const TWO_THREADS = ["--concurrency", "2"];

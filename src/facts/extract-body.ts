@@ -14,7 +14,7 @@ import { textPaths } from "./state/text-paths.js";
 import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
-import { loadingOnlyTest } from "./loading-only.js";
+import { atOnceTest, loadingOnlyTest } from "./loading-only.js";
 import { loadTimeTest } from "./load-time-code.js";
 import type { ImportFact, ImportForm, Language, ModuleFacts } from "./module-facts.js";
 import { nameUses } from "./name-uses.js";
@@ -56,7 +56,9 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const runs = loadTimeTest({ calls: found.calls, pauses: firstPauses(found.pauses) }, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
   const jsx = jsxUses(found.jsx, tree.comments);
-  const isLoadingOnly = loadingOnlyTest({ scopes, places: found.identifiers, functions: found.functions });
+  const specifiers = new Set(imports.map(({ specifier }) => specifier));
+  const running = { scopes, imports: specifiers, places: found.identifiers, functions: found.functions };
+  const isLoadingOnly = loadingOnlyTest(running);
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   const isBound = (name: string): boolean => top?.set.has(name) === true;
   const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
@@ -77,6 +79,7 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
       comments: tree.comments,
       visitorKeys: tree.visitorKeys,
       isLoadingOnly,
+      atOnceTest: (isHome) => atOnceTest(running, isHome),
       lineAt,
     }),
   };

@@ -2,33 +2,33 @@
  * Which code of a module runs while the module loads and never after: all outside functions, and functions that nothing but
  * such code can call.
  *
- * A function is called while loading only if it is called where it stands, or handed there to a method that calls it at
- * once; or if it has a name and every mention of the name is a call that itself runs while loading only. A function that is
+ * A function is called while loading only if it is called where it stands, or handed there to what calls it once (see called-at);
+ * or if it has a name and every mention of the name is such a call that itself runs while loading only. A function that is
  * exported, kept, handed on or called from elsewhere may run at any time. What a program does once as it starts counts as
- * loading too, whoever calls it, and is known by its name: `registerPlugins`, `setup`, NestJS's `onModuleInit`.
- * O(functions and mentions of their names).
+ * loading too, whoever calls it, and is known by its name: `registerPlugins`, `setup`, NestJS's `onModuleInit`, `activate` of an
+ * extension of VS Code. O(functions and mentions of their names).
  */
 
 import type { Scope, ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
+import { calledAt } from "./called-at.js";
 import { boundaryOf, isFunction, nameOfKey } from "./load-time-code.js";
-import { staticMember, unwrapped } from "./static-syntax.js";
-import { outward, type Place } from "./syntax-walk.js";
+import { unwrapped } from "./static-syntax.js";
+import type { Place } from "./syntax-walk.js";
 
 type Variable = Scope["variables"][number];
-
-/** Methods that call what they are given at once, on most receivers; on any other, a write is passed over. */
-const CALLING_METHODS = new Set([
-  ...["map", "forEach", "filter", "find", "findIndex", "findLast", "flatMap", "reduce", "reduceRight", "some", "every"],
-  ...["sort", "toSorted", "from", "replace", "replaceAll", "groupBy"],
-]);
 
 /** Names of what runs once, when a program starts or ends. */
 const STARTUP =
   /^_*(?:(?:[rR]egister|[iI]nstall|[sS]etup|[iI]nit|[iI]nitiali[sz]e|[bB]ootstrap|[cC]onfigure)(?![a-z])|on(?:Module|Application)[A-Z])/;
 
+/** What VS Code calls once in a module that imports its API. */
+const EXTENSION = /^(?:de)?activate$/;
+
 export interface LoadingOnlyInput {
   readonly scopes: ScopeManager;
+  /** Specifiers of the imports. */
+  readonly imports: ReadonlySet<string>;
   /** Places of all identifiers. */
   readonly places: ReadonlyMap<Node, Place>;
   /** Places of all functions. */
@@ -36,16 +36,30 @@ export interface LoadingOnlyInput {
 }
 
 /** A test whether the code at a place runs while the module loads and never after. */
-export function loadingOnlyTest({ scopes, places, functions }: LoadingOnlyInput): (place: Place) => boolean {
+export function loadingOnlyTest(input: LoadingOnlyInput): (place: Place) => boolean {
+  const startup = input.imports.has("vscode") ? [STARTUP, EXTENSION] : [STARTUP];
+  return runsWithTest(input, (_, name) => startup.some((names) => names.test(name)));
+}
+
+/** A test whether the code at a place runs while one of some functions does and never after, or while the module loads. */
+export function atOnceTest(input: LoadingOnlyInput, isHome: (code: Node) => boolean): (place: Place) => boolean {
+  return runsWithTest(input, isHome);
+}
+
+/** @param isStart of functions whose code counts, whoever calls them */
+function runsWithTest(
+  { scopes, places, functions }: LoadingOnlyInput,
+  isStart: (code: Node, name: string) => boolean,
+): (place: Place) => boolean {
   const variables = declaredFunctions(scopes);
   const known = new Map<Node, boolean>();
 
-  const isLoadingOnly = (place: Place): boolean => {
+  const runs = (place: Place): boolean => {
     const boundary = boundaryOf(place);
-    return boundary === undefined || (isFunction(boundary) && isCalledWhileLoadingOnly(boundary));
+    return boundary === undefined || (isFunction(boundary) && isCalledSo(boundary));
   };
 
-  function isCalledWhileLoadingOnly(node: Node): boolean {
+  function isCalledSo(node: Node): boolean {
     const before = known.get(node);
     if (before !== undefined) return before;
     // A function that calls itself runs when it is called first.
@@ -57,9 +71,9 @@ export function loadingOnlyTest({ scopes, places, functions }: LoadingOnlyInput)
   }
 
   function decide(node: Node, place: Place): boolean {
-    if (STARTUP.test(nameOf(place, variables.get(node)))) return true;
-    const at = calledWhereItStands(place);
-    if (at !== undefined) return isLoadingOnly(at);
+    if (isStart(node, nameOf(place, variables.get(node)))) return true;
+    const at = calledAt(place);
+    if (at !== undefined) return runs(at);
     const variable = variables.get(node);
     if (variable === undefined || isExported(place)) return false;
     const mentions = variable.references.filter((reference) => reference.init !== true);
@@ -67,12 +81,12 @@ export function loadingOnlyTest({ scopes, places, functions }: LoadingOnlyInput)
       mentions.length > 0 &&
       mentions.every((reference) => {
         const mention = places.get(reference.identifier as unknown as Node);
-        const call = mention && outward(mention);
-        return mention && call ? isCallOf(call.node, mention.node) && isLoadingOnly(call) : false;
+        const call = mention && calledAt(mention);
+        return call !== undefined && runs(call);
       })
     );
   }
-  return isLoadingOnly;
+  return runs;
 }
 
 /** The variable that stands for a function and nothing else, by the function. */
@@ -91,19 +105,6 @@ function declaredFunctions(scopes: ScopeManager): ReadonlyMap<Node, Variable> {
     }
   }
   return variables;
-}
-
-/** The call that calls a function expression at once: `(() => {})()`, `list.map(() => {})`. */
-function calledWhereItStands(place: Place): Place | undefined {
-  const outer = outward(place);
-  if (outer === undefined || outer.node.type !== "CallExpression") return undefined;
-  if (unwrapped(outer.node.callee) === place.node) return outer;
-  const method = staticMember(unwrapped(outer.node.callee))?.name ?? "";
-  return CALLING_METHODS.has(method) ? outer : undefined;
-}
-
-function isCallOf(node: Node, callee: Node): boolean {
-  return (node.type === "CallExpression" || node.type === "NewExpression") && unwrapped(node.callee) === callee;
 }
 
 function isExported(place: Place): boolean {

@@ -1,7 +1,8 @@
 import { components } from "./components.js";
 import { selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
-import { memoised, remembered } from "./memo.js";
+import { memoised } from "./memo.js";
+import { remembered } from "./remembered.js";
 import { flaggedNodes, type NodeSet } from "./node-set.js";
 import type { ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";

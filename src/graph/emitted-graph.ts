@@ -7,7 +7,8 @@
 import { emittedLabels } from "./emitted-labels.js";
 import { edgeBetween } from "./edge-lookup.js";
 import { replaceRow } from "./link.js";
-import { memoised, remembered } from "./memo.js";
+import { memoised } from "./memo.js";
+import { remembered } from "./remembered.js";
 import type { NodeSet } from "./node-set.js";
 import { requestLabel } from "./request-label.js";
 import { LABEL_BIT } from "./resolved-module.js";

@@ -8,6 +8,8 @@
 import { isBuiltin } from "node:module";
 import type { BodyFacts, ImportWrite, MemberForm, ValueForm } from "../facts/body-facts.js";
 import { definitionOf } from "./definition.js";
+import { remembered } from "./remembered.js";
+import type { ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 export interface ForeignWrite {
@@ -74,9 +76,21 @@ function valueOf(topology: Topology, node: number, imported: string, path: reado
 function valueAt(topology: Topology, node: number, exported: string, path: readonly string[]): Value | undefined {
   const definition = definitionOf(topology, node, exported);
   if (definition === undefined) return undefined;
-  const [body] = topology.bodiesOf([definition.node]);
-  const form = body && Object.hasOwn(body.values, definition.name) ? body.values[definition.name] : undefined;
+  const values = valuesOf(topology, definition.node);
+  const form = values && Object.hasOwn(values, definition.name) ? values[definition.name] : undefined;
   return form && { owner: definition.node, name: definition.name, form, path };
+}
+
+/** Of rows, each of which stands for one text. */
+const known = remembered<ResolvedModule, BodyFacts["values"]>();
+
+function valuesOf(topology: Topology, node: number): BodyFacts["values"] | undefined {
+  const row = topology.rows[node]!;
+  const before = known.get(row);
+  if (before !== undefined) return before;
+  const [body] = topology.bodiesOf([node]);
+  if (body !== undefined) known.set(row, body.values);
+  return body?.values;
 }
 
 function isWrite(topology: Topology, value: Value, { by, what, changes }: ImportWrite): boolean {

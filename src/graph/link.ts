@@ -22,7 +22,13 @@ export function linkTopology(
   rows: readonly ResolvedModule[],
   facts: (row: ResolvedModule) => ModuleFacts,
   health: GraphHealth,
-  { packages = [], frameworks = [], bodies = unknownBodies }: Surroundings = {},
+  {
+    packages = [],
+    frameworks = [],
+    published = [],
+    bodies = unknownBodies,
+    mayMention = () => true,
+  }: Surroundings = {},
 ): Topology {
   const sorted = rows.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   const modules = sorted.map((row) => row.id);
@@ -41,9 +47,11 @@ export function linkTopology(
     packages,
     changed: undefined,
     frameworks,
+    published,
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
+    mayMention: (node, words) => mayMention(sorted[node]!, words),
   };
 }
 
@@ -52,8 +60,11 @@ interface Surroundings {
   /** As in Topology. */
   readonly packages?: readonly string[];
   readonly frameworks?: PackageFrameworks;
+  readonly published?: readonly ModuleId[];
   /** Body facts of modules by their rows; nothing is known of any by default. */
   readonly bodies?: BodiesOfRows;
+  /** As in Topology; true of all by default. */
+  readonly mayMention?: (row: ResolvedModule, words: readonly string[]) => boolean;
 }
 
 type BodiesOfRows = (rows: readonly ResolvedModule[]) => readonly (BodyFacts | undefined)[];
@@ -97,12 +108,14 @@ export function replaceRow(
     packages: base.packages,
     changed: { base, node },
     frameworks: base.frameworks,
+    published: base.published,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
     bodiesOf: (asked) => {
       const others = base.bodiesOf(asked.filter((other) => other !== node)).values();
       return asked.map((other) => (other === node ? body() : others.next().value));
     },
+    mayMention: (asked, words) => asked === node || base.mayMention(asked, words),
   };
 }
 
@@ -128,7 +141,12 @@ function relink(
     const others = new Map(base.bodiesOf(known).map((found, at) => [base.modules[known[at]!]!, found]));
     return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
   };
-  return linkTopology(rows, factsOf, health, { packages: base.packages, frameworks: base.frameworks, bodies });
+  const mayMention = ({ id }: ResolvedModule, words: readonly string[]): boolean => {
+    const known = id === row.id ? undefined : base.nodeOf(id);
+    return known === undefined || base.mayMention(known, words);
+  };
+  const { packages, frameworks, published } = base;
+  return linkTopology(rows, factsOf, health, { packages, frameworks, published, bodies, mayMention });
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

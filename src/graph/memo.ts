@@ -40,8 +40,3 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return a.length === b.length;
 }
-
-/** Answers about a part of Topologies that many of them share, such as a row; they live as long as the part. */
-export function remembered<Part extends object, Answer>(): Pick<WeakMap<Part, Answer>, "get" | "set"> {
-  return new WeakMap<Part, Answer>();
-}

@@ -1,5 +1,5 @@
 import { folderOf } from "./folder-of.js";
-import { remembered } from "./memo.js";
+import { remembered } from "./remembered.js";
 import type { ModuleId } from "./resolved-module.js";
 import type { PackageFrameworks } from "./topology.js";
 

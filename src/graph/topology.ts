@@ -37,6 +37,8 @@ export interface Topology {
   readonly changed: { readonly base: Topology; readonly node: number } | undefined;
   /** Folders of all packages with the frameworks for servers that each depends on, ascending by folder. */
   readonly frameworks: PackageFrameworks;
+  /** Modules that packages export which others may install, ascending. */
+  readonly published: readonly ModuleId[];
   /** Node of an id. O(1). */
   nodeOf(id: ModuleId): number | undefined;
   /** Facts of a node, parsed on first use; no imports and exports for a leaf. */
@@ -46,4 +48,9 @@ export interface Topology {
    * text that does not parse or has changed meanwhile.
    */
   bodiesOf(nodes: readonly number[]): readonly (BodyFacts | undefined)[];
+  /**
+   * Whether any of the words may occur among what the body of a node does with its imports: a look at its text, which costs far
+   * less than its body. True where it is not known.
+   */
+  mayMention(node: number, words: readonly string[]): boolean;
 }

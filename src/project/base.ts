@@ -119,7 +119,7 @@ function renewed(base: Base, sources: Sources, beyond: BeyondLook): Base {
 }
 
 function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution: Resolution): Topology {
-  const { rows, failures, unread, packages, frameworks } = resolution;
+  const { rows, failures, unread, packages, frameworks, published } = resolution;
   const leaves = new Map<ModuleId, ResolvedModule>();
   const unparsed: { id: ModuleId; line: number; message: string }[] = [];
   for (const { id, key, targets } of rows.values()) {
@@ -131,7 +131,8 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), manifests: unread, notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
   const bodiesOf = (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf, sources.keys);
-  const around = { packages, frameworks, bodies: bodiesOf };
+  const mayMention = (row: ResolvedModule, words: readonly string[]) => bodies.mayMention(row, words);
+  const around = { packages, frameworks, published, bodies: bodiesOf, mayMention };
   return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 

@@ -23,6 +23,9 @@ const WORTH_A_LOCK = 100;
  */
 const WORTH_A_WRITE = 32;
 
+/** A name that is written with escapes does not occur as it is. */
+const ESCAPE = /\\[ux]/;
+
 export interface BodyShelf {
   /**
    * Parallel to `rows`; `facts` are the import facts that the rows were made from, `project` the keys of all that are modules
@@ -33,6 +36,8 @@ export interface BodyShelf {
     facts: FactsShelf,
     project: ReadonlyMap<ModuleId, FactsKey>,
   ): readonly (BodyFacts | undefined)[];
+  /** As in Topology. */
+  mayMention(row: ResolvedModule, words: readonly string[]): boolean;
 }
 
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
@@ -83,6 +88,14 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   }
 
   return {
+    mayMention({ id, key }, words) {
+      const body = key === undefined ? undefined : packed.get(key);
+      if (body !== undefined) return words.some((word) => body.includes(JSON.stringify(word)));
+      const bytes = readBytes(`${root}/${id}`);
+      if (bytes === undefined) return true;
+      const text = decodeText(bytes);
+      return ESCAPE.test(text) || words.some((word) => text.includes(word));
+    },
     of(rows, facts, project) {
       fill(rows, facts, project);
       return rows.map(({ key }) => unpackBody((key !== undefined && packed.get(key)) || ""));

@@ -9,7 +9,7 @@ import type { BodyFacts } from "../facts/body-facts.js";
 import { emittedGraph } from "../graph/emitted-graph.js";
 import { emittedLabels } from "../graph/emitted-labels.js";
 import { replaceRow } from "../graph/link.js";
-import { remembered } from "../graph/memo.js";
+import { remembered } from "../graph/remembered.js";
 import type { NodeSet } from "../graph/node-set.js";
 import type { Topology } from "../graph/topology.js";
 import type { ViewSettings } from "../config/settings.js";

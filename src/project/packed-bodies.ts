@@ -1,13 +1,13 @@
 /**
- * The form in which body facts are kept: JSON of arrays without what goes without saying, as packed-facts does for import
- * facts. A body that is not known is an empty string.
+ * The form in which body facts are kept: columns of JSON of arrays without what goes without saying, as packed-facts does for
+ * import facts. A body that is not known is an empty string.
  */
 import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
 import { NO_SERVICES } from "../facts/services/service-facts.js";
-import { NO_STATE } from "../facts/state/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
+import { lazily } from "../graph/lazily.js";
 import { type PackedServices, packServices, unpackServices } from "./packed-services.js";
-import { packState, unpackState, type PackedState } from "./packed-state.js";
+import { packState, unpackState } from "./packed-state.js";
 
 /** Positions in this list are written to stores: a change of order needs another version of the store. */
 const POSITIONS: readonly NameUses["position"][] = ["value", "metadata", "nullable metadata", "type", "unused"];
@@ -17,15 +17,10 @@ const WAYS: readonly ImportWrite["by"][] = ["assignment", "method", "function"];
 type PackedLoading = number | readonly [line: number, member: string];
 /** A name that is used later only is its position alone, which is counted on from the end of the list if it is injected. */
 type PackedUses = number | readonly [position: number, ...loading: PackedLoading[]];
-type PackedBody = readonly [
+type PackedNames = readonly [
   uses: readonly (readonly PackedUses[])[],
   functions: readonly string[],
   empty: readonly number[],
-  writes: readonly PackedWrite[] | 0,
-  values: BodyFacts["values"] | 0,
-  jsx?: JsxUses | 0,
-  state?: PackedState,
-  services?: PackedServices,
 ];
 type PackedWrite = readonly [
   request: number,
@@ -37,34 +32,45 @@ type PackedWrite = readonly [
   ...path: string[],
 ];
 
-// state: packed by the graph side
+/** Columns between tabs: what is done with names, writes, values, JSX, services, then those of the state. An empty one stands for nothing. */
 export function packBody(body: BodyFacts | undefined): string {
   if (body === undefined) return "";
-  const uses = body.uses.map((names) => names.map(packUses));
-  const writes = body.writes.length === 0 ? 0 : body.writes.map(packWrite);
-  const values = Object.keys(body.values).length === 0 ? 0 : body.values;
-  const packed: PackedBody = [uses, body.functions, body.empty, writes, values];
-  const state = packState(body.state);
-  const services = packServices(body.services);
-  if (services.length > 0) return JSON.stringify([...packed, body.jsx ?? 0, state, services]);
-  if (state.length > 0) return JSON.stringify([...packed, body.jsx ?? 0, state]);
-  return JSON.stringify(body.jsx ? [...packed, body.jsx] : packed);
+  const { uses, functions, empty, writes, values, jsx, services, state } = body;
+  const names: PackedNames = [uses.map((each) => each.map(packUses)), functions, empty];
+  const columns: readonly unknown[] = [
+    names,
+    writes.map(packWrite),
+    values,
+    jsx ?? {},
+    packServices(services),
+    ...packState(state),
+  ];
+  return columns
+    .map((column) => (isEmpty(column) ? "" : JSON.stringify(column)))
+    .join("\t")
+    .trimEnd();
 }
 
-/** @param packed what packBody gave */
+function isEmpty(column: unknown): boolean {
+  return typeof column === "object" && column !== null && Object.keys(column).length === 0;
+}
+
+/** Each column is parsed when it is first asked for, as most questions need one. @param packed what packBody gave */
 export function unpackBody(packed: string): BodyFacts | undefined {
   if (packed === "") return undefined;
-  const [uses, functions, empty, writes, values, jsx, state, services] = JSON.parse(packed) as PackedBody;
-  return {
-    uses: uses.map((names) => names.map(unpackUses)),
-    functions,
-    empty,
-    writes: writes === 0 ? [] : writes.map(unpackWrite),
-    values: values === 0 ? {} : values,
-    state: state === undefined ? NO_STATE : unpackState(state),
-    services: services === undefined ? NO_SERVICES : unpackServices(services),
-    ...(jsx && { jsx }),
-  };
+  const [first, ...columns] = packed.split("\t");
+  const [writes, values, jsx, services, ...state] = columns;
+  const names = lazily<{ packed: PackedNames }>({ packed: () => JSON.parse(first!) as PackedNames });
+  return lazily<BodyFacts>({
+    uses: () => names.packed[0].map((each) => each.map(unpackUses)),
+    functions: () => names.packed[1],
+    empty: () => names.packed[2],
+    writes: () => (writes ? (JSON.parse(writes) as readonly PackedWrite[]).map(unpackWrite) : []),
+    values: () => (values ? (JSON.parse(values) as BodyFacts["values"]) : {}),
+    ...(jsx && { jsx: () => JSON.parse(jsx) as JsxUses }),
+    services: () => (services ? unpackServices(JSON.parse(services) as PackedServices) : NO_SERVICES),
+    state: () => unpackState(state),
+  });
 }
 
 function packUses({ position, injected, loading }: NameUses): PackedUses {

@@ -1,12 +1,13 @@
 /**
- * The form in which the state facts of a body are kept: arrays without what goes without saying, `[]` for a text without any.
- * Most texts have touches only, so those come first and what is empty behind them is left out.
+ * The form in which the state facts of a body are kept: one list for each part, of arrays without what goes without saying. Each
+ * is read when it is first asked for: of most modules only what they do with their imports is.
  */
 import type {
   Construction,
   Harmless,
   ImportTouch,
   Instance,
+  LoadedName,
   Maker,
   StateFact,
   StateFacts,
@@ -14,6 +15,7 @@ import type {
   Way,
 } from "../facts/state/state-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
+import { lazily } from "../graph/lazily.js";
 import { type PackedRoutine, packRoutine, unpackRoutine } from "./packed-routines.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */
@@ -67,28 +69,12 @@ type PackedConstruction = readonly [
   line: number,
   accepted?: string,
 ];
-export type PackedState = readonly [
-  touches?: readonly PackedTouch[],
-  states?: readonly PackedFact[],
-  routines?: readonly PackedRoutine[],
-  makers?: readonly PackedMaker[],
-  instances?: readonly PackedInstance[],
-  constructions?: readonly PackedConstruction[],
-  /** 1 for the client, 2 for the server. */
-  directive?: readonly [] | readonly [1 | 2],
-];
-
-export function packState({
-  states,
-  routines,
-  touches,
-  makers,
-  instances,
-  constructions,
-  directive,
-}: StateFacts): PackedState {
-  const packed: PackedState = [
+/** Touches, names used while loading, states, routines, makers, instances, constructions, and 1 for a text of the client or 2 for one of the server. */
+export function packState(facts: StateFacts): readonly (readonly unknown[])[] {
+  const { states, routines, touches, loaded, makers, instances, constructions, directive } = facts;
+  return [
     touches.map(packTouch),
+    loaded.flatMap(({ request, name, kept }) => [request, 2 * name + (kept ? 1 : 0)]),
     states.map(packFact),
     routines.map(packRoutine),
     makers.map(packMaker),
@@ -96,30 +82,22 @@ export function packState({
     constructions.map(packConstruction),
     directive === undefined ? [] : [directive === "client" ? 1 : 2],
   ];
-  const end = packed.findLastIndex((list) => list!.length > 0) + 1;
-  return packed.slice(0, end) as unknown as PackedState;
 }
 
-/** @param packed what packState gave */
-export function unpackState([
-  touches,
-  states,
-  routines,
-  makers,
-  instances,
-  constructions,
-  directive,
-]: PackedState): StateFacts {
-  const [side] = directive ?? [];
-  return {
-    states: (states ?? []).map(unpackFact),
-    routines: (routines ?? []).map(unpackRoutine),
-    touches: (touches ?? []).map(unpackTouch),
-    makers: (makers ?? []).map(unpackMaker),
-    instances: (instances ?? []).map(unpackInstance),
-    constructions: (constructions ?? []).map(unpackConstruction),
-    ...(side !== undefined && { directive: side === 1 ? "client" : "server" }),
-  };
+/** @param columns what packState gave, each as JSON; empty for an empty one */
+export function unpackState(columns: readonly string[]): StateFacts {
+  const read = <Packed, Fact>(at: number, unpack: (packed: Packed) => Fact): readonly Fact[] =>
+    columns[at] ? (JSON.parse(columns[at]) as readonly Packed[]).map(unpack) : [];
+  return lazily<StateFacts>({
+    touches: () => read(0, unpackTouch),
+    loaded: () => unpackLoaded(columns[1] ? (JSON.parse(columns[1]) as readonly number[]) : []),
+    states: () => read(2, unpackFact),
+    routines: () => read(3, unpackRoutine),
+    makers: () => read(4, unpackMaker),
+    instances: () => read(5, unpackInstance),
+    constructions: () => read(6, unpackConstruction),
+    ...(columns[7] && { directive: () => (columns[7] === "[1]" ? "client" : "server") }),
+  });
 }
 
 function packTouch({ request, name, path, line, instance, handed, constant, changes }: ImportTouch): PackedTouch {
@@ -141,6 +119,14 @@ function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportT
     ...(change === 1 && { changes: "assignment" }),
     ...(change === 2 && { changes: familiesChangedBy(path.at(-2) ?? "") }),
   };
+}
+
+function unpackLoaded(packed: readonly number[]): readonly LoadedName[] {
+  return packed.flatMap((request, at) => {
+    const mark = packed[at + 1];
+    if (at % 2 === 1 || mark === undefined) return [];
+    return [{ request, name: mark >> 1, ...(mark % 2 === 1 && ({ kept: true } as const)) }];
+  });
 }
 
 function packFact({ name, kind, range: [start, end], line, ways, harmless, accepted }: StateFact): PackedFact {

@@ -23,7 +23,7 @@ import { packageFrameworks } from "./package-frameworks.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 16;
+const RESOLUTION_VERSION = 17;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {
@@ -43,6 +43,8 @@ export interface Resolution {
   /** Folders of the packages of a workspace at the root, ascending. */
   readonly packages: readonly string[];
   readonly frameworks: PackageFrameworks;
+  /** Modules that packages export which others may install, ascending. */
+  readonly published: readonly ModuleId[];
 }
 
 /** What to resolve with. */
@@ -126,7 +128,8 @@ export function resolveSources(
   const unread = isResolvedAnew ? [...resolver().unread].sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
   // The same digest proves that the same folders are packages.
   const { packages, frameworks } = known ?? packagesIn(readConfigFiles(root, sources.hashes.keys()));
-  return { digest, beyond: keptOf(beyond), rows, failures, unread, packages, frameworks };
+  const published = known !== undefined && !isResolvedAnew ? known.published : resolver().published();
+  return { digest, beyond: keptOf(beyond), rows, failures, unread, packages, frameworks, published };
 }
 
 function packagesIn(configs: ConfigFiles): Pick<Resolution, "packages" | "frameworks"> {

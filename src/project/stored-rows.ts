@@ -33,7 +33,16 @@ interface StoredRows extends Omit<Resolution, "rows"> {
 
 const NONE = -1;
 
-export function rowsText({ digest, beyond, rows, failures, unread, packages, frameworks }: Resolution): string {
+export function rowsText({
+  digest,
+  beyond,
+  rows,
+  failures,
+  unread,
+  packages,
+  frameworks,
+  published,
+}: Resolution): string {
   const named = new Set<ModuleId>(rows.keys());
   for (const { targets } of rows.values()) for (const target of targets) if (target !== null) named.add(target);
   const ids = [...named].sort();
@@ -54,6 +63,7 @@ export function rowsText({ digest, beyond, rows, failures, unread, packages, fra
     unread,
     packages,
     frameworks,
+    published,
     ids,
     rows: sorted.map(({ id }) => numberOf(id)),
     keys: sorted.map(({ key }) => key ?? ""),
@@ -71,8 +81,8 @@ export function rowsFrom(text: string): Resolution | undefined {
   try {
     const stored = JSON.parse(text) as StoredRows;
     const rows = unpackedRows(stored);
-    const { digest, beyond, failures, unread, packages, frameworks } = stored;
-    return rows && { digest, beyond, rows, failures, unread, packages, frameworks };
+    const { digest, beyond, failures, unread, packages, frameworks, published } = stored;
+    return rows && { digest, beyond, rows, failures, unread, packages, frameworks, published };
   } catch {
     return undefined;
   }

@@ -2,8 +2,8 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** Version of this package. */
-export const PLUGIN_VERSION = (require("../../package.json") as { readonly version: string }).version;
+/** Version of this package, which is asked for by its name as its modules lie elsewhere once they are bundled. */
+export const PLUGIN_VERSION = (require("eslint-plugin-topology/package.json") as { readonly version: string }).version;
 
 /** What the stored answers come from. */
 export interface Versions {

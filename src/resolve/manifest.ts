@@ -19,6 +19,7 @@ export function readManifest(value: unknown): PackageManifest {
   const workspaces = workspacesOf(value);
   return {
     ...texts,
+    ...(value["private"] === true && { isPrivate: true }),
     exports: value["exports"],
     imports: value["imports"],
     dependencies: dependenciesOf(value),

@@ -7,6 +7,8 @@
 /** The fields of a package.json that resolving reads. A field of another type than npm gives it counts as absent. */
 export interface PackageManifest {
   readonly name?: string;
+  /** Present if nobody can install it. */
+  readonly isPrivate?: true;
   /** Entry fields, as written. */
   readonly source?: string;
   readonly main?: string;

@@ -19,6 +19,7 @@ import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
 import { createNamedPackages } from "./named-packages.js";
 import { createPackageEntry } from "./package-entry.js";
+import { publishedModules } from "./published-modules.js";
 import { createRelativeSpecifier } from "./relative-specifier.js";
 import { createRegions } from "./region.js";
 import type { Resolution, ResolveInputs, ResolveMode, TsconfigFailure, UnreadManifest } from "./resolve-inputs.js";
@@ -38,6 +39,8 @@ export interface Resolver {
   emitOf(id: string): EmitOptions;
   /** Tries the tsconfig of a module, whatever it imports: which ones fail is up to which modules there are alone. */
   tryTsconfigOf(id: string): void;
+  /** Modules that others may import from the packages that they may install; ascending. */
+  published(): readonly string[];
   /** By order of discovery; grows while resolving. */
   readonly failures: readonly TsconfigFailure[];
   /** The same for package.json files. */
@@ -58,7 +61,8 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const failures = createTsconfigFailures(root, tsconfigs, disk);
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);
-  const packages = createPackageEntry({ manifests, conditions, lookup, sourceOf, leafAt });
+  const entries = { manifests, conditions, lookup, sourceOf };
+  const packages = createPackageEntry({ ...entries, leafAt });
   const named = createNamedPackages(workspace, installed, packages);
   const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
   const resolveBare = createBareSpecifier({ workspace, named, packages, pathTarget, fileAt });
@@ -88,6 +92,8 @@ export function createResolver(inputs: ResolveInputs): Resolver {
     failures: failures.list,
     unread: { [Symbol.iterator]: () => unread.values() },
     emitOf: createEmitOptions(tsconfigs, reader, angularTest(workspace, manifests)),
+    // What others are given is told by what is there: the disk is not asked.
+    published: () => publishedModules(manifests, modules, createPackageEntry({ ...entries, leafAt: () => undefined })),
     tryTsconfigOf: (id) => tryTsconfig(regionOf(parentOf(id)).scope),
     resolve(importer, specifier, mode) {
       const directory = parentOf(importer);

@@ -1,4 +1,5 @@
-import { foreignWrites } from "../graph/foreign-writes.js";
+import { type ForeignWrite, foreignWrites } from "../graph/foreign-writes.js";
+import { isWrittenAtStart } from "../graph/state/start-up-code.js";
 import { getTopology } from "../project/get-topology.js";
 import { matchingModules } from "../project/matching-modules.js";
 import { createRule } from "./create-rule.js";
@@ -26,11 +27,18 @@ export const noForeignMutation = createRule<"module" | "package", Options>({
     if (linted?.self === undefined || !linted.facts().mayWriteImports) return;
     const { topology, self, view } = linted;
     const tests = matchingModules(topology, view.tests);
-    if (tests.flags[self] === 1 || matchingModules(topology, view.entry).flags[self] === 1) return;
+    const entry = matchingModules(topology, view.entry);
+    if (tests.flags[self] === 1 || entry.flags[self] === 1) return;
     const told = new Set<string>();
+    // Who calls whom is looked at only where something is written.
+    const isSetUp = ({ write }: ForeignWrite): boolean => {
+      const asked = getTopology(context, "state");
+      return asked?.self !== undefined && isWrittenAtStart(asked.topology, asked.self, write, { tests, entry });
+    };
     for (const found of foreignWrites(topology, self, linted.body())) {
       const { owner, state, write } = found;
       if (told.has(state) || (owner === undefined && !packages)) continue;
+      if (isSetUp(found)) continue;
       told.add(state);
       const start = context.sourceCode.getLocFromIndex(write.range[0]);
       const loc = { start, end: context.sourceCode.getLocFromIndex(write.range[1]) };

@@ -3,15 +3,15 @@
  * The one place where the corpus run touches the plugin: its Topology of a tree in the oracle's terms, counted by its
  * own components. Reads the built plugin, so `npm run build` comes first. Nothing is stored or read from a store.
  */
-import { parseSettings } from "../../dist/config/settings.js";
-import { components, isCyclicEdge } from "../../dist/graph/components.js";
-import { LABEL_BIT } from "../../dist/graph/resolved-module.js";
-import { openProject } from "../../dist/project/open-project.js";
-import { readVersions } from "../../dist/project/versions.js";
+import { parseSettings } from "../../build/config/settings.js";
+import { components, isCyclicEdge } from "../../build/graph/components.js";
+import { LABEL_BIT } from "../../build/graph/resolved-module.js";
+import { openProject } from "../../build/project/open-project.js";
+import { readVersions } from "../../build/project/versions.js";
 
 /** @import { Counts } from "./naive-cycles.js" */
 /** @import { Graph, Label } from "./oracle.js" */
-/** @import { Topology } from "../../dist/graph/topology.js" */
+/** @import { Topology } from "../../build/graph/topology.js" */
 
 /** @param {string} root */
 export function ourTopology(root) {

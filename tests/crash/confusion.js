@@ -7,11 +7,11 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseSettings } from "../../dist/config/settings.js";
-import { crashRisks } from "../../dist/graph/crash-risk.js";
-import { LABEL_BIT } from "../../dist/graph/resolved-module.js";
-import { openProject } from "../../dist/project/open-project.js";
-import { readVersions } from "../../dist/project/versions.js";
+import { parseSettings } from "../../build/config/settings.js";
+import { crashRisks } from "../../build/graph/crash-risk.js";
+import { LABEL_BIT } from "../../build/graph/resolved-module.js";
+import { openProject } from "../../build/project/open-project.js";
+import { readVersions } from "../../build/project/versions.js";
 import { randomCycles } from "./random-cycles.js";
 
 /**

@@ -10,14 +10,14 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
-import { parseSettings } from "../../dist/config/settings.js";
-import { emittedLabels } from "../../dist/graph/emitted-labels.js";
-import { LABEL_BIT } from "../../dist/graph/resolved-module.js";
-import { openProject } from "../../dist/project/open-project.js";
-import { readVersions } from "../../dist/project/versions.js";
+import { parseSettings } from "../../build/config/settings.js";
+import { emittedLabels } from "../../build/graph/emitted-labels.js";
+import { LABEL_BIT } from "../../build/graph/resolved-module.js";
+import { openProject } from "../../build/project/open-project.js";
+import { readVersions } from "../../build/project/versions.js";
 
-/** @import { EmitOptions } from "../../dist/graph/resolved-module.js" */
-/** @import { Topology } from "../../dist/graph/topology.js" */
+/** @import { EmitOptions } from "../../build/graph/resolved-module.js" */
+/** @import { Topology } from "../../build/graph/topology.js" */
 
 const STATEMENTS = new Set(["import", "export-from", "import-equals"]);
 

@@ -113,8 +113,20 @@ describe("linkTopology", () => {
     });
     fc.assert(
       fc.property(shuffled, ([rows, others]) => {
-        const { nodeOf: _, factsOf: __, bodiesOf: ___, ...one } = linkTopology(rows, noFacts, HEALTHY);
-        const { nodeOf: ____, factsOf: _____, bodiesOf: ______, ...other } = linkTopology(others, noFacts, HEALTHY);
+        const {
+          nodeOf: _,
+          factsOf: __,
+          bodiesOf: ___,
+          mayMention: _______,
+          ...one
+        } = linkTopology(rows, noFacts, HEALTHY);
+        const {
+          nodeOf: ____,
+          factsOf: _____,
+          bodiesOf: ______,
+          mayMention: ________,
+          ...other
+        } = linkTopology(others, noFacts, HEALTHY);
         expect(other).toEqual(one);
       }),
     );

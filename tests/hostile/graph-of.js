@@ -1,9 +1,9 @@
 // @ts-check
 /** `node graph-of.js ROOT`: the edges and the health of a project, drawn on the stack of a worker, as JSON. */
 import { isMainThread, Worker, workerData } from "node:worker_threads";
-import { parseSettings } from "../../dist/config/settings.js";
-import { openProject } from "../../dist/project/open-project.js";
-import { readVersions } from "../../dist/project/versions.js";
+import { parseSettings } from "../../build/config/settings.js";
+import { openProject } from "../../build/project/open-project.js";
+import { readVersions } from "../../build/project/versions.js";
 
 if (isMainThread) {
   new Worker(new URL(import.meta.url), { workerData: process.argv[2] });

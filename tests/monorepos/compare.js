@@ -4,11 +4,11 @@
  *
  * A declaration that lies beside a script of its name stands for that script on both sides.
  */
-import { LABEL_BIT } from "../../dist/graph/resolved-module.js";
+import { LABEL_BIT } from "../../build/graph/resolved-module.js";
 import { extname } from "node:path";
 
 /**
- * @import { Topology } from "../../dist/graph/topology.js"
+ * @import { Topology } from "../../build/graph/topology.js"
  * @import { Answer } from "./oracle.js"
  * @typedef {"only ours, TypeScript: nowhere" | "only ours, TypeScript: outside" | "only ours, TypeScript: elsewhere" | "only TypeScript's, ours: nowhere" |
  *   "only TypeScript's, ours: elsewhere" | "agreed, TypeScript: once built" | "agreed, as a declaration"} Class

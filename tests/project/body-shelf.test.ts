@@ -87,3 +87,34 @@ describe("bodies", () => {
     expect(bodies(root, store)).toEqual(bodies(root, false));
   });
 });
+
+describe("whether a text may mention a member", () => {
+  const texts = {
+    "engine.ts": "export class Engine { static last = 0; }",
+    "uses.ts": `import { Engine } from "./engine";\nexport const last = () => Engine.last;`,
+    "quotes.ts": `import { Engine } from "./engine";\nexport const last = () => Engine["last"];`,
+    "other.ts": `import { Engine } from "./engine";\nexport const make = () => new Engine();`,
+  };
+  const mentioning = (root: string, cache: string | false, isAsked: boolean): string[] => {
+    const topology = topologyOf(root, { cache });
+    const nodes = [...topology.modules.keys()];
+    if (isAsked) topology.bodiesOf(nodes);
+    return nodes.filter((node) => topology.mayMention(node, ["last"])).map((node) => topology.modules[node]!);
+  };
+
+  it("is told by its text, and by its body if that is known", () => {
+    const root = onDisk({ "package.json": {}, ...texts });
+    const found = ["engine.ts", "quotes.ts", "uses.ts"];
+    expect([mentioning(root, false, false), mentioning(root, false, true)]).toEqual([found, found]);
+  });
+
+  it("is taken for true of a text with escapes, and of one that is gone", () => {
+    const escaped = String.raw`import { Engine } from "./engine"; export const last = () => Engine["l\u0061st"];`;
+    const root = onDisk({ "package.json": {}, ...texts, "other.ts": escaped });
+    const topology = topologyOf(root);
+    const other = topology.nodeOf("other.ts")!;
+    expect(topology.mayMention(other, ["last"])).toBe(true);
+    rmSync(join(root, "other.ts"));
+    expect(topology.mayMention(other, ["last"])).toBe(true);
+  });
+});

@@ -68,13 +68,27 @@ const routine = fc.record(
   {
     name,
     ways,
-    sets: fc.array(access({ keeps: fc.constantFrom("given", "request") })),
+    sets: fc.array(access({ keeps: fc.constantFrom("given", "request"), later: fc.constant(true) })),
     reads: fc.array(access({ own: fc.constant(true) })),
     touches: fc.array(fc.nat()),
+    loading: fc.constantFrom("called", "kept"),
     serves: fc.constant(true),
     pauses: fc.constant(true),
   },
   { requiredKeys: ["name", "ways", "sets", "reads", "touches"] },
+);
+
+/** Some of what a routine touches happens later; there is no list of none. */
+const routineWithLater = fc
+  .tuple(routine, fc.uniqueArray(fc.tuple(fc.nat(), fc.boolean()), { selector: ([touch]) => touch }))
+  .map(([plain, marked]) => {
+    const later = marked.flatMap(([touch, isLater]) => (isLater ? [touch] : []));
+    return { ...plain, touches: marked.map(([touch]) => touch), ...(later.length > 0 && { later }) };
+  });
+
+const loaded = fc.record(
+  { request: fc.nat({ max: 2 ** 20 }), name: fc.nat({ max: 2 ** 20 }), kept: fc.constant(true) },
+  { requiredKeys: ["request", "name"] },
 );
 
 const construction = fc.record(
@@ -121,8 +135,9 @@ const touch = fc
 const state = fc.record(
   {
     states: fc.array(fact),
-    routines: fc.array(routine),
+    routines: fc.array(routineWithLater),
     touches: fc.array(touch),
+    loaded: fc.array(loaded),
     makers: fc.array(
       fc.record({ name, exported: fc.array(name), fields: fc.array(fact), routines: fc.array(routine) }),
     ),
@@ -130,7 +145,7 @@ const state = fc.record(
     constructions: fc.array(construction),
     directive: fc.constantFrom("client", "server"),
   },
-  { requiredKeys: ["states", "routines", "touches", "makers", "instances", "constructions"] },
+  { requiredKeys: ["states", "routines", "touches", "loaded", "makers", "instances", "constructions"] },
 );
 
 const steps = fc.array(name, { minLength: 1 });
@@ -197,5 +212,19 @@ it("a body without state is kept without a word about it", () => {
     state: NO_STATE,
     services: NO_SERVICES,
   };
-  expect(packBody(plain)).toBe("[[],[],[],0,0]");
+  expect(packBody(plain)).toBe("[[],[],[]]");
+});
+
+it("stands in columns, so that a question reads what it asks for and no more", () => {
+  const body: BodyFacts = {
+    ...{ uses: [], functions: ["of"], empty: [], writes: [], values: { plans: { kind: "array" } } },
+    state: { ...NO_STATE, directive: "client" },
+    services: NO_SERVICES,
+  };
+  const [names, ...others] = packBody(body).split("\t");
+  const unpacked = unpackBody(
+    [names, ...others.map((column) => (column === '{"plans":{"kind":"array"}}' ? column : "not JSON"))].join("\t"),
+  );
+  expect(unpacked?.values).toEqual(body.values);
+  expect(() => unpacked?.state.touches).toThrow(SyntaxError);
 });

@@ -8,6 +8,7 @@ const rowsWith = (labels: unknown): string =>
     unread: [],
     packages: [],
     frameworks: [],
+    published: [],
     ids: ["a.ts", "b.ts"],
     rows: [0],
     keys: [""],

@@ -23,8 +23,17 @@ const CALLED = (method: string): string =>
   `plans belongs to src/billing/plans.ts:1 and .${method}() changes it there, ` +
   "for whoever else imports it. Call a function of src/billing/plans.ts";
 
+/** The same, with code behind the function. */
+function usingAndThen(then: string): ReturnType<typeof linting> {
+  return linting(USER, {
+    [PLANS]: `export const plans = ["a"];`,
+    [USER]: `import { plans } from "../billing/plans";\nexport function user() {\n  plans.sort();\n}\n${then}`,
+  });
+}
+
 runRule("no-foreign-mutation", noForeignMutation, {
   valid: [
+    { name: "a write of a function that only the start of the program calls", ...usingAndThen(`user();`) },
     { name: "a sort of a copy", ...using(`export const plans = ["a"];`, `[...plans].sort()`) },
     { name: "a look into a map", ...using(`export const plans = new Map();`, `plans.get(arg)`) },
     { name: "a method of a map, called on a set", ...using(`export const plans = new Set();`, `plans.set(arg)`) },
@@ -123,6 +132,11 @@ runRule("no-foreign-mutation", noForeignMutation, {
     },
   ],
   invalid: [
+    {
+      name: "a write of a function that the start calls and a listener, too",
+      ...usingAndThen(`user(); process.on("SIGHUP", user);`),
+      errors: [{ message: SORTED }],
+    },
     {
       name: "a sort in place",
       ...using(`export const plans = ["a"];`, `plans.sort()`),

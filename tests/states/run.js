@@ -10,13 +10,13 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
-import { DEFAULT_ENTRY, DEFAULT_TESTS } from "../../dist/config/settings.js";
-import { sharedStates } from "../../dist/graph/state/shared-states.js";
-import { projectNow } from "../../dist/project/get-topology.js";
-import { matchingModules } from "../../dist/project/matching-modules.js";
+import { DEFAULT_ENTRY, DEFAULT_TESTS } from "../../build/config/settings.js";
+import { sharedStates } from "../../build/graph/state/shared-states.js";
+import { projectNow } from "../../build/project/get-topology.js";
+import { matchingModules } from "../../build/project/matching-modules.js";
 
-/** @import { SharedState, Sharing } from "../../dist/graph/state/shared-states.js" */
-/** @import { Topology } from "../../dist/graph/topology.js" */
+/** @import { SharedState, Sharing } from "../../build/graph/state/shared-states.js" */
+/** @import { Topology } from "../../build/graph/topology.js" */
 
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,

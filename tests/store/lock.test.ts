@@ -22,7 +22,7 @@ async function threadThatBuilds(folder: string): Promise<Worker> {
     const { parentPort, workerData } = require("node:worker_threads");
     import(workerData.module).then(({ takeLock }) => parentPort.postMessage(takeLock(workerData.folder) && "taken"));
     parentPort.on("message", () => {});`;
-  const module = new URL("../../dist/store/lock.js", import.meta.url).href;
+  const module = new URL("../../build/store/lock.js", import.meta.url).href;
   const worker = new Worker(build, { eval: true, workerData: { folder, module } });
   onTestFinished(async () => void (await worker.terminate()));
   await new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));

@@ -219,10 +219,7 @@ function asVersion(version: string): string {
   const manifest = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8")) as object;
   writeFileSync(join(copy, "package.json"), JSON.stringify({ ...manifest, version }));
   for (const path of readdirSync(DIST, { recursive: true, encoding: "utf8" }).filter((each) => each.endsWith(".js"))) {
-    // Vitest looks for the sources of what it loads, which are elsewhere.
-    writeFiles(copy, {
-      [`dist/${path}`]: readFileSync(join(DIST, path), "utf8").replace(/^\/\/# sourceMappingURL.*/m, ""),
-    });
+    writeFiles(copy, { [`dist/${path}`]: readFileSync(join(DIST, path), "utf8") });
   }
   symlinkSync(join(REPOSITORY, "node_modules"), join(copy, "node_modules"), "junction");
   return join(copy, "dist");

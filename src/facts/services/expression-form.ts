@@ -1,7 +1,8 @@
 /** What an expression is, as far as the values of services go: one shape for the many ways to write it. */
 
 import type { Node } from "oxc-parser";
-import { memberOf, staticString, unwrapped } from "../static-syntax.js";
+import { staticString } from "../static-string.js";
+import { memberOf, unwrapped } from "../static-syntax.js";
 
 export type ExpressionForm =
   | { readonly is: "text"; readonly text: string }

@@ -8,6 +8,7 @@
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Comment, Node, Program } from "oxc-parser";
 import { acceptingComments } from "../accepting-comments.js";
+import { calledAt } from "../called-at.js";
 import type { ModuleFacts } from "../module-facts.js";
 import type { Parser } from "../parse.js";
 import type { Place } from "../syntax-walk.js";
@@ -19,6 +20,7 @@ import { harmlessContext } from "./harmless/context.js";
 import { harmlessState } from "./harmless-state.js";
 import { importedNames } from "./import-touches.js";
 import { importedObjects } from "./imported-objects.js";
+import { loadedCode, loadedNames } from "./loading-mentions.js";
 import { listedStates } from "./listed-states.js";
 import { type LocalPath, localPathOf } from "./local-paths.js";
 import { addMadeObjects } from "./made-objects.js";
@@ -30,7 +32,7 @@ import {
   type OwnCall,
   requestAccesses,
 } from "./request-routines.js";
-import { type RoutineDraft, routineTest } from "./routine-drafts.js";
+import { isRoutine, type RoutineDraft, routineTest } from "./routine-drafts.js";
 import { routineParts } from "./routine-parts.js";
 import { servedCode } from "./served-code.js";
 import type { StateFacts } from "./state-facts.js";
@@ -69,6 +71,8 @@ export interface ExtractStateInput {
   readonly comments: readonly Comment[];
   readonly visitorKeys: Parser["visitorKeys"];
   readonly isLoadingOnly: (place: Place) => boolean;
+  /** A test whether code runs while one of some functions does and never after. */
+  readonly atOnceTest: (isHome: (code: Node) => boolean) => (place: Place) => boolean;
   readonly lineAt: (offset: number) => number;
 }
 
@@ -107,6 +111,7 @@ export function extractState(input: ExtractStateInput): StateFacts {
     touches: touches.places,
     pauses: found.pauses.map(({ place }) => place),
     ...requestAccesses({ found, holders, values }),
+    isAtOnce: input.atOnceTest(isRoutine({ homes, isLoadingOnly, served: served.functions })),
     lineAt,
   });
   addMadeObjects({ holders, routines }, ownObjects, (name) => classes.has(name));
@@ -114,8 +119,9 @@ export function extractState(input: ExtractStateInput): StateFacts {
   const followed = followCalls(routines);
   const kept = new Set(instances.flatMap(({ helper, of }) => (helper === undefined ? [] : of)));
   return {
-    ...listedStates({ holders, followed, classes, waysOf, lists, kept }),
+    ...listedStates({ holders, followed, loaded: loadedCode(calls, isLoadingOnly), classes, waysOf, lists, kept }),
     touches: touches.list,
+    loaded: loadedNames(origins, names, isLoadingOnly),
     instances,
     constructions: constructionsOf({ ...found, imports: facts.imports, lineAt, acceptedAt }),
     ...directiveOf(found.program),
@@ -130,7 +136,12 @@ function ownCalls(
 ): readonly OwnCall[] {
   return origins.flatMap((origin) => {
     const { code } = subjects(origin.steps);
-    return code ? [{ place: origin.places[0]!, code, isConstant: isConstantCall(origin, values) }] : [];
+    if (code === undefined) return [];
+    const isCalled =
+      code.at(-1) === "new" ||
+      origin.steps[code.length] === "()" ||
+      calledAt(origin.places[code.length]!) !== undefined;
+    return [{ place: origin.places[0]!, code, isConstant: isConstantCall(origin, values), isCalled }];
   });
 }
 

@@ -17,8 +17,18 @@ export interface RoutineParts {
   readonly sets: ReadonlyMap<string, PartAccess>;
   readonly reads: ReadonlyMap<string, PartAccess>;
   readonly touches: ReadonlySet<number>;
-  /** Keys of routines; true if nothing is passed on that depends on who calls this one. */
-  readonly calls: ReadonlyMap<string, boolean>;
+  /** Those of them that may happen when the routine has ended. */
+  readonly later: ReadonlySet<number>;
+  /** By the keys of routines. */
+  readonly calls: ReadonlyMap<string, PartCall>;
+}
+
+/** What a routine does with another one, of all the times that it does. */
+export interface PartCall {
+  /** Nothing is passed on that depends on who calls this one. */
+  readonly isConstant: boolean;
+  /** It may be called when this one has ended: from a listener, or as what is handed on. */
+  readonly isLater: boolean;
 }
 
 export type PartAccess = Omit<StateAccess, "state"> & { readonly holder: string };
@@ -32,10 +42,13 @@ export function followCalls(routines: ReadonlyMap<string, RoutineParts>): readon
     if (routine.calls.size === 0 || left <= 0) return routine;
     const reached = new Set<string>([routine.key]);
     for (const key of reached) for (const next of routines.get(key)?.calls.keys() ?? []) reached.add(next);
-    const passing = passedOn(routine, routines);
+    const passing = reachedBy([routine.key], routines, ({ isConstant }) => !isConstant);
+    const later = calledLater(routine, routines);
     const parts = [...reached].flatMap((key) => {
       const part = routines.get(key);
-      return part === undefined ? [] : passing.has(key) ? part : withoutGiven(part);
+      if (part === undefined) return [];
+      const given = passing.has(key) ? part : withoutGiven(part);
+      return later.has(key) ? whenEnded(given) : given;
     });
     for (const { sets, reads, touches, calls } of parts) left -= sets.size + reads.size + touches.size + calls.size;
     const sets = firstOf(parts.map((part) => part.sets));
@@ -44,17 +57,36 @@ export function followCalls(routines: ReadonlyMap<string, RoutineParts>): readon
       sets,
       reads: firstOf(parts.map((part) => (routine.pauses ? part.reads : withinOneTurn(part, sets)))),
       touches: new Set(parts.flatMap(({ touches }) => [...touches])),
+      later: new Set(parts.flatMap((part) => [...part.later])),
     };
   });
 }
 
-/** The routines that may get something of what a routine is given. */
-function passedOn({ key }: RoutineParts, routines: ReadonlyMap<string, RoutineParts>): ReadonlySet<string> {
-  const passing = new Set([key]);
-  for (const each of passing) {
-    for (const [next, isConstant] of routines.get(each)?.calls ?? []) if (!isConstant) passing.add(next);
+/** Some routines, and those that are called from there by calls of one kind. */
+function reachedBy(
+  keys: Iterable<string>,
+  routines: ReadonlyMap<string, RoutineParts>,
+  isFollowed: (call: PartCall) => boolean,
+): ReadonlySet<string> {
+  const reached = new Set(keys);
+  for (const each of reached) {
+    for (const [next, call] of routines.get(each)?.calls ?? []) if (isFollowed(call)) reached.add(next);
   }
-  return passing;
+  return reached;
+}
+
+/** What may run when a routine has ended: what it, or what it calls at once, hands on, and all that is called from there. */
+function calledLater({ key }: RoutineParts, routines: ReadonlyMap<string, RoutineParts>): ReadonlySet<string> {
+  const atOnce = reachedBy([key], routines, ({ isLater }) => !isLater);
+  const handed = [...atOnce].flatMap((each) =>
+    [...(routines.get(each)?.calls ?? [])].flatMap(([next, { isLater }]) => (isLater ? [next] : [])),
+  );
+  return handed.length === 0 ? new Set() : reachedBy(handed, routines, () => true);
+}
+
+function whenEnded(part: RoutineParts): RoutineParts {
+  const sets = [...part.sets].map(([key, set]) => [key, { ...set, later: true as const }] as const);
+  return { ...part, sets: new Map(sets), later: part.touches };
 }
 
 function withoutGiven(part: RoutineParts): RoutineParts {
@@ -94,5 +126,7 @@ function firstOf(maps: readonly ReadonlyMap<string, PartAccess>[]): ReadonlyMap<
 export function addAccess(to: Map<string, PartAccess>, key: string, access: PartAccess): void {
   const known = to.get(key);
   const saysMore = (access.keeps !== undefined && !known?.keeps) || (known?.own === true && !access.own);
-  if (known === undefined || saysMore) to.set(key, access);
+  const told = known === undefined || saysMore ? access : known;
+  const isLater = known?.later === true || access.later === true;
+  to.set(key, isLater && !told.later ? { ...told, later: true } : told);
 }

@@ -11,6 +11,8 @@ import { type FactsOf, isWritten } from "./state-lists.js";
 export interface ListedStatesInput {
   readonly holders: ReadonlyMap<string, PlacedHolder>;
   readonly followed: readonly RoutineParts[];
+  /** What is done with code while loading, by its path. */
+  readonly loaded: ReadonlyMap<string, NonNullable<Routine["loading"]>>;
   readonly classes: ReadonlyMap<string, ClassShape>;
   readonly waysOf: (path: LocalPath) => readonly Way[];
   readonly lists: FactsOf;
@@ -32,16 +34,21 @@ export function listedStates(input: ListedStatesInput): Pick<StateFacts, "states
   const routines = followed.flatMap((routine): Routine[] => {
     const ways = routine.path ? waysOf(routine.path) : [];
     const { serves, pauses } = routine;
-    if (ways.length === 0 && serves === undefined && called.has(routine.key)) return [];
+    const loading = input.loaded.get(routine.key);
+    const runsByItself = serves === true || loading === "kept" || !called.has(routine.key);
+    if (ways.length === 0 && !runsByItself) return [];
     const sets = lists.accesses(routine.sets, indices);
     const reads = lists.accesses(routine.reads, indices);
     const touches = [...routine.touches].sort((a, b) => a - b);
+    const later = touches.filter((touch) => routine.later.has(touch));
     const isIdle = sets.length + reads.length + touches.length === 0;
     return isIdle
       ? []
       : [
           {
             ...{ name: nameOf(routine), ways, sets, reads, touches },
+            ...(later.length > 0 && { later }),
+            ...(loading && { loading }),
             ...(serves && { serves }),
             ...(pauses && { pauses }),
           },

@@ -10,7 +10,8 @@
 
 import type { Node } from "oxc-parser";
 import { nameOfKey } from "../load-time-code.js";
-import { memberOf, staticString, unwrapped } from "../static-syntax.js";
+import { staticString } from "../static-string.js";
+import { memberOf, unwrapped } from "../static-syntax.js";
 import { outward, type Place } from "../syntax-walk.js";
 
 export type LocalPath = readonly string[];
@@ -117,6 +118,20 @@ function assignmentStep(outer: Place, inner: Node): Step | undefined {
   if (second === undefined) return pass;
   if (first === "exports") return { ...pass, end: ["exports", second, ...rest] };
   return { ...pass, end: second === "prototype" ? [first, "new", ...rest] : [first, second, ...rest] };
+}
+
+/** Whether an expression is exported where it stands: `export default main`, `module.exports = { main }`, `exports.main = main`. */
+export function isExport(start: Place): boolean {
+  for (let at = outward(start); at !== undefined; at = outward(at)) {
+    const { node } = at;
+    if (node.type === "ExportDefaultDeclaration" || node.type === "TSExportAssignment") return true;
+    if (node.type === "AssignmentExpression") {
+      const [first, second] = namesIn(unwrapped(node.left)) ?? [];
+      return first === "exports" || (first === "module" && second === "exports");
+    }
+    if (node.type !== "Property" && node.type !== "ObjectExpression") return false;
+  }
+  return false;
 }
 
 function namesIn(node: Node): LocalPath | undefined {

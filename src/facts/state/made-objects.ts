@@ -47,7 +47,7 @@ export function addMadeObjects(
         path: own,
         sets: renamed(routine.sets, rename),
         reads: renamed(routine.reads, rename),
-        calls: new Map([...routine.calls].map(([call, isConstant]) => [rename(call), isConstant])),
+        calls: new Map([...routine.calls].map(([key, call]) => [rename(key), call])),
       });
     }
   }

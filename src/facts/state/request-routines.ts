@@ -12,7 +12,8 @@ import type { RoutinePartsInput } from "./routine-parts.js";
 import type { ServedCode } from "./served-code.js";
 import type { StateFacts } from "./state-facts.js";
 import type { Holder } from "./state-holders.js";
-import { staticString, unwrapped } from "../static-syntax.js";
+import { staticString } from "../static-string.js";
+import { unwrapped } from "../static-syntax.js";
 import type { Place } from "../syntax-walk.js";
 import type { Origin } from "./value-origins.js";
 
@@ -74,7 +75,9 @@ export function handedInside(
   return [...served.functions].flatMap((code): OwnCall[] => {
     const place = functions.get(code);
     const start = `@${code.start}`;
-    return place !== undefined && routineOf(place) !== undefined ? [{ place, code: [start], isConstant: false }] : [];
+    return place !== undefined && routineOf(place) !== undefined
+      ? [{ place, code: [start], isConstant: false, isCalled: false }]
+      : [];
   });
 }
 
@@ -93,7 +96,7 @@ export function addServed(routines: Map<string, RoutineParts>, { calls, touches,
   for (const { place, touch } of touches) {
     if (!isHanded(place)) continue;
     const key = `@${place.node.start}`;
-    const nothing = { sets: new Map(), reads: new Map(), calls: new Map<string, boolean>() };
+    const nothing = { sets: new Map(), reads: new Map(), later: new Set<number>(), calls: new Map() };
     routines.set(key, {
       key,
       path: undefined,

@@ -28,11 +28,9 @@ export interface RoutineDraftsInput {
  * The routine that a place is part of: the outermost function around it that runs after loading, or the innermost that a server
  * calls. Undefined for code that runs while loading only. O(depth), remembered for each function.
  */
-export function routineTest({
-  homes,
-  isLoadingOnly,
-  served,
-}: RoutineDraftsInput): (place: Place) => RoutineDraft | undefined {
+export function routineTest(input: RoutineDraftsInput): (place: Place) => RoutineDraft | undefined {
+  const { homes, isLoadingOnly, served } = input;
+  const isOutermost = isRoutine(input);
   const known = new Map<Node, RoutineDraft | undefined>();
 
   function outermost(boundary: Node): RoutineDraft | undefined {
@@ -43,7 +41,7 @@ export function routineTest({
       const home = homes.get(node);
       inner.push(node);
       if (before !== undefined || home === undefined) found = before;
-      else if (served.has(node) || isLoadingOnly(home)) found = draftOf(home, served.has(node));
+      else if (isOutermost(node)) found = draftOf(home, served.has(node));
       else {
         node = boundaryOf(home)!;
         continue;
@@ -57,6 +55,14 @@ export function routineTest({
   return (place) => {
     const boundary = boundaryOf(place);
     return boundary === undefined || isLoadingOnly(place) ? undefined : outermost(boundary);
+  };
+}
+
+/** A test whether a function or class is one that code is part of. */
+export function isRoutine({ homes, isLoadingOnly, served }: RoutineDraftsInput): (code: Node) => boolean {
+  return (code) => {
+    const home = homes.get(code);
+    return served.has(code) || (home !== undefined && isLoadingOnly(home));
   };
 }
 

@@ -1,6 +1,6 @@
 /** The routines of one text with what each does by itself: states it sets and reads, imports it touches, routines it calls. */
 
-import { addAccess, type PartAccess, partKey, type RoutineParts } from "./follow-calls.js";
+import { addAccess, type PartAccess, type PartCall, partKey, type RoutineParts } from "./follow-calls.js";
 import type { PlacedHolder } from "./find-holders.js";
 import type { LocalPath } from "./local-paths.js";
 import type { Mention } from "./state-holders.js";
@@ -12,15 +12,15 @@ interface Draft extends RoutineDraft {
   readonly sets: Map<string, PartAccess>;
   readonly reads: Map<string, PartAccess>;
   readonly touches: Set<number>;
-  readonly calls: Map<string, boolean>;
+  readonly later: Set<number>;
+  readonly calls: Map<string, PartCall>;
   pauses?: true;
 }
 
 export interface RoutinePartsInput {
   readonly routineOf: (place: Place) => RoutineDraft | undefined;
   readonly holders: ReadonlyMap<string, PlacedHolder>;
-  /** `isConstant` if nothing is passed on that depends on who calls the function around. */
-  readonly calls: readonly { readonly place: Place; readonly code: LocalPath; readonly isConstant: boolean }[];
+  readonly calls: readonly RoutineCall[];
   readonly touches: readonly { readonly place: Place; readonly touch: number }[];
   /** Where functions give way. */
   readonly pauses: readonly Place[];
@@ -28,19 +28,31 @@ export interface RoutinePartsInput {
   readonly isKept: (holder: PlacedHolder, write: PlacedHolder["mentions"][number]) => PartAccess["keeps"];
   /** Whether a read finds nothing but what its own function has just written. */
   readonly isOwn: (holder: PlacedHolder, read: PlacedHolder["mentions"][number]) => boolean;
+  /** Whether code runs while its routine does and never after. */
+  readonly isAtOnce: (place: Place) => boolean;
   readonly lineAt: (offset: number) => number;
+}
+
+/** A mention of code of the module. */
+interface RoutineCall {
+  readonly place: Place;
+  readonly code: LocalPath;
+  /** Nothing is passed on that depends on who calls the function around. */
+  readonly isConstant: boolean;
+  /** It is called there, and not handed on. */
+  readonly isCalled: boolean;
 }
 
 /** By their keys. O(accesses, calls and touches). */
 export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts> {
-  const { routineOf, holders, lineAt } = input;
+  const { routineOf, holders, isAtOnce, lineAt } = input;
   const drafts = new Map<string, Draft>();
   const draftAt = (place: Place): Draft | undefined => {
     const routine = routineOf(place);
     if (routine === undefined) return undefined;
     const known = drafts.get(routine.key);
-    const empty = { sets: new Map(), reads: new Map(), touches: new Set<number>() };
-    const draft = known ?? { ...routine, ...empty, calls: new Map<string, boolean>() };
+    const empty = { sets: new Map(), reads: new Map(), touches: new Set<number>(), later: new Set<number>() };
+    const draft = known ?? { ...routine, ...empty, calls: new Map<string, PartCall>() };
     drafts.set(routine.key, draft);
     return draft;
   };
@@ -55,21 +67,29 @@ export function routineParts(input: RoutinePartsInput): Map<string, RoutineParts
       if (accesses === undefined) continue;
       const keeps = write && input.isKept(holder, mention);
       const own = !write && input.isOwn(holder, mention);
-      const mark = { ...(keeps && { keeps }), ...(own && ({ own } as const)) };
+      const later = write !== undefined && !isAtOnce(place);
+      const mark = { ...(keeps && { keeps }), ...(own && ({ own } as const)), ...(later && ({ later } as const)) };
       const access = { holder: key, ...(member !== undefined && { member }), line: lineAt(place.node.start), ...mark };
       addAccess(accesses, partKey(key, member), access);
     }
   }
-  for (const { place, code, isConstant } of input.calls) {
+  for (const { place, code, isConstant, isCalled } of input.calls) {
     const draft = draftAt(place);
     const key = code.join(" ");
-    if (draft !== undefined && draft.key !== key) draft.calls.set(key, isConstant && draft.calls.get(key) !== false);
+    if (draft === undefined || draft.key === key) continue;
+    const known = draft.calls.get(key) ?? { isConstant: true, isLater: false };
+    const isLater = known.isLater || !isCalled || !isAtOnce(place);
+    draft.calls.set(key, { isConstant: isConstant && known.isConstant, isLater });
   }
   for (const place of input.pauses) {
     const draft = draftAt(place);
     if (draft !== undefined) draft.pauses = true;
   }
-  for (const { place, touch } of input.touches) draftAt(place)?.touches.add(touch);
+  for (const { place, touch } of input.touches) {
+    const draft = draftAt(place);
+    draft?.touches.add(touch);
+    if (draft !== undefined && !isAtOnce(place)) draft.later.add(touch);
+  }
   return drafts;
 }
 

@@ -70,6 +70,8 @@ export interface StateAccess {
   readonly keeps?: "given" | "request";
   /** Of a read: finds nothing but what the same function has just set. */
   readonly own?: true;
+  /** It may happen when the function has ended: in a listener, a timer, a function that is returned. */
+  readonly later?: true;
 }
 
 /**
@@ -85,6 +87,13 @@ export interface Routine {
   readonly reads: readonly StateAccess[];
   /** What it does with imported names, as indices into `touches`. */
   readonly touches: readonly number[];
+  /** Those of them that may happen when it has ended. */
+  readonly later?: readonly number[];
+  /**
+   * What its own module does with it while loading: calls it, so that what it does is part of the start; or keeps it, hands it on,
+   * so that anybody may call it at any time. Absent if neither.
+   */
+  readonly loading?: "called" | "kept";
   /** Present if a server calls it, once for each request, by what the text itself says. */
   readonly serves?: true;
   /** Present if it gives way before it ends, so that another call may come between. */
@@ -107,6 +116,15 @@ export interface ImportTouch {
   readonly constant?: true;
   /** What the last step of the path changes: objects of these families if it is a method, anything if it is a member. */
   readonly changes?: readonly Family[] | "assignment";
+}
+
+/** An imported name that is mentioned while loading. */
+export interface LoadedName {
+  /** Index into the import facts, and into the names of that one. */
+  readonly request: number;
+  readonly name: number;
+  /** Present if it is not only called, but kept or handed on, so that anybody may call it at any time. */
+  readonly kept?: true;
 }
 
 /** A class whose objects have states of their own. */
@@ -156,6 +174,8 @@ export interface StateFacts {
   readonly routines: readonly Routine[];
   /** In source order, each chain of a name once. */
   readonly touches: readonly ImportTouch[];
+  /** Each name once. */
+  readonly loaded: readonly LoadedName[];
   readonly makers: readonly Maker[];
   readonly instances: readonly Instance[];
   /** In source order. */
@@ -169,6 +189,7 @@ export const NO_STATE: StateFacts = {
   states: [],
   routines: [],
   touches: [],
+  loaded: [],
   makers: [],
   instances: [],
   constructions: [],

@@ -1,8 +1,10 @@
 /** All that a text does with imported names, in source order, each chain once, with the places where it does it. O(origins log origins). */
 
 import type { CallerValues } from "./caller-values.js";
+import { calledAt } from "../called-at.js";
 import { type ImportedName, type ImportedObject, importTouch, isHandedOn } from "./import-touches.js";
 import { isConstantCall } from "./request-routines.js";
+import type { LocalPath } from "./local-paths.js";
 import type { ImportTouch } from "./state-facts.js";
 import type { Place } from "../syntax-walk.js";
 import type { Origin } from "./value-origins.js";
@@ -30,7 +32,7 @@ export function textTouches({ origins, names, objects, values, isLoadingOnly, li
     const touch = importTouch(origin, names, objects);
     if (touch === undefined) continue;
     const isLater = !isLoadingOnly(place);
-    if (!isLater && (touch.changes !== undefined || !isHandedOn(touch.path, origin))) continue;
+    if (!isLater && (touch.changes !== undefined || !isKeptByAnother(touch.path, origin))) continue;
     const isConstant = isLater && isConstantCall(origin, values);
     const mark = { ...(!isLater && ({ handed: true } as const)), ...(isConstant && ({ constant: true } as const)) };
     const found = { ...touch, ...mark };
@@ -40,4 +42,9 @@ export function textTouches({ origins, names, objects, values, isLoadingOnly, li
     places.push({ place, touch: index });
   }
   return { list, places };
+}
+
+/** Whether something is handed on that may be called later, and not once as the program starts. */
+function isKeptByAnother(path: LocalPath, origin: Origin): boolean {
+  return isHandedOn(path, origin) && calledAt(origin.places.at(-1)!) === undefined;
 }

@@ -1,4 +1,5 @@
 import type { StateNode } from "./held-states.js";
+import { runTimeAccesses } from "./run-time-accesses.js";
 import { isMutable, stateReach } from "./shared-states.js";
 import { stateAccesses, type StateView } from "./state-accesses.js";
 import { touchedOwners } from "./touched-states.js";
@@ -27,6 +28,7 @@ export function crowdedStates(topology: Topology, node: number, view: StateView,
       const imported = topology.rows[node]!.targets[own.request]!;
       const before = byImported.get(imported);
       if (before !== undefined && before.reach >= reach) continue;
+      if (!isMutable(runTimeAccesses(topology, accessed, view))) continue;
       byImported.set(imported, { state: accessed.state, reach, request: own.request });
     }
   }

@@ -30,6 +30,8 @@ export interface StateNode {
   readonly accepted: string | undefined;
   /** Whether code of its module sets it after loading. */
   readonly isSet: boolean;
+  /** The routines that do, by index, and whether they may when they have ended; none for what objects hold. */
+  readonly setters: readonly { readonly routine: number; readonly later: boolean }[];
 }
 
 /** What is done to one state by whoever goes a way. */
@@ -38,6 +40,8 @@ export interface EntryAccess {
   readonly state: number;
   readonly member?: string;
   readonly kind: "sets" | "reads";
+  /** Present if the function may do it when it has ended. */
+  readonly later?: true;
 }
 
 /** A way to a state or to a function that sets or reads some. */
@@ -99,6 +103,7 @@ class Holding {
         name: fact.name,
         holder: `${this.#path}#${fact.name.split(".", 1).join()}`,
         owner: this.#owner,
+        setters: settersOf(routines, index),
       });
       for (const way of fact.ways) this.#addState(way, index);
     }
@@ -115,7 +120,17 @@ class Holding {
       const own = nodeOf(fact, isSetBy(routines, field));
       const [id, whole] = [`${holder}.${fact.name}`, `${name}.${fact.name}`];
       const reason = accepted ?? own.accepted;
-      this.states.push({ ...own, id, name: whole, holder, owner: this.#owner, range, line, accepted: reason });
+      this.states.push({
+        ...own,
+        id,
+        name: whole,
+        holder,
+        owner: this.#owner,
+        range,
+        line,
+        accepted: reason,
+        setters: [],
+      });
       for (const way of ways) this.#addState([...way, fact.name], first + field);
     }
     for (const routine of routines) {
@@ -124,8 +139,11 @@ class Holding {
       }
     }
     for (const routine of state.routines) {
-      const touches = routine.touches.flatMap((touch) => state.touches[touch] ?? []);
-      const through = touches.filter(({ instance }) => instance === index).map((touch) => doneBy(touch, maker));
+      const through = routine.touches.flatMap((at) => {
+        const touch = state.touches[at];
+        if (touch?.instance !== index) return [];
+        return doneBy(touch, maker, routine.later?.includes(at) === true);
+      });
       const done = { sets: through.flatMap(({ sets }) => sets), reads: through.flatMap(({ reads }) => reads) };
       for (const way of routine.ways) this.#addRoutine(way, { ...routine, ...done }, routine.name, first);
     }
@@ -137,10 +155,11 @@ class Holding {
 
   /** A read of what the same function sets is no use of what others have set. */
   #addRoutine(way: Way, { sets, reads }: Routine, routine: string, first: number): void {
-    const access = ({ state, member }: StateAccess, kind: EntryAccess["kind"]): EntryAccess => ({
+    const access = ({ state, member, later }: StateAccess, kind: EntryAccess["kind"]): EntryAccess => ({
       state: first + state,
       kind,
       ...(member !== undefined && { member }),
+      ...(later && { later }),
     });
     const uses = reads.filter((read) => !sets.some((set) => set.state === read.state && doMeet(set, read)));
     const accesses = [...sets.map((one) => access(one, "sets")), ...uses.map((one) => access(one, "reads"))];
@@ -156,7 +175,12 @@ class Holding {
 }
 
 /** What a touch of an object does to its fields. */
-function doneBy(touch: ImportTouch, { fields, routines }: Maker): Pick<Routine, "sets" | "reads"> {
+function doneBy(touch: ImportTouch, maker: Maker, isLater: boolean): Pick<Routine, "sets" | "reads"> {
+  const { sets, reads } = doneAtOnceBy(touch, maker);
+  return { sets: isLater ? sets.map((set) => ({ ...set, later: true as const })) : sets, reads };
+}
+
+function doneAtOnceBy(touch: ImportTouch, { fields, routines }: Maker): Pick<Routine, "sets" | "reads"> {
   const { path, line } = touch;
   const called = routines.find(({ ways }) => ways.some((way) => way.every((step, at) => path[at] === step)));
   if (called !== undefined) return called;
@@ -183,4 +207,11 @@ function nodeOf({ kind, range, line, harmless, accepted }: StateFact, isSet: boo
 
 function isSetBy(routines: readonly Routine[], state: number): boolean {
   return routines.some(({ sets }) => sets.some((set) => set.state === state));
+}
+
+function settersOf(routines: readonly Routine[], state: number): StateNode["setters"] {
+  return routines.flatMap(({ sets }, routine) => {
+    const own = sets.filter((set) => set.state === state);
+    return own.length === 0 ? [] : [{ routine, later: own.some(({ later }) => later) }];
+  });
 }

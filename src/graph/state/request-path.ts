@@ -7,7 +7,8 @@
  * import one of the names in question. A value that travels by other ways (an argument, a container for injection) is not
  * followed. O(uses of imported names in the modules met).
  */
-import type { ImportTouch, Routine, StateFacts, Way } from "../../facts/state/state-facts.js";
+import type { Routine, StateFacts, Way } from "../../facts/state/state-facts.js";
+import { importsOf, isPrefix, pathOf } from "./name-importers.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
 import { stateBodies } from "./state-bodies.js";
@@ -136,11 +137,7 @@ function callersOf(
 ): readonly Reached[] {
   if (ways.length === 0) return [];
   const { importers, via } = nameUsers(topology, node, tests);
-  const isLed = (touched: Touched): boolean =>
-    nameLeads(topology, touched.target, touched.imported, touched.path).some(
-      (lead) => lead.node === node && ways.some((way) => isPrefix(way, lead.way) || isPrefix(lead.way, way)),
-    );
-  const named = importers.filter((importer) => importsAny(topology, importer, via, isLed));
+  const named = importers.filter((importer) => importsOf(topology, importer, { node, via, ways }).length > 0);
   const modules = named.slice(0, MOST_IMPORTERS);
   return stateBodies(topology, modules).flatMap((body, at): Reached[] => {
     const state = body?.state;
@@ -162,37 +159,4 @@ function callersOf(
       return [{ node: importer, routine, to, steps: [{ node: importer, line: state.touches[touch]!.line }, ...steps] }];
     });
   });
-}
-
-interface Touched {
-  readonly target: number;
-  readonly imported: string;
-  readonly path: readonly string[];
-}
-
-/** Whether a module imports a name that may lead to the ways. */
-function importsAny(
-  topology: Topology,
-  importer: number,
-  via: ReadonlySet<number>,
-  isLed: (touched: Touched) => boolean,
-): boolean {
-  const { targets } = topology.rows[importer]!;
-  return topology.factsOf(importer).imports.some(({ names }, request) => {
-    const target = targets[request];
-    const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
-    if (node === undefined || !via.has(node)) return false;
-    return names.some(
-      ({ imported, type }) => !type && (imported === "*" || isLed({ target: node, imported, path: [] })),
-    );
-  });
-}
-
-/** Of an object that is made and kept, the steps behind the class. */
-function pathOf({ instance, path }: ImportTouch): readonly string[] {
-  return instance === undefined ? path : ["new", ...path];
-}
-
-function isPrefix(way: Way, whole: Way): boolean {
-  return way.length <= whole.length && way.every((step, at) => step === whole[at]);
 }

@@ -4,6 +4,7 @@
  */
 import { doMeet } from "./held-states.js";
 import { memoised } from "../memo.js";
+import { runTimeAccesses } from "./run-time-accesses.js";
 import { stateAccesses, type Access, type AccessedState, type StateView } from "./state-accesses.js";
 import type { Topology } from "../topology.js";
 
@@ -26,9 +27,11 @@ export const sharedStates: (
 ) => readonly SharedState[] = memoised(
   (topology, owner, view, sharing) =>
     stateAccesses(topology, owner, view).flatMap((accessed) => {
-      const counted = countedAccesses(accessed);
-      const pair = sharing === "split" ? splitPair(counted) : reachPair(counted);
-      return pair === undefined ? [] : [{ ...accessed, pair, reach: stateReach(accessed) }];
+      // Who calls whom is looked at only where it may make a difference.
+      if (pairOf(accessed, sharing) === undefined) return [];
+      const running = runTimeAccesses(topology, accessed, view);
+      const pair = pairOf(running, sharing);
+      return pair === undefined ? [] : [{ ...running, pair, reach: stateReach(accessed) }];
     }),
   (owner, { tests, entry, helpers }, sharing) => [sharing, owner, tests.key, entry.key, ...helpers].join(),
 );
@@ -73,6 +76,11 @@ function countedAccesses(accessed: AccessedState): readonly Access[] {
   const { state, accesses } = accessed;
   if (state.harmless === undefined) return accesses;
   return accesses.filter(({ kind, routine }) => kind === "reads" || routine === undefined);
+}
+
+function pairOf(accessed: AccessedState, sharing: Sharing): Pair | undefined {
+  const counted = countedAccesses(accessed);
+  return sharing === "split" ? splitPair(counted) : reachPair(counted);
 }
 
 function splitPair(accesses: readonly Access[]): Pair | undefined {

@@ -5,12 +5,14 @@
  * What a state's own module does with it is no access of this kind, as it may do with it what it likes; nor is what tests do.
  */
 import type { ImportTouch } from "../../facts/state/state-facts.js";
-import { foreignWrites, type ForeignWrite } from "../foreign-writes.js";
+import { foreignWrites } from "../foreign-writes.js";
 import { doMeet, heldStates, type Entry, type EntryAccess, type HeldStates, type StateNode } from "./held-states.js";
-import { mayChange } from "./changing-states.js";
+import { changingStates } from "./changing-states.js";
 import { memoised } from "../memo.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
+import { possibleAccessors } from "./possible-accessors.js";
+import { isSameUse } from "./same-use.js";
 import { isChange } from "./state-change.js";
 import { stateBodies, type StateBody } from "./state-bodies.js";
 import { nameUsers, type NameUsers } from "./state-users.js";
@@ -35,6 +37,10 @@ export interface Access {
   readonly line: number;
   /** Index of the import. */
   readonly request: number;
+  /** The use by which the module does it. */
+  readonly touch: ImportTouch;
+  /** Present if the function may do it when it has ended. */
+  readonly later?: true;
 }
 
 export interface AccessedState {
@@ -44,22 +50,23 @@ export interface AccessedState {
 }
 
 /**
- * Those that two modules may reach. Memoised; O(uses of imported names in the modules that import a name of it). Asks for the
- * bodies of those, all at once.
+ * Those that two modules may reach, with accesses if they may change. Memoised; O(uses of imported names in the modules that import
+ * a name of it). Asks for the bodies of those that may access one, all at once.
  */
 export const stateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] = memoised(
   (topology, owner, view) => {
     const users = nameUsers(topology, owner, view.tests);
     if (users.importers.length < 2) return [];
     const held = heldStates(topology, owner, view.helpers);
-    const modules = mayChange(topology, held, users) ? users.importers : [];
+    const changing = changingStates(topology, held, users);
+    const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
     const accesses: Access[][] = held.states.map(() => []);
     for (const [at, body] of stateBodies(topology, modules).entries()) {
       if (body === undefined) continue;
       const module = modules[at]!;
       const sets = view.entry.flags[module] === 0;
       for (const { state, ...access } of accessesBy(topology, owner, held, users, module, body)) {
-        if (sets || access.kind === "reads") accesses[state]!.push(access);
+        if (changing.has(state) && (sets || access.kind === "reads")) accesses[state]!.push(access);
       }
     }
     return held.states.map((state, index) => ({ state, accesses: accesses[index]! }));
@@ -91,12 +98,12 @@ function accessesBy(
       // What is handed on while loading is called later, if it is code; a value is read at once.
       const entries = touch.handed ? found.filter(({ routine }) => routine !== undefined) : found;
       if (entries.length === 0) continue;
-      const isWrite = own.some((write) => isSameUse(write, touch));
+      const isWrite = own.some((write) => isSameUse(write.write, touch));
       return withoutOwnReads(
         entries.flatMap((entry) =>
           entry.routine === undefined
             ? directAccesses(held, module, entry, way, touch, isWrite)
-            : calledAccesses(module, entry, touch),
+            : calledAccesses(module, entry, way, touch),
         ),
       );
     }
@@ -122,8 +129,13 @@ function entriesOn({ entries }: HeldStates, way: readonly string[]): readonly En
   return found;
 }
 
-function calledAccesses(module: number, { routine, accesses }: Entry, { line, request }: ImportTouch): Found[] {
-  return accesses.map((access) => ({ ...access, module, routine, line, request }));
+/** What is handed on, and not called, is done later. */
+function calledAccesses(module: number, entry: Entry, way: readonly string[], touch: ImportTouch): Found[] {
+  const { routine, accesses } = entry;
+  const { line, request, changes } = touch;
+  const isCalled = way[entry.way.length] === "()" || entry.way.at(-1) === "new" || changes === "assignment";
+  const mark = isCalled ? {} : ({ later: true } as const);
+  return accesses.map((access) => ({ ...access, module, routine, line, request, touch, ...mark }));
 }
 
 /** A field of an object is a state by itself, and its form is known here alone. */
@@ -142,18 +154,11 @@ function directAccesses(
     const { kind: form } = states[state]!;
     const member = memberOf(form, rest[0]);
     const kind = isWrite || (isField && isChange(touch, form, rest)) ? "sets" : "reads";
-    return { state, kind, module, routine: undefined, line, request, ...(member !== undefined && { member }) };
+    return { state, kind, module, routine: undefined, line, request, touch, ...(member !== undefined && { member }) };
   });
 }
 
 /** Only objects have members that are told apart; of a map or an array, a step is a method. */
 function memberOf(kind: StateNode["kind"], step: string | undefined): string | undefined {
   return kind !== "object" || step === undefined || step === "*" || step === "()" ? undefined : step;
-}
-
-function isSameUse({ write }: ForeignWrite, { request, name, path, changes }: ImportTouch): boolean {
-  if (changes === undefined || write.request !== request || write.name !== name) return false;
-  const steps = write.by === "function" ? write.path : [...write.path, write.what];
-  const length = write.by === "method" ? steps.length + 1 : steps.length;
-  return path.length === length && steps.every((step, at) => path[at] === step);
 }

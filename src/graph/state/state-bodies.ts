@@ -6,7 +6,8 @@
 import type { BodyFacts, ImportWrite, NameUses } from "../../facts/body-facts.js";
 import type { ServiceFacts } from "../../facts/services/service-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
-import { remembered } from "../memo.js";
+import { lazily } from "../lazily.js";
+import { remembered } from "../remembered.js";
 import type { ResolvedModule } from "../resolved-module.js";
 import type { Topology } from "../topology.js";
 
@@ -35,7 +36,13 @@ export function stateBodies(topology: Topology, nodes: readonly number[]): reado
   return nodes.map((node) => known.get(topology.rows[node]!));
 }
 
-function projectPart({ targets }: ResolvedModule, { state, services, uses, writes }: BodyFacts): StateBody {
+function projectPart({ targets }: ResolvedModule, body: BodyFacts): StateBody {
   const isOfProject = ({ request }: { readonly request: number }): boolean => typeof targets[request] === "string";
-  return { state, services, uses, touches: state.touches.filter(isOfProject), writes: writes.filter(isOfProject) };
+  return lazily<StateBody>({
+    state: () => body.state,
+    services: () => body.services,
+    uses: () => body.uses,
+    touches: () => body.state.touches.filter(isOfProject),
+    writes: () => body.writes.filter(isOfProject),
+  });
 }

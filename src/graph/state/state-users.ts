@@ -45,15 +45,28 @@ function passesOn(topology: Topology, node: number, imported: number): boolean {
 }
 
 function importsNameOf(topology: Topology, importer: number, owner: number, via: ReadonlySet<number>): boolean {
+  const { names, isNamespace } = namesFrom(topology, importer, owner, via);
+  return names.length > 0 || isNamespace;
+}
+
+/** Names of `owner` that a module imports other than as types, as `owner` exports them, and whether it may reach any other. */
+export function namesFrom(
+  topology: Topology,
+  importer: number,
+  owner: number,
+  via: ReadonlySet<number>,
+): { readonly names: readonly string[]; readonly isNamespace: boolean } {
   const { definers, namespaces } = importedFrom(topology, importer);
-  if (definers.has(owner)) return true;
-  for (const node of namespaces) if (via.has(node)) return true;
-  return false;
+  return {
+    names: definers.get(owner) ?? [],
+    isNamespace: namespaces.size > 0 && [...namespaces].some((node) => via.has(node)),
+  };
 }
 
 /** Where the names come from that a module imports other than as types. */
 interface ImportedFrom {
-  readonly definers: ReadonlySet<number>;
+  /** By module that defines some, their names there. */
+  readonly definers: ReadonlyMap<number, readonly string[]>;
   /** Modules of which it has the whole namespace: which of the names it uses is not known. */
   readonly namespaces: ReadonlySet<number>;
 }
@@ -61,7 +74,7 @@ interface ImportedFrom {
 /** Memoised, since many owners are asked about the same importers; O(names). */
 const importedFrom: (topology: Topology, importer: number) => ImportedFrom = memoised(
   (topology, importer) => {
-    const definers = new Set<number>();
+    const definers = new Map<number, string[]>();
     const namespaces = new Set<number>();
     const { targets } = topology.rows[importer]!;
     for (const [request, { label, form, names }] of topology.factsOf(importer).imports.entries()) {
@@ -73,7 +86,8 @@ const importedFrom: (topology: Topology, importer: number) => ImportedFrom = mem
         const definition =
           imported === "*" ? undefined : (definitionOf(topology, node, imported) ?? definitionOf(topology, node, "="));
         const behind = imported === "*" ? node : (definition?.node ?? namespaceBehind(topology, node, imported));
-        if (definition !== undefined) definers.add(definition.node);
+        if (definition !== undefined)
+          definers.set(definition.node, [...(definers.get(definition.node) ?? []), definition.name]);
         else if (behind !== undefined) namespaces.add(behind);
       }
     }

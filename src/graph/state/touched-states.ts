@@ -5,7 +5,7 @@ import { memoised } from "../memo.js";
 import { nameLeads } from "./name-leads.js";
 import { exportedNames } from "../exported-names.js";
 import { heldStates } from "./held-states.js";
-import { mayChange } from "./changing-states.js";
+import { changingStates } from "./changing-states.js";
 import type { StateView } from "./state-accesses.js";
 import { stateBodies } from "./state-bodies.js";
 import { nameUsers } from "./state-users.js";
@@ -54,7 +54,7 @@ export const mayTouchState: (topology: Topology, node: number, view: StateView) 
 export function mayShareState(topology: Topology, node: number, { tests, helpers }: StateView): boolean {
   if (topology.factsOf(node).mayHoldState !== true) return false;
   const users = nameUsers(topology, node, tests);
-  return users.importers.length > 1 && mayChange(topology, heldStates(topology, node, helpers), users);
+  return users.importers.length > 1 && changingStates(topology, heldStates(topology, node, helpers), users).size > 0;
 }
 
 function mayLeadToState(topology: Topology, node: number, imported: string, view: StateView): boolean {

@@ -58,6 +58,11 @@ describe("no state is", () => {
   it("an object that is filled while loading", () => state(`const o = {}; o.a = 1; export const f = () => o.a`));
   it("a map that is filled by a function that runs while loading only", () =>
     state(`const m = new Map(); function fill() { m.set(1, 1) } fill(); export const f = () => m.get(1)`));
+  it("what a promise of the top level gives", () => {
+    state(`let x = ""; load().then((found) => { x = found }); export const get = () => x`);
+    const handed = `let x = ""; load((found) => { x = found }); export const get = () => x`;
+    state(handed, "x: variable [get ()]", `"" sets x`, "[get] reads x");
+  });
   it("a frozen object", () => state(`export const o = Object.freeze({ a: 1 })`));
   it("a function", () => state(`export const f = () => 1; export function g() {}`));
   it("a variable of a function", () => state(`export function f() { let a = 1; a = 2; return a }`));

@@ -33,6 +33,7 @@ import type {
   Harmless,
   ImportTouch,
   Instance,
+  LoadedName,
   Maker,
   Routine,
   StateAccess,
@@ -59,6 +60,15 @@ export function drawStates(drawing: string, asked: string[][] = []): Topology {
       asked.push(wanted.map(({ id }) => id));
       return wanted.map(({ id }) => modules.get(id)!.body());
     },
+    mayMention: ({ id }, words) => {
+      const steps = new Set(
+        modules
+          .get(id)!
+          .body()
+          .state.touches.flatMap(({ path }) => path),
+      );
+      return words.some((word) => steps.has(word));
+    },
   });
 }
 
@@ -72,6 +82,7 @@ class DrawnText {
   readonly #states: StateFact[] = [];
   readonly #routines: Routine[] = [];
   readonly #touches: ImportTouch[] = [];
+  readonly #loaded: LoadedName[] = [];
   readonly #makers: Maker[] = [];
   readonly #instances: Instance[] = [];
   readonly #writes: ImportWrite[] = [];
@@ -96,6 +107,7 @@ class DrawnText {
       states: this.#states,
       routines: this.#routines,
       touches: this.#touches,
+      loaded: this.#loaded,
       makers: this.#makers,
       instances: this.#instances,
       constructions: [],

@@ -136,6 +136,7 @@ describe("a state is accessed", () => {
         holds object config as config
         holds map cache
         config.load() sets cache
+        config.reset() sets config
       a.ts
         uses config.load() of config.ts
       b.ts
@@ -356,6 +357,21 @@ describe("bodies are asked for", () => {
       a.ts
         uses login() of auth.ts`;
     expect(asked(drawing, linted)).toEqual([]);
+  });
+
+  it("not of those in whose text the member does not occur by which the state is reached", () => {
+    const drawing = (member: string): string => `
+      store.ts
+        class Store has map items: add() sets items, all() reads items
+        makes store of Store as store
+      a.ts
+        uses store.add() of store.ts
+      b.ts
+        uses store.all() of store.ts
+      c.ts
+        uses store.${member}() of store.ts`;
+    expect(asked(drawing("name"), linted)).toEqual([["store.ts"], ["a.ts"], ["b.ts"]]);
+    expect(asked(drawing("all"), linted)).toEqual([["store.ts"], ["a.ts"], ["b.ts", "c.ts"]]);
   });
 
   it("not of those who import a constant that nobody may write to", () => {

@@ -13,12 +13,11 @@
  */
 
 import type { Node } from "oxc-parser";
-import { staticMember, unwrapped } from "../../static-syntax.js";
-import { outward, type Place } from "../../syntax-walk.js";
+import { unwrapped } from "../../static-syntax.js";
 import { isEmptyValue, type IsSubject, saysAbsent } from "./absence.js";
 import { comparedIn } from "./comparisons.js";
 import { conditionsAt } from "./conditions.js";
-import { functionsAround, type HarmlessContext, isOfModule } from "./context.js";
+import { type HarmlessContext, isOfModule } from "./context.js";
 import { type Evidence, isEmptyContainer, sameRoutine, standsFor, type WriteAt } from "./evidence.js";
 import { isOnFailure } from "./flag.js";
 import { isReset, namesAround } from "./function-names.js";
@@ -77,7 +76,6 @@ function fitOf(one: WriteAt, evidence: Evidence): Fit | undefined {
   }
   if (isPartOfMaking(one, evidence) && made.size === 0) return "lazy";
   const isIndependent = made.size + keyed.size === 0;
-  if (isIndependent && runsOnce(place)) return "lazy";
   const isLazy = isIndependent && isMade(subjectOf(one, evidence)) && decidesAlike(one, keyed, evidence);
   if (write.by === "assignment" && values.some(isLiteral)) {
     // What is emptied again and set to a word is a switch; `catch { enabled = false }` stands beside what is computed.
@@ -114,20 +112,6 @@ function isOtherState(value: Node, context: HarmlessContext): boolean {
 
 function isFallback({ mention: { place } }: WriteAt, { giving }: Evidence): boolean {
   return giving.some((other) => sameRoutine(other.mention.place, place) && !other.write.values.some(isLiteral));
-}
-
-/** What a promise of the top level does when it is done: `load().then((found) => { data = found })`. */
-function runsOnce(place: Place): boolean {
-  const around = functionsAround(place);
-  return (
-    around.length > 0 &&
-    around.every((callable) => {
-      const call = outward(callable);
-      if (call?.node.type !== "CallExpression") return false;
-      const callee = unwrapped(call.node.callee);
-      return callee === callable.node || /^(?:then|catch|finally)$/.test(staticMember(callee)?.name ?? "");
-    })
-  );
 }
 
 /** `byName.set(plugin.name, plugin)`: nothing is computed, the caller says what it is. */

@@ -100,8 +100,6 @@ describe("a value that is made on first use", () => {
     ));
   it("has a fallback", () =>
     lazy(`let x; export function get() { if (x === undefined) { try { x = ask() } catch { x = false } } return x }`));
-  it("is what a promise of the top level gives", () =>
-    lazy(`let x = ""; load().then((found) => { x = found }); export const get = () => x`));
 });
 
 describe("a value of the first caller is not lazy: it", () => {
