@@ -8,6 +8,7 @@ import { noCrossRequestState } from "./rules/no-cross-request-state.js";
 import { noCycle } from "./rules/no-cycle.js";
 import { noForeignMutation } from "./rules/no-foreign-mutation.js";
 import { noDomainCycle } from "./rules/no-domain-cycle.js";
+import { noSharedInfrastructure } from "./rules/no-shared-infrastructure.js";
 import { noSharedMutableSingleton } from "./rules/no-shared-mutable-singleton.js";
 
 const rules = {
@@ -18,6 +19,7 @@ const rules = {
   "no-cycle": noCycle,
   "no-domain-cycle": noDomainCycle,
   "no-foreign-mutation": noForeignMutation,
+  "no-shared-infrastructure": noSharedInfrastructure,
   "no-shared-mutable-singleton": noSharedMutableSingleton,
 };
 
@@ -55,6 +57,7 @@ Object.assign(configs, {
     "topology/no-domain-cycle": "error",
     "topology/no-foreign-mutation": "error",
     "topology/no-cross-request-state": "error",
+    "topology/no-shared-infrastructure": "error",
     "topology/no-shared-mutable-singleton": "error",
     "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": "error",
@@ -64,6 +67,10 @@ Object.assign(configs, {
     "topology/no-domain-cycle": ["error", { deferred: true }],
     "topology/no-foreign-mutation": "error",
     "topology/no-cross-request-state": "error",
+    "topology/no-shared-infrastructure": [
+      "error",
+      { kinds: ["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"] },
+    ],
     "topology/no-shared-mutable-singleton": ["error", { sharing: "reach" }],
     "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": ["error", { unresolved: true, settings: true, cuts: true }],

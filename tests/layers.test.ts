@@ -14,7 +14,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   config: ["catalogue types"],
   catalogue: [],
   facts: [],
-  graph: ["facts types", "facts/declaration.ts", "catalogue"],
+  graph: ["facts types", "facts/declaration.ts", "facts/services/service-keys.ts", "catalogue"],
   files: ["facts types", "config"],
   resolve: ["facts types", "facts/declaration.ts", "config"],
   store: ["facts types", "config"],

@@ -11,10 +11,14 @@ import { SettingsError } from "./settings-error.js";
 export const DEFAULT_BASELINE = "topology-baseline.json";
 
 /**
- * What a finding of a module is about: the module that an import leads to, the specifier of one that leads nowhere, or a
- * state by where it is defined, as `src/plans.ts#plans`.
+ * What a finding of a module is about: the module that an import leads to, the specifier of one that leads nowhere, a
+ * state by where it is defined, as `src/plans.ts#plans`, or a service with what uses it, as `REDIS_URL in billing`.
  */
-export type FindingSubject = { readonly imports: string } | { readonly specifier: string } | { readonly state: string };
+export type FindingSubject =
+  | { readonly imports: string }
+  | { readonly specifier: string }
+  | { readonly state: string }
+  | { readonly service: string };
 
 /** Names a finding; rule without the prefix that a config gives the plugin, module by its path from the root. */
 export type FindingIdentity = { readonly rule: string; readonly module: string } & FindingSubject;
@@ -22,7 +26,7 @@ export type FindingIdentity = { readonly rule: string; readonly module: string }
 export type BaselineEntry = FindingIdentity & { readonly why?: string };
 
 /** Keys of FindingSubject: an entry has exactly one of them. */
-const SUBJECTS = ["imports", "specifier", "state"] as const;
+const SUBJECTS = ["imports", "specifier", "state", "service"] as const;
 const KEYS: readonly string[] = ["rule", "module", ...SUBJECTS, "why"];
 const ENTRY = `{ "rule", "module", ${SUBJECTS.map((key) => `"${key}"`).join(" or ")} } and, if accepted, "why", all non-empty strings`;
 const VERSION = 1;
@@ -87,5 +91,6 @@ function entryText(entry: BaselineEntry): string {
 
 function subjectOf(finding: FindingIdentity): readonly [key: string, value: string] {
   if ("imports" in finding) return ["imports", finding.imports];
-  return "specifier" in finding ? ["specifier", finding.specifier] : ["state", finding.state];
+  if ("specifier" in finding) return ["specifier", finding.specifier];
+  return "state" in finding ? ["state", finding.state] : ["service", finding.service];
 }

@@ -11,6 +11,7 @@ import { isGlob, takesOut } from "./path-patterns.js";
 import type { LibraryExport } from "../catalogue/library.js";
 import { parseLibraries } from "./library-settings.js";
 import { parseCuts, type Cut } from "./cuts.js";
+import { parseServices, type ServiceSettings } from "./service-settings.js";
 import { SettingsError } from "./settings-error.js";
 
 /** What decides which graph is drawn. */
@@ -37,6 +38,8 @@ export interface ViewSettings extends DomainSettings {
   readonly singletonHelpers: readonly string[];
   /** What is known of libraries besides the catalogue, and before it. */
   readonly libraries: readonly LibraryExport[];
+  /** Which domain owns a service. */
+  readonly services: ServiceSettings;
   /** Path of the baseline, absolute or from the root; undefined: the default one, if it is there; false: none. */
   readonly baseline: string | false | undefined;
   /** Imports that count for no cycle. */
@@ -105,6 +108,10 @@ const SCHEMA: Readonly<Record<string, KeySchema>> = {
     accepted: "an array of names of functions",
     accepts: (value) => isStrings(value) && !value.includes(""),
   },
+  services: {
+    accepted: `an object of services and their owners, as { "REDIS_URL": { "owner": "auth" } }`,
+    accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  },
   libraries: { accepted: "an array of { packages, names, by, kind, scope, … }", accepts: Array.isArray },
   baseline: {
     accepted: "the path of a file, absolute or from the root, or false",
@@ -133,6 +140,7 @@ export function parseSettings(value: unknown): Settings {
       domains: parseDomains(given["domains"] as string | object | undefined),
       shared: (given["shared"] ?? []) as readonly string[],
       singletonHelpers: (given["singletonHelpers"] ?? DEFAULT_SINGLETON_HELPERS) as readonly string[],
+      services: parseServices((given["services"] ?? {}) as object),
       libraries: parseLibraries((given["libraries"] ?? []) as readonly unknown[]),
       baseline: given["baseline"] as string | false | undefined,
       cut: parseCuts((given["cut"] ?? []) as readonly unknown[]),

@@ -3,11 +3,12 @@
  * extractor. Asked for only where a question needs it, since it takes the whole syntax tree and its scopes.
  */
 
+import type { ServiceFacts } from "./services/service-facts.js";
 import type { StateFacts } from "./state/state-facts.js";
 import type { Family } from "./writing-methods.js";
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 14;
+export const BODY_VERSION = 15;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {
@@ -88,4 +89,6 @@ export interface BodyFacts {
   readonly values: Readonly<Record<string, ValueForm>>;
   /** What the text keeps between calls, and who sets and reads it. */
   readonly state: StateFacts;
+  /** What the text makes of its imports that may be clients of services, and where those may be. */
+  readonly services: ServiceFacts;
 }

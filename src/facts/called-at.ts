@@ -8,7 +8,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import { isNamed, staticMember, staticString, unwrapped } from "./static-syntax.js";
+import { staticString } from "./static-string.js";
+import { isNamed, staticMember, unwrapped } from "./static-syntax.js";
 import { outward, type Place } from "./syntax-walk.js";
 
 /** Methods that call what they are given at once, on most receivers, and those of promises; on any other, a write is passed over. */

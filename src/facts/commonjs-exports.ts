@@ -13,7 +13,8 @@
 import type { Node } from "oxc-parser";
 import type { ExportDraft } from "./draft-facts.js";
 import type { CommonJsName } from "./shadowed-names.js";
-import { staticMember, staticString, unwrapped } from "./static-syntax.js";
+import { staticString } from "./static-string.js";
+import { staticMember, unwrapped } from "./static-syntax.js";
 
 export interface CommonJsExport extends ExportDraft {
   /** The name through which the export is made, unless it is shadowed. */

@@ -3,7 +3,7 @@
  */
 
 import type { BoundName, EdgeLabel, ImportFact, ImportForm } from "./module-facts.js";
-import type { StaticString } from "./static-syntax.js";
+import type { StaticString } from "./static-string.js";
 import type { Place } from "./syntax-walk.js";
 
 export type ImportDraft = Omit<ImportFact, "line">;

@@ -8,7 +8,9 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
+import { extractServices } from "./services/extract-services.js";
 import { extractState, type StateSurvey } from "./state/extract-state.js";
+import { textPaths } from "./state/text-paths.js";
 import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
 import { lineLookup } from "./lines.js";
@@ -60,6 +62,7 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope;
   const isBound = (name: string): boolean => top?.set.has(name) === true;
   const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
+  const paths = textPaths({ facts, scopes, found });
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
@@ -67,9 +70,11 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
     writes,
     values: valueForms(program, exports),
+    services: extractServices({ facts, found, paths, comments: tree.comments, lineAt }),
     state: extractState({
       facts,
       found,
+      paths,
       scopes,
       comments: tree.comments,
       visitorKeys: tree.visitorKeys,

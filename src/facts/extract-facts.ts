@@ -14,6 +14,7 @@ import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
 import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
+import { mayUseServices } from "./services/service-hints.js";
 import { stateHint } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
 import { mayWriteImports } from "./write-hints.js";
@@ -41,6 +42,7 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteImports: written }),
+    ...(mayUseServices(text, facts.imports) && { mayUseServices: true }),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Calls that name a module's file without taking its exports: mocks of test runners, resolving, and workers. */
 
 import type { Node } from "oxc-parser";
-import { isNamed, staticMember, staticString, type StaticString, unwrapped } from "./static-syntax.js";
+import { staticString, type StaticString } from "./static-string.js";
+import { isNamed, staticMember, unwrapped } from "./static-syntax.js";
 
 /** The name of a method that mocks a module, or imports the one behind a mock. */
 export const MOCK_METHOD = /^\w*(?:[mM]ock(?:Module|FromModule)?|Actual)$/;

@@ -95,5 +95,7 @@ export interface ModuleFacts {
   readonly mayHoldState?: StateHint;
   /** Indices of the imports of which the text may change something, ascending; likewise absent if it surely changes nothing. */
   readonly mayWriteImports?: readonly number[];
+  /** Likewise absent if the text surely makes no client of a service, and does not say where one is. */
+  readonly mayUseServices?: true;
   readonly failure?: ParseFailure;
 }

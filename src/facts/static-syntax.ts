@@ -1,4 +1,4 @@
-/** What pieces of syntax say without running anything: strings, property names, values under type assertions. */
+/** What pieces of syntax say without running anything: property names, values under type assertions. */
 
 import type { Node } from "oxc-parser";
 
@@ -43,24 +43,6 @@ export function staticMember(node: Node): { readonly object: Node; readonly name
 export function memberOf(node: Node): ReturnType<typeof staticMember> {
   if (node.type !== "MemberExpression" || node.property.type !== "PrivateIdentifier") return staticMember(node);
   return { object: node.object, name: `#${node.property.name}` };
-}
-
-/** A string as it stands in the text, quotes or backticks included in the range. */
-export interface StaticString {
-  readonly value: string;
-  readonly range: readonly [start: number, end: number];
-}
-
-/** The value of a string literal or of a template without substitutions, under type assertions too. */
-export function staticString(expression: Node | undefined): StaticString | undefined {
-  if (expression === undefined) return undefined;
-  const node = unwrapped(expression);
-  if (node.type === "Literal") {
-    return typeof node.value === "string" ? { value: node.value, range: [node.start, node.end] } : undefined;
-  }
-  if (node.type !== "TemplateLiteral" || node.expressions.length > 0) return undefined;
-  const value = node.quasis[0]?.value.cooked;
-  return value === undefined || value === null ? undefined : { value, range: [node.start, node.end] };
 }
 
 /** Whether a node is the variable of that name. */

@@ -15,7 +15,8 @@ import type { BoundName } from "./module-facts.js";
 import type { ParsedText } from "./parse.js";
 import { requestWords } from "./request-words.js";
 import { type CommonJsName, DECLARING, type Shadow, shadowsAt, shadowTest } from "./shadowed-names.js";
-import { isNamed, staticMember, staticString, unwrapped } from "./static-syntax.js";
+import { staticString } from "./static-string.js";
+import { isNamed, staticMember, unwrapped } from "./static-syntax.js";
 import { type NodeType, outward, type Place, walk } from "./syntax-walk.js";
 import { UNRECORDED, unrecordedAt } from "./unrecorded-statements.js";
 

@@ -6,7 +6,7 @@
 import type { Node } from "oxc-parser";
 import { draftAt, type ImportDraft } from "./draft-facts.js";
 import type { BoundName } from "./module-facts.js";
-import { staticString } from "./static-syntax.js";
+import { staticString } from "./static-string.js";
 import type { NodeType, Place } from "./syntax-walk.js";
 
 /** The types of node that unrecordedAt tells apart. */

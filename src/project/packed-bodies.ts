@@ -3,8 +3,10 @@
  * import facts. A body that is not known is an empty string.
  */
 import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
+import { NO_SERVICES } from "../facts/services/service-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
 import { lazily } from "../graph/lazily.js";
+import { type PackedServices, packServices, unpackServices } from "./packed-services.js";
 import { packState, unpackState } from "./packed-state.js";
 
 /** Positions in this list are written to stores: a change of order needs another version of the store. */
@@ -30,12 +32,19 @@ type PackedWrite = readonly [
   ...path: string[],
 ];
 
-/** Columns between tabs: what is done with names, writes, values, JSX, then those of the state. An empty one stands for nothing. */
+/** Columns between tabs: what is done with names, writes, values, JSX, services, then those of the state. An empty one stands for nothing. */
 export function packBody(body: BodyFacts | undefined): string {
   if (body === undefined) return "";
-  const { uses, functions, empty, writes, values, jsx, state } = body;
+  const { uses, functions, empty, writes, values, jsx, services, state } = body;
   const names: PackedNames = [uses.map((each) => each.map(packUses)), functions, empty];
-  const columns: readonly unknown[] = [names, writes.map(packWrite), values, jsx ?? {}, ...packState(state)];
+  const columns: readonly unknown[] = [
+    names,
+    writes.map(packWrite),
+    values,
+    jsx ?? {},
+    packServices(services),
+    ...packState(state),
+  ];
   return columns
     .map((column) => (isEmpty(column) ? "" : JSON.stringify(column)))
     .join("\t")
@@ -50,7 +59,7 @@ function isEmpty(column: unknown): boolean {
 export function unpackBody(packed: string): BodyFacts | undefined {
   if (packed === "") return undefined;
   const [first, ...columns] = packed.split("\t");
-  const [writes, values, jsx, ...state] = columns;
+  const [writes, values, jsx, services, ...state] = columns;
   const names = lazily<{ packed: PackedNames }>({ packed: () => JSON.parse(first!) as PackedNames });
   return lazily<BodyFacts>({
     uses: () => names.packed[0].map((each) => each.map(unpackUses)),
@@ -59,6 +68,7 @@ export function unpackBody(packed: string): BodyFacts | undefined {
     writes: () => (writes ? (JSON.parse(writes) as readonly PackedWrite[]).map(unpackWrite) : []),
     values: () => (values ? (JSON.parse(values) as BodyFacts["values"]) : {}),
     ...(jsx && { jsx: () => JSON.parse(jsx) as JsxUses }),
+    services: () => (services ? unpackServices(JSON.parse(services) as PackedServices) : NO_SERVICES),
     state: () => unpackState(state),
   });
 }

@@ -2,8 +2,8 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`; `[imports, exports, hint, ...]` of a text that may hold state or write to imports, with the
- * indices of these; and `[imports, exports, failure]` of one that does not parse.
+ * A record is `[imports, exports]`; `[imports, exports, hints, ...]` of a text that may hold state, use services or write to imports,
+ * with the indices of these; and `[imports, exports, failure]` of one that does not parse.
  */
 import type {
   BoundName,
@@ -22,6 +22,8 @@ const FORMS: readonly ImportForm[] = [
   ...(["import-resolve", "import-mock", "asset"] as const),
 ];
 const HINTS: readonly (ModuleFacts["mayHoldState"] | undefined)[] = [undefined, "here", "elsewhere"];
+/** Added to the index of the hint on state. */
+const USES_SERVICES = HINTS.length;
 
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
@@ -46,11 +48,13 @@ type PackedExport = readonly [
 ];
 type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?, ...number[]];
 
-export function packFacts({ imports, exports, mayHoldState, mayWriteImports, failure }: ModuleFacts): string {
+export function packFacts(facts: ModuleFacts): string {
+  const { imports, exports, mayHoldState, mayWriteImports, mayUseServices, failure } = facts;
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
-  const hints = [HINTS.indexOf(mayHoldState), ...(mayWriteImports ?? [])];
-  return JSON.stringify(mayHoldState || mayWriteImports ? [...packed, ...hints] : packed);
+  const hints = HINTS.indexOf(mayHoldState) + (mayUseServices ? USES_SERVICES : 0);
+  const written = mayWriteImports ?? [];
+  return JSON.stringify(hints > 0 || written.length > 0 ? [...packed, hints, ...written] : packed);
 }
 
 /** @param packed what packFacts gave */
@@ -59,11 +63,12 @@ export function unpackFacts(packed: string): ModuleFacts {
   const facts = { imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
   if (rest === undefined) return facts;
   if (typeof rest !== "number") return { ...facts, failure: rest };
-  const hint = HINTS[rest];
+  const hint = HINTS[rest % HINTS.length];
   return {
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteImports: written }),
+    ...(rest >= USES_SERVICES && { mayUseServices: true }),
   };
 }
 

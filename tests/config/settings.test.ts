@@ -15,6 +15,7 @@ describe("settings.topology", () => {
         shared: [],
         singletonHelpers: DEFAULT_SINGLETON_HELPERS,
         libraries: [],
+        services: {},
         baseline: undefined,
         cut: [],
       },
@@ -50,7 +51,7 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, libraries, baseline, cut.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, services, libraries, baseline, cut.',
     ],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],
@@ -64,6 +65,9 @@ describe("a mistake in settings.topology", () => {
     [{ ignore: ["x".repeat(70_000)] }, "settings.topology.ignore is "],
     [{ ignore: ["/abs"] }, 'settings.topology.ignore is ["/abs"].'],
     [{ tests: [1] }, "settings.topology.tests is [1]."],
+    [{ services: ["REDIS_URL"] }, "Accepted: an object of services and their owners"],
+    [{ services: { REDIS_URL: "auth" } }, 'settings.topology.services["REDIS_URL"] is "auth". Accepted: the domain'],
+    [{ services: { REDIS_URL: { owner: "" } } }, "Accepted: the domain that owns it"],
     [{ singletonHelpers: [""] }, "Accepted: an array of names of functions"],
     [{ shared: "src/kit/**" }, 'settings.topology.shared is "src/kit/**". Accepted: an array of glob patterns'],
     [{ domains: 1 }, "settings.topology.domains is 1. Accepted: an object of domain names and their globs"],

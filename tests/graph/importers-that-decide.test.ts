@@ -1,6 +1,7 @@
 /**
  * Which modules' imports have to be told value from type: looking at those alone answers a question as looking at all would.
  */
+import { NO_SERVICES } from "../../src/facts/services/service-facts.js";
 import { NO_STATE } from "../../src/facts/state/state-facts.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -44,6 +45,7 @@ function topologyOf(project: RandomProject, isUsed: Iterator<boolean>): Topology
     writes: [],
     values: {},
     state: NO_STATE,
+    services: NO_SERVICES,
   });
   const around = { bodies: (asked: readonly { id: string }[]) => asked.map(({ id }) => bodyOf(id)) };
   return linkTopology(rows, ({ targets }) => ({ imports: targets.map(() => fact), exports: [] }), HEALTHY, around);

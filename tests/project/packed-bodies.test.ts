@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
+import { NO_SERVICES } from "../../src/facts/services/service-facts.js";
 import { type ImportTouch, NO_STATE } from "../../src/facts/state/state-facts.js";
 import { familiesChangedBy } from "../../src/facts/writing-methods.js";
 import { packBody, unpackBody } from "../../src/project/packed-bodies.js";
@@ -147,6 +148,36 @@ const state = fc.record(
   { requiredKeys: ["states", "routines", "touches", "loaded", "makers", "instances", "constructions"] },
 );
 
+const steps = fc.array(name, { minLength: 1 });
+const known = fc.oneof(
+  fc.tuple(fc.constantFrom("text", "environment", "setting"), name),
+  fc.tuple(fc.constant("import"), fc.nat(), fc.nat(), name),
+  fc.tuple(fc.constant("object"), fc.array(fc.tuple(name, fc.constant(["unknown"])))),
+);
+const callee = fc.oneof(
+  fc.record({ request: fc.nat(), name: fc.nat(), path: fc.array(name) }),
+  fc.record({ local: steps }),
+  fc.record({ other: name }),
+);
+const making = fc.record(
+  {
+    ...place,
+    name,
+    callee,
+    by: fc.constantFrom("new", "call"),
+    arguments: fc.array(known),
+    ways,
+    users: ways,
+    home: fc.record({ local: steps, ways }),
+  },
+  { requiredKeys: ["line", "range", "name", "callee", "by", "arguments", "ways", "users"] },
+);
+const services = fc.record({
+  makings: fc.array(making),
+  constants: fc.array(fc.record({ way: fc.array(name), value: known })),
+  accepted: fc.array(fc.tuple(fc.nat(), name)),
+});
+
 const body = fc.record(
   {
     uses: fc.array(fc.array(uses)),
@@ -156,8 +187,9 @@ const body = fc.record(
     values: fc.dictionary(key, value),
     jsx,
     state: fc.oneof(state, fc.constant(NO_STATE)),
+    services: fc.oneof(services, fc.constant(NO_SERVICES)),
   },
-  { requiredKeys: ["uses", "functions", "empty", "writes", "values", "state"] },
+  { requiredKeys: ["uses", "functions", "empty", "writes", "values", "state", "services"] },
 ) as unknown as fc.Arbitrary<BodyFacts>;
 
 it("packed bodies give back every fact", () => {
@@ -171,7 +203,15 @@ it("packed bodies give back every fact", () => {
 it("a body that is not known stays unknown", () => expect(unpackBody(packBody(undefined))).toBeUndefined());
 
 it("a body without state is kept without a word about it", () => {
-  const plain: BodyFacts = { uses: [], functions: [], empty: [], writes: [], values: {}, state: NO_STATE };
+  const plain: BodyFacts = {
+    uses: [],
+    functions: [],
+    empty: [],
+    writes: [],
+    values: {},
+    state: NO_STATE,
+    services: NO_SERVICES,
+  };
   expect(packBody(plain)).toBe("[[],[],[]]");
 });
 
@@ -179,6 +219,7 @@ it("stands in columns, so that a question reads what it asks for and no more", (
   const body: BodyFacts = {
     ...{ uses: [], functions: ["of"], empty: [], writes: [], values: { plans: { kind: "array" } } },
     state: { ...NO_STATE, directive: "client" },
+    services: NO_SERVICES,
   };
   const [names, ...others] = packBody(body).split("\t");
   const unpacked = unpackBody(

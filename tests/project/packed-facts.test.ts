@@ -29,6 +29,8 @@ const ending = fc.oneof(
     { mayHoldState: "here" },
     { mayWriteImports: [0, 3] },
     { mayHoldState: "elsewhere", mayWriteImports: [0, 3] },
+    { mayUseServices: true },
+    { mayHoldState: "elsewhere", mayUseServices: true },
   ),
   fc.record({ failure: fc.record({ message: name, line: fc.nat() }) }),
 );

@@ -7,16 +7,13 @@
 
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Comment, Node, Program } from "oxc-parser";
+import { acceptingComments } from "../accepting-comments.js";
 import { calledAt } from "../called-at.js";
-import { resolvedVariables } from "../load-time-code.js";
 import type { ModuleFacts } from "../module-facts.js";
 import type { Parser } from "../parse.js";
 import type { Place } from "../syntax-walk.js";
-import { acceptedStates } from "./accepted-states.js";
 import { type CallerValues, callerValues } from "./caller-values.js";
-import { type ClassShape, classShapes } from "./class-shapes.js";
 import { constructionsOf } from "./constructions.js";
-import { exportedWays } from "./exported-ways.js";
 import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
 import { followCalls } from "./follow-calls.js";
 import { harmlessContext } from "./harmless/context.js";
@@ -27,7 +24,6 @@ import { loadedCode, loadedNames } from "./loading-mentions.js";
 import { listedStates } from "./listed-states.js";
 import { type LocalPath, localPathOf } from "./local-paths.js";
 import { addMadeObjects } from "./made-objects.js";
-import { pathAliases } from "./path-aliases.js";
 import {
   addServed,
   directiveOf,
@@ -43,7 +39,8 @@ import type { StateFacts } from "./state-facts.js";
 import { factsOf } from "./state-lists.js";
 import { type Subjects, subjectsOf } from "./state-subjects.js";
 import { textTouches } from "./text-touches.js";
-import { type Origin, valueOrigins } from "./value-origins.js";
+import type { TextPaths } from "./text-paths.js";
+import type { Origin } from "./value-origins.js";
 
 /** What one walk over the tree finds, of use here. */
 export interface StateSurvey {
@@ -69,6 +66,7 @@ export interface StateSurvey {
 export interface ExtractStateInput {
   readonly facts: ModuleFacts;
   readonly found: StateSurvey;
+  readonly paths: TextPaths;
   readonly scopes: ScopeManager;
   readonly comments: readonly Comment[];
   readonly visitorKeys: Parser["visitorKeys"];
@@ -80,15 +78,9 @@ export interface ExtractStateInput {
 
 export function extractState(input: ExtractStateInput): StateFacts {
   const { facts, found, scopes, isLoadingOnly, lineAt } = input;
-  const top = scopes.scopes.find(({ type }) => type === "module") ?? scopes.globalScope!;
-  const classes = classShapes([...found.classes.values()]);
-  const variableOf = resolvedVariables(scopes);
-  const arrows = [...found.functions.values()];
-  const isTopLevel = topLevelTest(top, classes);
-  const aliases = pathAliases({ ...found, arrows, variableOf, isTopLevel });
-  const origins = valueOrigins({ scopes, top, places: found.identifiers, thises: found.thises, aliases, isTopLevel });
+  const { top, classes, variableOf, aliases, origins, waysOf } = input.paths;
   const names = importedNames(facts.imports);
-  const codePaths = pathsOfCode(arrows);
+  const codePaths = pathsOfCode([...found.functions.values()]);
   const holding = new Set(top.variables.filter(mayHold).map(({ name }) => name));
   // What a helper keeps is its affair: settings say which of them do.
   const ownObjects = aliases.made.filter(({ helper }) => helper === undefined);
@@ -102,9 +94,8 @@ export function extractState(input: ExtractStateInput): StateFacts {
   const homes = new Map([...found.functions, ...found.classes]);
   const routineOf = routineTest({ homes, isLoadingOnly, served: served.functions });
   const holders = initialised(findHolders({ top, classes, origins, subjects, isLoadingOnly }), routineOf);
-  const waysOf = exportedWays(facts.exports, aliases);
   const context = harmlessContext(scopes, found.identifiers, input.visitorKeys);
-  const acceptedAt = acceptedStates(input.comments, lineAt);
+  const acceptedAt = acceptingComments("@shared-state", input.comments, lineAt);
   const lists = factsOf({ lineAt, acceptedAt, harmlessOf: (holder) => harmlessState(holder, context) });
   const { objects, instances } = importedObjects(aliases.made, names, (path) => {
     const declared = holders.get(path.join(" "))?.declared ?? found.defaults[0]?.node;
@@ -152,20 +143,6 @@ function ownCalls(
       calledAt(origin.places[code.length]!) !== undefined;
     return [{ place: origin.places[0]!, code, isConstant: isConstantCall(origin, values), isCalled }];
   });
-}
-
-type Variable = ScopeManager["scopes"][number]["variables"][number];
-
-/** Whether a variable names something of the top level; a class has a second one for the code inside it. */
-function topLevelTest(
-  top: Variable["scope"],
-  classes: ReadonlyMap<string, ClassShape>,
-): (variable: Variable) => boolean {
-  return ({ scope, name, defs }) => {
-    if (scope === top) return true;
-    const node = defs[0]?.node as unknown as Node | undefined;
-    return scope.type === "class" && node !== undefined && classes.get(name)?.node === node;
-  };
 }
 
 /** Writes of a constructor to its own object are how that begins. */

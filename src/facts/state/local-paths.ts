@@ -10,7 +10,8 @@
 
 import type { Node } from "oxc-parser";
 import { nameOfKey } from "../load-time-code.js";
-import { memberOf, staticString, unwrapped } from "../static-syntax.js";
+import { staticString } from "../static-string.js";
+import { memberOf, unwrapped } from "../static-syntax.js";
 import { outward, type Place } from "../syntax-walk.js";
 
 export type LocalPath = readonly string[];

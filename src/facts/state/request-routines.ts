@@ -12,7 +12,8 @@ import type { RoutinePartsInput } from "./routine-parts.js";
 import type { ServedCode } from "./served-code.js";
 import type { StateFacts } from "./state-facts.js";
 import type { Holder } from "./state-holders.js";
-import { staticString, unwrapped } from "../static-syntax.js";
+import { staticString } from "../static-string.js";
+import { unwrapped } from "../static-syntax.js";
 import type { Place } from "../syntax-walk.js";
 import type { Origin } from "./value-origins.js";
 

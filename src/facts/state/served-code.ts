@@ -14,7 +14,8 @@ import type { Node } from "oxc-parser";
 import type { VariableOf } from "../calling-methods.js";
 import { isFunction, nameOfKey } from "../load-time-code.js";
 import { isServedMethod, parameterCount } from "./served-methods.js";
-import { staticMember, staticString, unwrapped } from "../static-syntax.js";
+import { staticString } from "../static-string.js";
+import { staticMember, unwrapped } from "../static-syntax.js";
 import { outward, type Place } from "../syntax-walk.js";
 
 export interface ServedCode {

@@ -1,9 +1,10 @@
 /**
- * What the bodies of modules say about state, kept for as long as their rows.
+ * What the bodies of modules say about state and services, kept for as long as their rows.
  *
  * A row stands for one text under one configuration, so that its body is asked for once, whatever graph it is in.
  */
-import type { BodyFacts, ImportWrite } from "../../facts/body-facts.js";
+import type { BodyFacts, ImportWrite, NameUses } from "../../facts/body-facts.js";
+import type { ServiceFacts } from "../../facts/services/service-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
 import { lazily } from "../lazily.js";
 import { remembered } from "../remembered.js";
@@ -12,6 +13,9 @@ import type { Topology } from "../topology.js";
 
 export interface StateBody {
   readonly state: StateFacts;
+  readonly services: ServiceFacts;
+  /** As in BodyFacts. */
+  readonly uses: readonly (readonly NameUses[])[];
   /** Those of modules of the project. */
   readonly touches: readonly ImportTouch[];
   /** Those to modules of the project. */
@@ -36,6 +40,8 @@ function projectPart({ targets }: ResolvedModule, body: BodyFacts): StateBody {
   const isOfProject = ({ request }: { readonly request: number }): boolean => typeof targets[request] === "string";
   return lazily<StateBody>({
     state: () => body.state,
+    services: () => body.services,
+    uses: () => body.uses,
     touches: () => body.state.touches.filter(isOfProject),
     writes: () => body.writes.filter(isOfProject),
   });

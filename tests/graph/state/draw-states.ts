@@ -26,6 +26,7 @@
  *
  * A line of a module is its line in the text; behind a declaration may stand `accepted` and a reason.
  */
+import { NO_SERVICES } from "../../../src/facts/services/service-facts.js";
 import type { BodyFacts, ImportWrite, ValueForm } from "../../../src/facts/body-facts.js";
 import type { BoundName, ExportFact, ImportFact } from "../../../src/facts/module-facts.js";
 import type {
@@ -111,7 +112,15 @@ class DrawnText {
       instances: this.#instances,
       constructions: [],
     };
-    return { uses: [], functions: [], empty: [], writes: this.#writes, values: this.#values, state };
+    return {
+      uses: [],
+      functions: [],
+      empty: [],
+      writes: this.#writes,
+      values: this.#values,
+      state,
+      services: NO_SERVICES,
+    };
   }
 
   add(text: string): void {

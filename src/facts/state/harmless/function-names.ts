@@ -1,7 +1,7 @@
 /** What the functions around a place are called, and what such names promise. O(depth). */
 
+import type { Node } from "oxc-parser";
 import { isFunction, nameOfKey } from "../../load-time-code.js";
-import { staticMember } from "../../static-syntax.js";
 import type { Place } from "../../syntax-walk.js";
 
 /** Of the functions around a place, and the classes of their methods, the innermost first; those without a name are passed over. */
@@ -25,13 +25,18 @@ function nameOfFunction({ node, parent }: Place): string | undefined {
       return parent.node.id.type === "Identifier" ? parent.node.id.name : undefined;
     case "AssignmentExpression":
       // `exports.find = function () {}`
-      return parent.node.left.type === "Identifier" ? parent.node.left.name : staticMember(parent.node.left)?.name;
+      return nameOfTarget(parent.node.left);
     case "CallExpression":
       // `const find = cache(async () => …)`
       return nameOfFunction(parent);
     default:
       return undefined;
   }
+}
+
+function nameOfTarget(left: Node): string | undefined {
+  if (left.type === "Identifier") return left.name;
+  return left.type === "MemberExpression" && !left.computed ? nameOfKey(left.property) : undefined;
 }
 
 /** `__setClock`, `clearForTests`, `resetForTesting`: nothing but tests calls it. */

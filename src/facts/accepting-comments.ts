@@ -1,17 +1,17 @@
-/** The comments that accept a state: `@shared-state` and why, above the declaration or behind it on its line. */
+/** The comments that accept something: a tag and why, above what is accepted or behind it on its line. */
 
 import type { Comment } from "oxc-parser";
 
-const TAG = /@shared-state\b[ \t]*([^\r\n]*)/;
-
-/** A lookup by the line of a declaration: the reason, empty if none is given; undefined without such a comment. */
-export function acceptedStates(
+/** A lookup by line: the reason, empty if none is given; undefined without such a comment. O(comments). */
+export function acceptingComments(
+  tag: "@shared-state" | "@shared-service",
   comments: readonly Comment[],
   lineAt: (offset: number) => number,
 ): (line: number) => string | undefined {
+  const pattern = new RegExp(`${tag}\\b[ \\t]*([^\\r\\n]*)`);
   const reasons = new Map<number, string>();
   for (const { value, start, end } of comments) {
-    const reason = TAG.exec(value)?.[1];
+    const reason = pattern.exec(value)?.[1];
     if (reason === undefined) continue;
     const first = lineAt(start);
     // Behind a declaration on its line, or on the line above it.

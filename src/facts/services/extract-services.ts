@@ -1,0 +1,207 @@
+/**
+ * The service facts of one text.
+ *
+ * A call is kept if its arguments say where something is, or if what it makes is kept and it looks like a maker: in a text of
+ * components, hooks and schemas next to nothing is. O(calls and the expressions they are given).
+ */
+
+import type { ScopeManager } from "@typescript-eslint/scope-manager";
+import type { Comment, Node } from "oxc-parser";
+import { acceptingComments } from "../accepting-comments.js";
+import type { ModuleFacts } from "../module-facts.js";
+import { importedNames } from "../state/import-touches.js";
+import type { LocalPath } from "../state/local-paths.js";
+import type { Way } from "../state/state-facts.js";
+import type { TextPaths } from "../state/text-paths.js";
+import type { Place } from "../syntax-walk.js";
+import { acceptedLines } from "./accepted-lines.js";
+import { calleesOf, type PlacedCallee } from "./callees.js";
+import { type CodeUnits, codeUnits } from "./code-units.js";
+import { exportedConstants } from "./exported-constants.js";
+import { keptAt } from "./kept-values.js";
+import { isWorthKeeping } from "./making-worth.js";
+import { NO_SERVICES, type Making, type ServiceFacts, type Value } from "./service-facts.js";
+import { TextValues } from "./text-values.js";
+import { thisMembers } from "./this-members.js";
+import { partsOf, UNKNOWN, withParts } from "./values.js";
+
+export interface ExtractServicesInput {
+  readonly facts: ModuleFacts;
+  readonly found: {
+    readonly program: Parameters<typeof acceptedLines>[0];
+    readonly identifiers: ReadonlyMap<Node, Place>;
+    readonly calls: readonly Place[];
+    readonly functions: ReadonlyMap<Node, Place>;
+    readonly thises: ReadonlyMap<Node, Place>;
+    readonly declarators: readonly Place[];
+    readonly assignments: readonly Place[];
+    readonly fields: readonly Place[];
+    readonly defaults: readonly Place[];
+  };
+  readonly paths: TextPaths;
+  readonly comments: readonly Comment[];
+  readonly lineAt: (offset: number) => number;
+}
+
+/** A call with all that may be said of it. */
+interface Draft extends PlacedCallee {
+  /** Not so if it is known to give something else, as what asks for a setting does. */
+  readonly isMaking: boolean;
+  readonly arguments: readonly Value[];
+  readonly kept: readonly LocalPath[];
+}
+
+export function extractServices(input: ExtractServicesInput): ServiceFacts {
+  const { facts, found, paths, lineAt } = input;
+  const acceptedAt = acceptingComments("@shared-service", input.comments, lineAt);
+  const accepted = acceptedLines(found.program, input.comments, acceptedAt, lineAt);
+  // Of other texts only what is accepted is of interest, as they may import a client.
+  if (facts.mayUseServices !== true) return accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted };
+  const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
+  const indices = new Map(callees.map(({ place }, index) => [place.node, index]));
+  const values = new TextValues({
+    imports: facts.imports,
+    paths,
+    functions: found.functions,
+    assigned: assignedTo(found.assignments, paths),
+    members: thisMembers(found),
+    makingOf: (call) => indices.get(call),
+  });
+  const keptInput = { ...found, paths, places: found.identifiers };
+  const drafts = callees.map((callee): Draft => {
+    const given = callee.given.map((node) => values.of(node));
+    const isMaking = values.of(callee.place.node)[0] === "making";
+    return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
+  });
+  const constants = exportedConstants({ ...found, paths, values, facts });
+  const kept = keptDrafts(
+    drafts,
+    constants.map(({ value }) => value),
+    facts,
+  );
+  const rename = renaming(drafts, kept);
+  const units = codeUnits(paths.origins);
+  return {
+    makings: kept.map((index) =>
+      makingOf(drafts[index]!, { values, units, paths, functions: found.functions, lineAt, rename }),
+    ),
+    constants: constants.flatMap(({ way, value }) => {
+      const renamed = withParts(value, rename);
+      return renamed === UNKNOWN ? [] : [{ way, value: renamed }];
+    }),
+    accepted,
+  };
+}
+
+type Variable = NonNullable<ReturnType<TextPaths["variableOf"]>>;
+
+function assignedTo(
+  assignments: readonly Place[],
+  { variableOf }: TextPaths,
+): ReadonlyMap<ScopeManager["scopes"][number]["variables"][number], readonly Node[]> {
+  const found = new Map<Variable, Node[]>();
+  for (const { node } of assignments) {
+    if (node.type !== "AssignmentExpression" || node.left.type !== "Identifier") continue;
+    const variable = variableOf(node.left);
+    if (variable !== undefined) found.set(variable, [...(found.get(variable) ?? []).slice(0, 4), node.right]);
+  }
+  return found;
+}
+
+/** Those worth keeping, and those that stand in their arguments; ascending. */
+function keptDrafts(drafts: readonly Draft[], constants: readonly Value[], facts: ModuleFacts): readonly number[] {
+  const kept = new Set(
+    drafts.flatMap((draft, index) => (draft.isMaking && isWorthKeeping(draft, facts.imports) ? [index] : [])),
+  );
+  const add = (value: Value): void => {
+    const pending: Value[] = [value];
+    for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+      if (one[0] === "making" && !("local" in drafts[one[1]]!.callee)) kept.add(one[1]);
+      pending.push(...partsOf(one));
+    }
+  };
+  // A set that grows while it is gone through is gone through to its end.
+  for (const index of kept) for (const value of drafts[index]!.arguments) add(value);
+  for (const value of constants) add(value);
+  return [...kept].sort((a, b) => a - b);
+}
+
+/** The index that a making has among those that are kept; of another what its call returns. */
+function renaming(drafts: readonly Draft[], kept: readonly number[]): (value: Value) => Value {
+  const places = new Map(kept.map((index, at) => [index, at]));
+  return (value) => {
+    if (value[0] !== "making") return value;
+    const at = places.get(value[1]);
+    if (at !== undefined) return ["making", at];
+    const { callee, by } = drafts[value[1]]!;
+    return "request" in callee && by === "call"
+      ? ["import", callee.request, callee.name, ...callee.path, "()"]
+      : UNKNOWN;
+  };
+}
+
+interface MakingContext {
+  readonly values: TextValues;
+  readonly units: CodeUnits;
+  readonly paths: TextPaths;
+  readonly functions: ReadonlyMap<Node, Place>;
+  readonly lineAt: (offset: number) => number;
+  readonly rename: (value: Value) => Value;
+}
+
+const WAYS_AT_MOST = 16;
+/** Objects that hold one another have ways without end. */
+const LONGEST_WAY = 6;
+
+function makingOf({ place, callee, by, arguments: given, kept }: Draft, context: MakingContext): Making {
+  const { units, paths, lineAt, rename } = context;
+  const { owner, values } = ofOneOwner(given, context.values);
+  const around = units.around(place);
+  const reaching = units.reaching([...(around ? [around] : []), ...kept, ...kept.map(paths.aliases.origin)]);
+  const waysOf = (path: LocalPath): readonly Way[] =>
+    path.length > LONGEST_WAY ? [] : paths.waysOf(path).filter(({ length }) => length <= LONGEST_WAY);
+  const ways = distinct(kept.flatMap(waysOf)).slice(0, WAYS_AT_MOST);
+  const isWay = new Set(ways.map((way) => way.join(" ")));
+  const users = distinct(reaching.flatMap(waysOf)).filter((way) => !isWay.has(way.join(" ")));
+  const home = owner && context.functions.get(owner);
+  const local = home && units.around(home);
+  const { start, end } = place.node;
+  return {
+    name: nameOf(kept, callee),
+    callee,
+    by,
+    arguments: values.map((value) => withParts(value, rename)),
+    ways,
+    users: users.slice(0, WAYS_AT_MOST),
+    ...(local && { home: { local, ways: waysOf(local) } }),
+    range: [start, end],
+    line: lineAt(start),
+  };
+}
+
+/** Parameters of one function only: who calls it gives no others. */
+function ofOneOwner(
+  given: readonly Value[],
+  owners: TextValues,
+): { owner: Node | undefined; values: readonly Value[] } {
+  let owner: Node | undefined;
+  const values = given.map((value) =>
+    withParts(value, (part) => {
+      if (part[0] !== "parameter") return part;
+      owner ??= owners.ownerOf(part);
+      return owners.ownerOf(part) === owner ? part : UNKNOWN;
+    }),
+  );
+  return { owner, values };
+}
+
+function distinct(ways: readonly Way[]): readonly Way[] {
+  return [...new Map(ways.map((way) => [way.join(" "), way])).values()];
+}
+
+function nameOf([path]: readonly LocalPath[], callee: PlacedCallee["callee"]): string {
+  const names = (path ?? []).filter((step) => step !== "()" && step !== "new" && step !== "=" && step !== "exports");
+  if (names.length > 0 && names[0] !== "default") return names.join(".");
+  if ("other" in callee) return callee.other;
+  return ("local" in callee ? callee.local.filter((step) => step !== "new") : callee.path).join(".");
+}

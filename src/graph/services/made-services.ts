@@ -1,0 +1,278 @@
+/**
+ * The services that a making connects to: through wrappers of the project, with what they are given, and through other clients
+ * that it is given.
+ *
+ *     new Redis(process.env.REDIS_URL)                     REDIS_URL
+ *     createRedis(env.REDIS_URL)                           REDIS_URL, if createRedis makes a client of its parameter
+ *     new Queue("mails", { connection: redis })            what redis connects to
+ *     app.register(plugin, { url: process.env.REDIS_URL }) REDIS_URL, though nobody knows what that makes
+ *
+ * Bounded in depth and number, as wrappers may call one another in any way.
+ */
+import { kindOfKey } from "../../catalogue/key-kinds.js";
+import type { ArgumentPath, EndpointPlace, LibraryExport, LibraryKind } from "../../catalogue/library.js";
+import { libraryOf, type Libraries } from "../../catalogue/lookup.js";
+import type { Making, Value } from "../../facts/services/service-facts.js";
+import { isServiceKey } from "../../facts/services/service-keys.js";
+import { nameLeads } from "../state/name-leads.js";
+import type { Topology } from "../topology.js";
+import { endpointOf } from "./endpoints.js";
+import { locatedValues, type Located, type Site } from "./located-values.js";
+import { stateBodies } from "../state/state-bodies.js";
+
+/** Kinds of what connects to something that can fail alone and keeps something: not accounts, which are somebody else's to keep up. */
+export const SERVICE_KINDS = [
+  ...(["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"] as const),
+] as const satisfies readonly LibraryKind[];
+
+/** A service as one making reaches it. */
+export interface MadeService {
+  /** The name of a variable or setting, `path#name` of a constant, or an endpoint. */
+  readonly key: string;
+  readonly kind: LibraryKind;
+  readonly technology?: string;
+  /** Present if parts of a program meet there on purpose. */
+  readonly isChannel?: true;
+  /** What tells two at one endpoint apart, as far as it is written out: `queue: mails`. */
+  readonly parts: readonly string[];
+  /** The page of the library that says why it must not share its endpoint with a cache. */
+  readonly docs?: string;
+  /** The client of the same module that it goes through. */
+  readonly through?: number;
+}
+
+interface Question {
+  readonly topology: Topology;
+  readonly libraries: Libraries;
+  steps: number;
+}
+
+const STEPS_AT_MOST = 80;
+const DEEPEST = 6;
+
+export function madeServices(
+  topology: Topology,
+  libraries: Libraries,
+  node: number,
+  making: number,
+): readonly MadeService[] {
+  const found = servicesOf({ topology, libraries, steps: 0 }, { node }, making, 0);
+  return found.filter((service, at) => found.findIndex(({ key }) => key === service.key) === at);
+}
+
+function servicesOf(question: Question, site: Site, index: number, depth: number): readonly MadeService[] {
+  const { topology } = question;
+  const making = stateBodies(topology, [site.node])[0]?.services.makings[index];
+  if (making === undefined || depth > DEEPEST || question.steps++ > STEPS_AT_MOST) return [];
+  const library = libraryFor(question, site.node, making);
+  if (library !== undefined) return ofLibrary(question, site, making, library, depth);
+  const wrapped = wrappedBy(topology, site.node, making).flatMap(({ node, making: inner }) =>
+    servicesOf(question, { node, given: { arguments: making.arguments, site } }, inner, depth + 1),
+  );
+  return wrapped.length > 0 ? wrapped : ofUnknown(topology, site, making);
+}
+
+function libraryFor(
+  { topology, libraries }: Question,
+  node: number,
+  { callee, by }: Making,
+): LibraryExport | undefined {
+  if (!("request" in callee)) return undefined;
+  const { specifier, names } = topology.factsOf(node).imports[callee.request]!;
+  return libraryOf(libraries, specifier, [names[callee.name]!.imported, ...callee.path], by);
+}
+
+/** Makings of a function of the project that are made of what it is given. */
+function wrappedBy(
+  topology: Topology,
+  node: number,
+  { callee, by }: Making,
+): readonly { node: number; making: number }[] {
+  if ("other" in callee) return [];
+  if ("local" in callee) {
+    const path = callee.local.join(" ");
+    return makingsWith(topology, node, ({ home }) => home !== undefined && home.local.join(" ") === path);
+  }
+  const target = topology.rows[node]!.targets[callee.request];
+  if (typeof target !== "string") return [];
+  const { imported } = topology.factsOf(node).imports[callee.request]!.names[callee.name]!;
+  const steps = by === "new" ? [...callee.path, "new"] : callee.path;
+  for (const lead of nameLeads(topology, topology.nodeOf(target)!, imported, steps)) {
+    const way = lead.way.join(" ");
+    const found = makingsWith(
+      topology,
+      lead.node,
+      ({ home }) => home?.ways.some((each) => each.join(" ") === way) === true,
+    );
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function makingsWith(
+  topology: Topology,
+  node: number,
+  test: (making: Making) => boolean,
+): readonly { node: number; making: number }[] {
+  const makings = stateBodies(topology, [node])[0]?.services.makings ?? [];
+  return makings.flatMap((each, making) => (test(each) ? [{ node, making }] : []));
+}
+
+function ofLibrary(
+  question: Question,
+  site: Site,
+  making: Making,
+  library: LibraryExport,
+  depth: number,
+): readonly MadeService[] {
+  const { topology } = question;
+  const { kind, technology, scope, docs } = library;
+  if (scope === "memory" || !(SERVICE_KINDS as readonly LibraryKind[]).includes(kind)) return [];
+  const at = (path: ArgumentPath): readonly Located[] => valuesAt(topology, site, making.arguments, path);
+  const parts = (library.parts ?? []).flatMap(({ what, at: place }) =>
+    at(place).flatMap((found) => (found.is === "text" || found.is === "key" ? [`${what}: ${found.text}`] : [])),
+  );
+  const common = {
+    kind,
+    ...(scope === "channel" && { isChannel: true as const }),
+    ...(docs !== undefined && { docs }),
+  };
+  for (const place of library.endpoint ?? []) {
+    const endpoint = endpointAt(place, at, technology);
+    if (endpoint === undefined) continue;
+    const { key, database } = endpoint;
+    const all = database === undefined ? parts : [...parts, `database: ${database}`];
+    return [{ ...common, key, parts: all, ...(technology !== undefined && { technology }) }];
+  }
+  for (const place of library.client ?? []) {
+    const inner = at(place).flatMap((found) => {
+      if (found.is !== "client") return [];
+      const through = found.site.node === site.node && found.site.given === site.given ? { through: found.making } : {};
+      return servicesOf(question, found.site, found.making, depth + 1).map(
+        ({ docs: _, isChannel: __, ...service }) => ({
+          ...service,
+          ...common,
+          parts: [...service.parts, ...parts],
+          ...through,
+        }),
+      );
+    });
+    if (inner.length > 0) return inner;
+  }
+  const fallen = fallbackOf(library, making, common, parts);
+  return fallen.length > 0 ? fallen : itself(topology, site, making, { ...common, parts, technology });
+}
+
+/** A client whose endpoint is not known is still one thing, if each caller does not make another. */
+function itself(
+  topology: Topology,
+  { node, given }: Site,
+  { name, home, ways, users }: Making,
+  { technology, ...service }: Omit<MadeService, "key" | "technology"> & { readonly technology: string | undefined },
+): readonly MadeService[] {
+  if (given !== undefined || home !== undefined || name === "" || ways.length + users.length === 0) return [];
+  return [{ ...service, key: `${topology.modules[node]}#${name}`, ...(technology !== undefined && { technology }) }];
+}
+
+function fallbackOf(
+  { fallback, endpoint = [], client = [], technology }: LibraryExport,
+  { arguments: given }: Making,
+  common: Pick<MadeService, "kind" | "isChannel" | "docs">,
+  parts: readonly string[],
+): readonly MadeService[] {
+  const places = [
+    ...endpoint.flatMap((place) => ("host" in place ? [place.host] : "whole" in place ? [place.whole] : [])),
+    ...client,
+  ];
+  if (fallback === undefined || !places.every((place) => isAbsent(given, place))) return [];
+  const key = "endpoint" in fallback ? endpointOf(fallback.endpoint, technology)?.key : fallback.environment[0];
+  return key === undefined ? [] : [{ ...common, key, parts, ...(technology !== undefined && { technology }) }];
+}
+
+/** Whether surely nothing stands at a place of the arguments. */
+function isAbsent(given: readonly Value[], [argument, ...keys]: ArgumentPath): boolean {
+  if (argument === "*") return given.length === 0;
+  let value = given[argument];
+  for (const key of keys) {
+    if (value === undefined) return true;
+    if (value[0] !== "object" || value[1].some(([each]) => each === "...")) return false;
+    value = value[1].findLast(([each]) => each === key)?.[1];
+  }
+  return value === undefined || (keys.length === 0 && value[0] === "object");
+}
+
+/** Of a list what it lists. */
+function valuesAt(
+  topology: Topology,
+  site: Site,
+  given: readonly Value[],
+  [argument, ...keys]: ArgumentPath,
+): readonly Located[] {
+  const values = argument === "*" ? given : given.slice(argument, argument + 1);
+  return values
+    .flatMap((value) => locatedValues(topology, site, value, keys))
+    .flatMap((found) => (found.is === "list" ? locatedValues(topology, found.site, found.value, ["*"]) : [found]));
+}
+
+type Lookup = (path: ArgumentPath) => readonly Located[];
+
+function endpointAt(
+  place: EndpointPlace,
+  at: Lookup,
+  technology: string | undefined,
+): { key: string; database?: string } | undefined {
+  if ("account" in place) return placeOf(at(place.account), technology);
+  const port = "host" in place && place.port ? textOf(at(place.port)) : undefined;
+  const endpoint = placeOf(at("host" in place ? place.host : place.whole), technology, port);
+  const database = endpoint && (endpoint.database ?? (place.database && textOf(at(place.database))));
+  return endpoint && { key: endpoint.key, ...(database !== undefined && { database }) };
+}
+
+/** A key before a text that stands in for it: `process.env.REDIS_URL ?? "redis://localhost"`. */
+function placeOf(
+  found: readonly Located[],
+  technology: string | undefined,
+  port?: string,
+): { key: string; database?: string } | undefined {
+  const key = found.find((one) => one.is === "key");
+  if (key?.is === "key") return { key: key.text };
+  const texts = found.flatMap((one) => (one.is === "text" ? [one.text] : []));
+  return texts[0] === undefined ? undefined : endpointOf(texts.sort()[0]!, technology, port);
+}
+
+function textOf(found: readonly Located[]): string | undefined {
+  const text = found.find((one) => one.is === "text");
+  return text?.is === "text" ? text.text : undefined;
+}
+
+/** What is only handed on here, and asked for by somebody who is not known. */
+function ofUnknown(topology: Topology, site: Site, { arguments: given, callee }: Making): readonly MadeService[] {
+  if (CHECKS.test(lastOf(callee)) || SETTINGS_MODULE.test(topology.modules[site.node]!)) return [];
+  const keys = new Set<string>();
+  const pending: (readonly [Site, Value])[] = given.map((value) => [site, value]);
+  for (let taken = 0; pending.length > 0 && taken < STEPS_AT_MOST; taken++) {
+    const [where, value] = pending.shift()!;
+    for (const found of locatedValues(topology, where, value, [])) {
+      if (found.is === "key" && !found.standsIn && isServiceKey(keyOf(found.text))) keys.add(found.text);
+      if (found.is === "object")
+        pending.push(...(found.value[1] as [string, Value][]).map(([, part]) => [found.site, part] as const));
+      if (found.is === "list") pending.push(...(found.value[1] as Value[]).map((part) => [found.site, part] as const));
+    }
+  }
+  return [...keys].map((key) => ({ key, ...kindOfKey(keyOf(key)), parts: [] }));
+}
+
+/** The name behind a path. */
+function keyOf(key: string): string {
+  return key.slice(key.indexOf("#") + 1);
+}
+
+function lastOf(callee: Making["callee"]): string {
+  if ("other" in callee) return callee.other;
+  return ("local" in callee ? callee.local : callee.path).at(-1) ?? "";
+}
+
+/** Names of functions that look at a value, and of modules that gather settings. */
+const CHECKS = /(?:assert|invariant|validate|check|verify|required?|ensure|mask|redact|sanitize|log|parse|schema)/i;
+const SETTINGS_MODULE =
+  /(?:^|\/)(?:env|environment|config|configuration|settings|secrets)(?:\.[\w-]+)*\.[cm]?[jt]sx?$|\.(?:config|env)\.[cm]?[jt]s$/;

@@ -1,0 +1,225 @@
+/**
+ * Which modules use which services: those that make a client, and those that come to one by an import.
+ *
+ * Code of a domain may use its services for others, which are then asked for an answer; so what counts of a domain's module is
+ * that it hands out the client itself. Modules that belong to no domain pass on what they use: a function of theirs that reads
+ * from a client is a way to it. Tests use nothing.
+ */
+import type { LibraryExport, LibraryKind } from "../../catalogue/library.js";
+import { librariesWith } from "../../catalogue/lookup.js";
+import type { Way } from "../../facts/state/state-facts.js";
+import { memoised } from "../memo.js";
+import type { NodeDomains } from "../node-domains.js";
+import type { NodeSet } from "../node-set.js";
+import { nameUsers } from "../state/state-users.js";
+import type { Topology } from "../topology.js";
+import { type MadeService, madeServices } from "./made-services.js";
+import { stateBodies } from "../state/state-bodies.js";
+import { touchedWays } from "./touched-ways.js";
+
+/** How the settings look at services. */
+export interface ServiceView {
+  readonly tests: NodeSet;
+  readonly domains: NodeDomains;
+  /** Kinds that count: only services that are of one of them somewhere are followed to those that import a client. */
+  readonly kinds: readonly LibraryKind[];
+  /** Those of the settings, before the known ones. */
+  readonly libraries: readonly LibraryExport[];
+}
+
+/** One use of a service by a module, the first it has. */
+export interface ServiceUse {
+  readonly module: number;
+  readonly service: MadeService;
+  /** Index of the making in this module, or of the import by which it comes to one. */
+  readonly making?: number;
+  readonly request?: number;
+  readonly line: number;
+  /** The client as its module names it, and where it is made. */
+  readonly client: { readonly name: string; readonly module: number; readonly line: number };
+  /** The reason that accepts it; empty if none is given. */
+  readonly accepted?: string;
+}
+
+export interface ServiceUses {
+  /** By the key of the service, then by module. */
+  readonly byService: ReadonlyMap<string, readonly ServiceUse[]>;
+  readonly byModule: ReadonlyMap<number, readonly ServiceUse[]>;
+  /** All makings of clients by service, but for those that others in the same module stand on. */
+  readonly made: ReadonlyMap<string, readonly ServiceUse[]>;
+  /** Modules from which others may come to a client. */
+  readonly providers: ReadonlySet<number>;
+}
+
+/** What leads to a client from outside. */
+interface Provider {
+  readonly way: Way;
+  readonly use: ServiceUse;
+  /** Whether it is the client, and not code that uses it. */
+  readonly isClient: boolean;
+}
+
+/**
+ * Memoised; O(makings, and uses of imported names in the modules that import from one with a client). Asks for the bodies of modules
+ * that may make clients, and of importers of those that do, each round at once.
+ */
+export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses = memoised(
+  (topology, view) => {
+    const uses = new Map<string, ServiceUse>();
+    const made = new Map<string, ServiceUse[]>();
+    const providers: Providers = new Map();
+    const isOwned = (node: number): boolean => view.domains.of[node]! >= 0;
+    const counted = addMakings(topology, view, { uses, made, providers });
+    // A map that grows while it is gone through is gone through to its end; a module that gains providers comes again.
+    const pending = [...providers.keys()];
+    const done = new Map<number, number>();
+    for (const node of pending) {
+      const known = [...providers.get(node)!.values()];
+      const fresh = known
+        .slice(done.get(node) ?? 0)
+        .filter(({ isClient, use }) => (isClient || !isOwned(node)) && counted.has(use.service.key));
+      done.set(node, known.length);
+      if (fresh.length === 0 || view.domains.names.length < 2) continue;
+      for (const module of reachedFrom(topology, view, { node, fresh, isOwned }, { uses, made, providers }))
+        pending.push(module);
+    }
+    return indexed([...uses.values()], made, new Set(providers.keys()));
+  },
+  ({ tests, domains, kinds, libraries }) => [tests.key, domains.key, ...kinds, JSON.stringify(libraries)].join(),
+);
+
+/** Of each module by way and service. */
+type Providers = Map<number, Map<string, Provider>>;
+
+/** What is found so far. */
+interface Found {
+  readonly uses: Map<string, ServiceUse>;
+  readonly made: Map<string, ServiceUse[]>;
+  readonly providers: Providers;
+}
+
+/** Gives the services that are of a kind that counts. */
+function addMakings(
+  topology: Topology,
+  { tests, kinds, libraries }: ServiceView,
+  { uses, made, providers }: Found,
+): ReadonlySet<string> {
+  const counted = new Set<string>();
+  const known = librariesWith(libraries);
+  const makers = topology.rows.flatMap(({ key }, node) =>
+    key !== undefined && tests.flags[node] === 0 && topology.factsOf(node).mayUseServices === true ? [node] : [],
+  );
+  for (const [at, body] of stateBodies(topology, makers).entries()) {
+    const module = makers[at]!;
+    const makings = body?.services.makings ?? [];
+    const services = makings.map((_, making) => madeServices(topology, known, module, making));
+    const stoodOn = new Set(services.flatMap((each) => each.flatMap(({ through }) => through ?? [])));
+    for (const [making, { line, ways, users, name }] of makings.entries()) {
+      for (const service of services[making]!) {
+        const accepted = acceptedAt(body!.services.accepted, line);
+        if (kinds.includes(service.kind)) counted.add(service.key);
+        const client = { name, module, line };
+        const use = { module, service, client, making, line, ...(accepted !== undefined && { accepted }) };
+        for (const way of ways) add(providers, module, { way, use, isClient: true });
+        for (const way of users) add(providers, module, { way, use, isClient: false });
+        // What stands on another client says what that one is for.
+        if (stoodOn.has(making)) continue;
+        addUse(uses, use);
+        const list = made.get(service.key);
+        if (list === undefined) made.set(service.key, [use]);
+        else list.push(use);
+      }
+    }
+  }
+  return counted;
+}
+
+/** Adds the uses by importers of a module; gives those that pass them on. */
+function reachedFrom(
+  topology: Topology,
+  view: ServiceView,
+  {
+    node: owner,
+    fresh,
+    isOwned,
+  }: { readonly node: number; readonly fresh: readonly Provider[]; readonly isOwned: (node: number) => boolean },
+  { uses, providers }: Found,
+): readonly number[] {
+  const passing: number[] = [];
+  const { importers, via } = nameUsers(topology, owner, view.tests);
+  for (const [at, body] of stateBodies(topology, importers).entries()) {
+    if (body === undefined) continue;
+    const module = importers[at]!;
+    for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
+      for (const { way, use } of fresh) {
+        if (!doMeet(way, touched)) continue;
+        const { service, client, accepted } = use;
+        const why = accepted || (acceptedAt(body.services.accepted, line) ?? accepted);
+        addUse(uses, { module, service, client, request, line, ...(why !== undefined && { accepted: why }) });
+        if (isOwned(module)) continue;
+        for (const passed of ways) {
+          if (add(providers, module, { way: passed, use, isClient: false })) passing.push(module);
+        }
+      }
+    }
+  }
+  return passing;
+}
+
+function acceptedAt(accepted: readonly (readonly [line: number, why: string])[], line: number): string | undefined {
+  return accepted.find(([each]) => each === line)?.[1];
+}
+
+/** The first use of a service by a module; one that makes a client before one that comes to it. */
+function addUse(uses: Map<string, ServiceUse>, use: ServiceUse): void {
+  const key = `${use.module} ${use.service.key}`;
+  const known = uses.get(key);
+  const isBefore = known !== undefined && known.making === undefined && use.making !== undefined;
+  const isEarlier =
+    known !== undefined && (known.making === undefined) === (use.making === undefined) && use.line < known.line;
+  if (known === undefined || isBefore || isEarlier) uses.set(key, use);
+}
+
+/** Whether it is new; each way to one service once. */
+function add(providers: Providers, module: number, provider: Provider): boolean {
+  let known = providers.get(module);
+  if (known === undefined) providers.set(module, (known = new Map()));
+  const key = [...provider.way, provider.use.service.key].join("\0");
+  if (known.has(key)) return false;
+  known.set(key, provider);
+  return true;
+}
+
+/** A way and a use of it meet if one is the beginning of the other: who has an object has its members. */
+function doMeet(way: Way, used: Way): boolean {
+  const length = Math.min(way.length, used.length);
+  for (let at = 0; at < length; at++) if (way[at] !== used[at] && way[at] !== "*" && used[at] !== "*") return false;
+  return true;
+}
+
+function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], providers: ReadonlySet<number>): ServiceUses {
+  const byService = new Map<string, ServiceUse[]>();
+  const byModule = new Map<number, ServiceUse[]>();
+  const push = <Key>(map: Map<Key, ServiceUse[]>, key: Key, use: ServiceUse): void => {
+    const list = map.get(key);
+    if (list === undefined) map.set(key, [use]);
+    else list.push(use);
+  };
+  for (const use of uses.toSorted(compared)) {
+    push(byService, use.service.key, use);
+    push(byModule, use.module, use);
+  }
+  return { byService, byModule, made, providers };
+}
+
+/** By module and line; what the environment names before what a module does. */
+function compared(a: ServiceUse, b: ServiceUse): number {
+  const isNamed = ({ service: { key } }: ServiceUse): number => Number(key.includes("#"));
+  return (
+    a.module - b.module ||
+    a.line - b.line ||
+    isNamed(a) - isNamed(b) ||
+    a.service.key.length - b.service.key.length ||
+    (a.service.key < b.service.key ? -1 : 1)
+  );
+}

@@ -1,0 +1,67 @@
+/**
+ * What one module uses of another by its imports: ways to the other's values, and for each the ways by which its own code that does
+ * so is had from outside.
+ */
+import type { Way } from "../../facts/state/state-facts.js";
+import { nameLeads } from "../state/name-leads.js";
+import type { Topology } from "../topology.js";
+import type { StateBody } from "../state/state-bodies.js";
+
+export interface TouchedWay {
+  readonly way: Way;
+  /** Index of the import. */
+  readonly request: number;
+  /** Of the import. */
+  readonly line: number;
+  /** Ways to the routines of the module that use it. */
+  readonly ways: readonly Way[];
+}
+
+/** In source order. O(uses of imported names). */
+export function touchedWays(
+  topology: Topology,
+  module: number,
+  body: StateBody,
+  owner: number,
+  via: ReadonlySet<number>,
+): readonly TouchedWay[] {
+  const { imports } = topology.factsOf(module);
+  const { targets } = topology.rows[module]!;
+  const ways = waysByTouch(body);
+  const found: TouchedWay[] = [];
+  const add = (request: number, name: number, path: Way, passed: readonly Way[]): void => {
+    const target = targets[request];
+    const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
+    if (node === undefined || !via.has(node)) return;
+    const { line, names } = imports[request]!;
+    for (const lead of nameLeads(topology, node, names[name]!.imported, path)) {
+      if (lead.node === owner) found.push({ way: lead.way, request, line, ways: passed });
+    }
+  };
+  // Which of its classes is given what a container injects is not known.
+  const classes = topology.factsOf(module).exports.map(({ exported }) => [exported, "new"]);
+  const touched = new Set<string>();
+  for (const [index, { request, name, path, instance }] of body.state.touches.entries()) {
+    touched.add(`${request} ${name}`);
+    add(request, name, instance === undefined ? path : ["new", ...path], ways.get(index) ?? []);
+  }
+  for (const [request, names] of body.uses.entries()) {
+    for (const [name, { position, injected, loading }] of names.entries()) {
+      const isMetadata = position === "metadata" || position === "nullable metadata" || injected === true;
+      if (isMetadata) add(request, name, ["new"], classes);
+      else if (position === "value" && !touched.has(`${request} ${name}`)) {
+        const members = loading.flatMap(({ member }) => (member === undefined ? [] : [[member]]));
+        for (const path of members.length > 0 ? members : [[]]) add(request, name, path, []);
+      }
+    }
+  }
+  return found;
+}
+
+function waysByTouch({ state: { routines } }: StateBody): ReadonlyMap<number, readonly Way[]> {
+  const found = new Map<number, Way[]>();
+  for (const { ways, touches } of routines) {
+    for (const touch of touches) found.set(touch, [...(found.get(touch) ?? []), ...ways]);
+  }
+  return found;
+}

@@ -1,0 +1,107 @@
+/** The words of reports about services that two parts of a program use. */
+import type { MixedService, SharedService } from "../graph/services/shared-services.js";
+import type { ServiceUse } from "../graph/services/service-uses.js";
+import type { Topology } from "../graph/topology.js";
+import { fitted } from "./fitted.js";
+import { shortenedPath, shortenedText } from "./shortened.js";
+
+export const SHARED_INFRASTRUCTURE_MESSAGES = {
+  connects:
+    "{{domain}} connects to {{service}}, which {{other}} also {{does}} ({{place}}){{more}}: {{harm}}. {{instead}}",
+  reaches:
+    "{{domain}} uses {{client}} ({{what}}, {{made}}), which {{other}} also uses ({{place}}){{more}}: {{harm}}. {{instead}}",
+  queue:
+    "{{name}} keeps jobs in {{service}}, which {{other}} ({{place}}) fills as a cache: a full cache drops keys, and a queue must lose " +
+    "none. Give each its own {{technology}}",
+  cache:
+    "{{name}} caches in {{service}}, where {{other}} ({{place}}) keeps jobs: a full cache drops keys, and a queue must lose none. " +
+    "Give each its own {{technology}}",
+} as const;
+
+export type SharedInfrastructureMessage = keyof typeof SHARED_INFRASTRUCTURE_MESSAGES;
+
+export function sharedServiceText(
+  topology: Topology,
+  shared: SharedService,
+): { readonly messageId: "connects" | "reaches"; readonly data: Readonly<Record<string, string>> } {
+  const { use, other, reach } = shared;
+  // Where the one client is that both use, if it is one; else the service.
+  const isOneClient = use.making === undefined && sameClient(use, other);
+  const messageId = use.making === undefined ? "reaches" : "connects";
+  const data = fitted(SHARED_INFRASTRUCTURE_MESSAGES[messageId], (length) => ({
+    domain: shortenedText(shared.domain, length),
+    other: shortenedText(shared.otherDomain, length),
+    service: serviceText(use, length),
+    client: use.client.name === "" ? serviceText(use, length) : shortenedText(use.client.name, length),
+    what: shortenedText(
+      `${use.service.technology ?? ""} ${KIND_WORDS[use.service.kind] ?? ""}`.trim() || "a service",
+      length,
+    ),
+    made: `${isOneClient || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
+    does: other.making === undefined ? "uses" : "connects to",
+    place: placeOf(topology, other, length),
+    more: reach > 2 ? ` (+${reach - 2} more)` : "",
+    harm: harmText(shared),
+    instead: insteadText(shared, messageId, length),
+  }));
+  return { messageId, data };
+}
+
+export function mixedServiceText(
+  topology: Topology,
+  { use, is, other }: MixedService,
+): Readonly<Record<string, string>> {
+  return fitted(SHARED_INFRASTRUCTURE_MESSAGES[is], (length) => ({
+    name: shortenedText(use.client.name, length),
+    service: serviceText(use, length),
+    other: shortenedText(other.client.name, length),
+    place: placeOf(topology, other, length),
+    technology: use.service.technology ?? "service",
+  }));
+}
+
+function sameClient(a: ServiceUse, b: ServiceUse): boolean {
+  return a.client.module === b.client.module && a.client.line === b.client.line;
+}
+
+function harmText({ use, other }: SharedService): string {
+  const parts = new Map(other.service.parts.map((part) => part.split(": ", 2) as [string, string]));
+  const areApart = use.service.parts.some((part) => {
+    const [what = "", name] = part.split(": ", 2);
+    return parts.has(what) && parts.get(what) !== name;
+  });
+  if (areApart) return "their names differ, but one outage stops both";
+  return use.making === undefined ? "if it fails or fills up, both fail" : "one outage stops both";
+}
+
+/** An empty reason accepts nothing. */
+function insteadText({ use, domain, otherDomain, owner }: SharedService, messageId: string, length: number): string {
+  const own = `Give ${messageId === "connects" ? `${shortenedText(domain, length)} its own service` : `${shortenedText(domain, length)} its own`}`;
+  if (use.accepted !== undefined) return `${own}, or give @shared-service a reason`;
+  if (owner !== undefined) return `${own}, or ask ${shortenedText(owner, length)}, which owns it`;
+  if (messageId === "connects") return `${own}, or accept it with @shared-service and a reason`;
+  return `${own}, or ask ${shortenedText(otherDomain, length)} for the answer`;
+}
+
+function serviceText({ service: { key } }: ServiceUse, length: number): string {
+  const [path, name] = key.split("#");
+  return name === undefined
+    ? shortenedText(key, length)
+    : `${shortenedText(name, length)} of ${shortenedPath(path!, length)}`;
+}
+
+function placeOf({ modules }: Topology, { module, line }: { module: number; line: number }, length: number): string {
+  return `${shortenedPath(modules[module]!, length)}:${line}`;
+}
+
+const KIND_WORDS: Readonly<Partial<Record<ServiceUse["service"]["kind"], string>>> = {
+  cache: "cache",
+  "key-value": "client",
+  database: "database",
+  queue: "queue",
+  lock: "lock",
+  limiter: "rate limiter",
+  session: "session store",
+  search: "search",
+  "object storage": "bucket",
+};

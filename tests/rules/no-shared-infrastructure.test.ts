@@ -1,0 +1,319 @@
+import { noSharedInfrastructure } from "../../src/rules/no-shared-infrastructure.js";
+import { linting } from "../linting.js";
+import { runRule } from "./rule-tester.js";
+
+const AUTH = "src/auth/redis.ts";
+const BILLING = "src/billing/cache.ts";
+const SHARED = "src/shared/redis.ts";
+const DOMAINS = { domains: "src/{domain}/**" };
+
+const REDIS = `import Redis from "ioredis";
+export const redis = new Redis(process.env.REDIS_URL);`;
+const OTHER_REDIS = `import { createClient } from "redis";
+const { REDIS_URL } = process.env;
+export const cache = createClient({ url: REDIS_URL });`;
+
+/** The text of billing is linted, beside one of auth and others. */
+function billing(text: string, files: Record<string, string> = {}, settings: object = {}): ReturnType<typeof linting> {
+  return linting(BILLING, { [AUTH]: REDIS, ...files, [BILLING]: text }, { ...DOMAINS, ...settings });
+}
+
+const CONNECTS =
+  "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both. " +
+  "Give billing its own service, or accept it with @shared-service and a reason";
+const reaches = (client: string, made: string, place: string): string =>
+  `billing uses ${client} (Redis client, ${made}), which auth also uses (${place}): if it fails or fills up, both fail. ` +
+  "Give billing its own, or ask auth for the answer";
+
+const CLIENT = {
+  [SHARED]: REDIS,
+  [AUTH]: `import { redis } from "../shared/redis";\nexport const login = () => redis.get("a");`,
+};
+
+runRule("no-shared-infrastructure", noSharedInfrastructure, {
+  valid: [
+    { name: "another variable", ...billing(OTHER_REDIS.replaceAll("REDIS_URL", "BILLING_REDIS_URL")) },
+    { name: "a test", ...billing(OTHER_REDIS, {}, { tests: [BILLING] }) },
+    { name: "a test of the other domain", ...billing(OTHER_REDIS, {}, { tests: [AUTH] }) },
+    {
+      name: "one domain alone",
+      ...linting(BILLING, { [AUTH]: REDIS, [BILLING]: OTHER_REDIS }, { domains: { all: "src/**" } }),
+    },
+    { name: "no domains", ...linting(BILLING, { [AUTH]: REDIS, [BILLING]: OTHER_REDIS }) },
+    { name: "the owner", ...billing(OTHER_REDIS, {}, { services: { REDIS_URL: { owner: "billing" } } }) },
+    {
+      name: "what is accepted with a reason",
+      ...billing(OTHER_REDIS.replace("export const", "// @shared-service sessions only\nexport const")),
+    },
+    {
+      name: "a client that is accepted where it is made",
+      ...billing(`import { redis } from "../shared/redis";\nredis.get("a");`, {
+        ...CLIENT,
+        [SHARED]: REDIS.replace("export", "/** @shared-service one for all of us */\nexport"),
+      }),
+    },
+    { name: "a guard", ...billing(`if (!process.env.REDIS_URL) throw new Error("REDIS_URL");`) },
+    { name: "a log", ...billing(`console.log(process.env.REDIS_URL);`) },
+    {
+      name: "a type of a client",
+      ...billing(`import type { redis } from "../shared/redis";\nexport type Client = typeof redis;`, CLIENT),
+    },
+    {
+      name: "something else of the client's module",
+      ...billing(`import { ttl } from "../shared/redis";\nexport const later = () => ttl;`, {
+        ...CLIENT,
+        [SHARED]: `${REDIS}\nexport const ttl = 60;`,
+      }),
+    },
+    {
+      name: "another domain that is asked for the answer",
+      ...billing(`import { session } from "../auth/redis";\nexport const who = () => session("a");`, {
+        [AUTH]: `${REDIS}\nexport const session = (id: string) => redis.get(id);`,
+      }),
+    },
+    {
+      name: "a client of an account",
+      ...billing(`import Stripe from "stripe";\nexport const stripe = new Stripe(process.env.STRIPE_KEY);`, {
+        [AUTH]: `import Stripe from "stripe";\nexport const stripe = new Stripe(process.env.STRIPE_KEY);`,
+      }),
+    },
+    {
+      name: "a cache in memory",
+      ...billing(`import { LRUCache } from "lru-cache";\nexport const cache = new LRUCache({ max: 1 });`, {
+        [AUTH]: `import { LRUCache } from "lru-cache";\nexport const cache = new LRUCache({ max: 1 });`,
+      }),
+    },
+    {
+      name: "one database, by default",
+      ...billing(
+        `import { Pool } from "pg";\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });`,
+        {
+          [AUTH]: `import { Pool } from "pg";\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });`,
+        },
+      ),
+    },
+    {
+      name: "two ends of one queue, by default",
+      ...billing(
+        `import { Worker } from "bullmq";\nexport const worker = new Worker("mails", work, { connection: { url: process.env.REDIS_URL } });`,
+        {
+          [AUTH]: `import { Queue } from "bullmq";\nexport const queue = new Queue("mails", { connection: { url: process.env.REDIS_URL } });`,
+        },
+      ),
+    },
+    {
+      name: "two variables with one default",
+      ...billing(
+        `import Redis from "ioredis";\nexport const redis = new Redis(process.env.B_REDIS_URL ?? "redis://localhost");`,
+        {
+          [AUTH]: `import Redis from "ioredis";\nexport const redis = new Redis(process.env.A_REDIS_URL ?? "redis://localhost");`,
+        },
+      ),
+    },
+    {
+      name: "a queue and a cache on two endpoints",
+      ...linting("src/queue.ts", {
+        "src/queue.ts": `import { Queue } from "bullmq";\nexport const mails = new Queue("mails", { connection: { url: process.env.QUEUE_REDIS_URL } });`,
+        "src/cache.ts": `import KeyvRedis from "@keyv/redis";\nexport const store = new KeyvRedis(process.env.REDIS_URL);`,
+      }),
+    },
+    {
+      name: "services without a client anywhere",
+      ...billing("export const a = 1;", { [AUTH]: "export const b = 1;" }),
+    },
+  ],
+  invalid: [
+    {
+      name: "one REDIS_URL, by two libraries and two spellings",
+      ...billing(OTHER_REDIS),
+      errors: [{ message: CONNECTS, line: 3, column: 22, endLine: 3 }],
+    },
+    {
+      name: "an empty reason",
+      ...billing(OTHER_REDIS.replace("export const", "// @shared-service\nexport const")),
+      errors: [
+        {
+          message:
+            "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both. " +
+            "Give billing its own service, or give @shared-service a reason",
+        },
+      ],
+    },
+    {
+      name: "a service that another domain owns",
+      ...billing(OTHER_REDIS, {}, { services: { REDIS_URL: { owner: "auth" } } }),
+      errors: [
+        {
+          message:
+            "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both. " +
+            "Give billing its own service, or ask auth, which owns it",
+        },
+      ],
+    },
+    {
+      name: "a variable through a module of settings",
+      ...billing(
+        `import Redis from "ioredis";\nimport { env } from "../shared/env";\nexport const cache = new Redis(env.redis.url);`,
+        {
+          "src/shared/env.ts": "export const env = { redis: { url: process.env.REDIS_URL! } };",
+        },
+      ),
+      errors: [{ message: CONNECTS }],
+    },
+    {
+      name: "a variable through a parsed environment, a barrel and a renaming",
+      ...billing(
+        `import Redis from "ioredis";\nimport { settings } from "../shared";\nexport const cache = new Redis(settings.REDIS_URL);`,
+        {
+          "src/shared/index.ts": `export { env as settings } from "./env";`,
+          "src/shared/env.ts": `import { z } from "zod";\nexport const env = z.object({ REDIS_URL: z.string() }).parse(process.env);`,
+        },
+      ),
+      errors: [{ message: CONNECTS }],
+    },
+    {
+      name: "a wrapper, two hops away",
+      ...billing(
+        `import { cacheOf } from "../shared/cache";\nexport const cache = cacheOf({ url: process.env.REDIS_URL });`,
+        {
+          "src/shared/cache.ts": `import { createRedis } from "./make";\nexport const cacheOf = (options: { url: string }) => createRedis(options.url);`,
+          "src/shared/make.ts": `import Redis from "ioredis";\nexport function createRedis(url: string) {\n  const client = new Redis(url);\n  return client;\n}`,
+        },
+      ),
+      errors: [{ message: CONNECTS }],
+    },
+    {
+      name: "a class that makes a client of what it is given",
+      ...billing(`import { Cache } from "../shared/cache";\nexport const cache = new Cache(process.env.REDIS_URL);`, {
+        "src/shared/cache.ts": `import Redis from "ioredis";\nexport class Cache {\n  client: Redis;\n  constructor(private url: string) { this.client = new Redis(this.url); }\n}`,
+      }),
+      errors: [{ message: CONNECTS }],
+    },
+    {
+      name: "a wrapper that nobody can follow",
+      ...billing(`export const plugin = (app: any, made: any) => app.register(made, { url: process.env.REDIS_URL });`),
+      errors: [{ message: CONNECTS }],
+    },
+    {
+      name: "one client in shared code",
+      ...billing(`import { redis } from "../shared/redis";\nexport const plan = () => redis.get("plan");`, CLIENT),
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1"), line: 1, column: 23 }],
+    },
+    {
+      name: "one client through a namespace and export *",
+      ...billing(`import * as shared from "../shared";\nexport const plan = () => shared.redis.get("plan");`, {
+        ...CLIENT,
+        "src/shared/index.ts": `export * from "./redis";`,
+      }),
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1") }],
+    },
+    {
+      name: "functions of shared code that use a client of their own, two modules away",
+      ...billing(`import { get } from "../shared/store";\nexport const plan = () => get("plan");`, {
+        ...CLIENT,
+        "src/shared/store.ts": `import { redis } from "./redis";\nexport const get = (key: string) => redis.get(key);`,
+      }),
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1") }],
+    },
+    {
+      name: "a client that another domain hands out",
+      ...billing(`import { redis } from "../auth/redis";\nexport const plan = () => redis.get("plan");`),
+      errors: [{ message: reaches("redis", "src/auth/redis.ts:2", "src/auth/redis.ts:2") }],
+    },
+    {
+      name: "a literal endpoint, with and without port and credentials",
+      ...billing(
+        `import { createClient } from "redis";\nexport const cache = createClient({ url: "redis://me:secret@cache.internal" });`,
+        {
+          [AUTH]: `import Redis from "ioredis";\nexport const redis = new Redis({ host: "cache.internal", port: 6379 });`,
+        },
+      ),
+      errors: [{ message: CONNECTS.replace("REDIS_URL", "redis://cache.internal:6379") }],
+    },
+    {
+      name: "the default of the library",
+      ...billing(`import Redis from "ioredis";\nexport const redis = new Redis();`, {
+        [AUTH]: `import Redis from "ioredis";\nexport const redis = new Redis();`,
+      }),
+      errors: [{ message: CONNECTS.replace("REDIS_URL", "redis://127.0.0.1:6379") }],
+    },
+    {
+      name: "different key prefixes: one service still",
+      ...billing(
+        `import Redis from "ioredis";\nexport const redis = new Redis({ host: process.env.REDIS_HOST, keyPrefix: "billing:" });`,
+        {
+          [AUTH]: `import Redis from "ioredis";\nexport const redis = new Redis({ host: process.env.REDIS_HOST, keyPrefix: "auth:" });`,
+        },
+      ),
+      errors: [
+        {
+          message:
+            "billing connects to REDIS_HOST, which auth also connects to (src/auth/redis.ts:2): their names differ, but one outage stops " +
+            "both. Give billing its own service, or accept it with @shared-service and a reason",
+        },
+      ],
+    },
+    {
+      name: "one database, if databases count",
+      ...billing(
+        `import { Pool } from "pg";\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });`,
+        {
+          [AUTH]: `import { PrismaClient } from "@prisma/client";\nexport const db = new PrismaClient({ log: ["query"] });`,
+        },
+      ),
+      options: [{ kinds: ["database"] }],
+      errors: [{ message: CONNECTS.replace("REDIS_URL", "DATABASE_URL") }],
+    },
+    {
+      name: "a queue in one domain and a client in another",
+      ...billing(
+        `import { Worker } from "bullmq";\nimport { redis } from "../auth/redis";\nexport const worker = new Worker("mails", work, { connection: redis });`,
+      ),
+      errors: [{ message: CONNECTS, line: 3 }],
+    },
+    {
+      name: "a queue and a cache on one endpoint, whatever the domains",
+      ...linting("src/queue.ts", {
+        "src/queue.ts": `import { Queue } from "bullmq";\nexport const mails = new Queue("mails", { connection: { url: process.env.REDIS_URL } });`,
+        "src/cache.ts": `import KeyvRedis from "@keyv/redis";\nexport const store = new KeyvRedis(process.env.REDIS_URL);`,
+      }),
+      errors: [
+        {
+          message:
+            "mails keeps jobs in REDIS_URL, which store (src/cache.ts:2) fills as a cache: a full cache drops keys, and a queue must lose " +
+            "none. Give each its own Redis",
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: "likewise at the cache",
+      ...linting("src/cache.ts", {
+        "src/queue.ts": `import { Queue } from "bullmq";\nexport const mails = new Queue("mails", { connection: { url: process.env.REDIS_URL } });`,
+        "src/cache.ts": `import KeyvRedis from "@keyv/redis";\nexport const store = new KeyvRedis(process.env.REDIS_URL);`,
+      }),
+      errors: [
+        {
+          message:
+            "store caches in REDIS_URL, where mails (src/queue.ts:2) keeps jobs: a full cache drops keys, and a queue must lose none. " +
+            "Give each its own Redis",
+        },
+      ],
+    },
+    {
+      name: "names that are too long to be said whole",
+      ...linting(
+        `src/${"billing".repeat(8)}/cache.ts`,
+        {
+          [`src/${"auth".repeat(15)}/redis.ts`]: REDIS.replaceAll("REDIS_URL", `${"LONG_".repeat(20)}REDIS_URL`),
+          [`src/${"billing".repeat(8)}/cache.ts`]: OTHER_REDIS.replaceAll(
+            "REDIS_URL",
+            `${"LONG_".repeat(20)}REDIS_URL`,
+          ),
+        },
+        DOMAINS,
+      ),
+      errors: [{ message: /^.{1,240}$/ as unknown as string }],
+    },
+  ],
+});
