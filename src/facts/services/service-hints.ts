@@ -7,7 +7,7 @@
 import type { ImportFact } from "../module-facts.js";
 
 const PACKAGE =
-  /redis|valkey|dragonfly|upstash|vercel\/kv|memcache|memjs|postgres|\bpg\b|pg-|mysql|mariadb|mssql|mongo|prisma|drizzle|knex|sequelize|orm\b|kysely|slonik|sql|turso|neon|planetscale|supabase|clickhouse|cassandra|neo4j|dynamo|firestore|firebase|cosmos|level\b|lmdb|kafka|amqp|rabbit|nats|mqtt|bull|queue|agenda|graphile|sqs|sns|kinesis|eventbridge|pubsub|service-bus|qstash|inngest|temporal|microservices|elastic|opensearch|meili|algolia|typesense|client-s3|lib-storage|lib-dynamodb|minio|storage|cache|keyv|redlock|rate-?limit|session|bottleneck/;
+  /redis|valkey|dragonfly|upstash|vercel\/kv|memcache|memjs|postgres|\bpg\b|pg-|mysql|mariadb|mssql|mongo|@prisma\/|generated\/prisma|prisma\/generated|drizzle|knex|sequelize|orm\b|kysely|slonik|sql|turso|neon|planetscale|supabase|clickhouse|cassandra|neo4j|dynamo|firestore|firebase|cosmos|level\b|lmdb|kafka|amqp|rabbit|nats|mqtt|bull|queue|agenda|graphile|sqs|sns|kinesis|eventbridge|pubsub|service-bus|qstash|inngest|temporal|microservices|elastic|opensearch|meili|algolia|typesense|client-s3|lib-storage|lib-dynamodb|minio|storage|cache|keyv|redlock|rate-?limit|session|bottleneck/;
 
 /** Names of clients, alone or in a longer name: `createRedisClient`, `new QueueStore`. */
 const CLIENT =
@@ -33,5 +33,5 @@ export function mayUseServices(text: string, imports: readonly ImportFact[]): bo
 
 /** A generated client is one, wherever it lies. */
 function isPackage(specifier: string): boolean {
-  return !/^(?:\.|\/|@\/|~|#)/.test(specifier) || specifier.includes("prisma");
+  return !/^(?:\.|\/|@\/|~|#)/.test(specifier) || /generated\/prisma|prisma\/generated/.test(specifier);
 }
