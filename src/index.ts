@@ -57,7 +57,6 @@ Object.assign(configs, {
     "topology/no-domain-cycle": "error",
     "topology/no-foreign-mutation": "error",
     "topology/no-cross-request-state": "error",
-    "topology/no-shared-infrastructure": "error",
     "topology/no-shared-mutable-singleton": "error",
     "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": "error",

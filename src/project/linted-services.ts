@@ -1,4 +1,5 @@
 import type { NodeDomains } from "../graph/node-domains.js";
+import { importsQueues } from "../graph/services/queue-packages.js";
 import { serviceUses, type ServiceUses, type ServiceView } from "../graph/services/service-uses.js";
 import type { Topology } from "../graph/topology.js";
 import type { ViewSettings } from "../config/settings.js";
@@ -21,7 +22,7 @@ function serviceView(topology: Topology, view: ViewSettings, kinds: ServiceView[
 
 /**
  * The linted module at the level `state`; undefined if services are none of its business, which its text and its imports mostly tell.
- * Nor are they any of a test.
+ * Nor are they any of a test, nor of a project with less than two domains and no queue: no body is made there.
  */
 export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]): LintedServices | undefined {
   const seen = getTopology(context, "imports");
@@ -29,6 +30,7 @@ export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]
   const { topology, self, view } = seen;
   const asked = serviceView(topology, view, kinds);
   if (asked.tests.flags[self] === 1) return undefined;
+  if (asked.domains.names.length < 2 && !importsQueues(topology, asked.libraries)) return undefined;
   if (seen.facts().mayUseServices !== true && !mayReach(topology, self, serviceUses(topology, asked))) return undefined;
   const linted = getTopology(context, "state");
   if (linted === undefined) return undefined;

@@ -20,7 +20,7 @@ interface Options {
 
 export const noSharedInfrastructure = createRule<SharedInfrastructureMessage, Options>({
   name: "no-shared-infrastructure",
-  docs: { description: "Disallow services that two domains use", recommended: true },
+  docs: { description: "Disallow services that two domains use", recommended: false },
   messages: SHARED_INFRASTRUCTURE_MESSAGES,
   options: {
     kinds: {
