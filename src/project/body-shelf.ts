@@ -13,6 +13,7 @@ import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import { factsAt, factsKey, languageOfKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import { packBody, unpackBody } from "./packed-bodies.js";
 import type { ProjectStore } from "./project-store.js";
+import { textMentions } from "./text-mentions.js";
 
 /** From this many bodies to extract, other builders of the same store are worth waiting for. */
 const WORTH_A_LOCK = 100;
@@ -23,9 +24,6 @@ const WORTH_A_LOCK = 100;
 const WORTH_A_WRITE = 32;
 /** So much text is, too, however few bodies it makes: a fifth of a second, that every later run would take again. */
 const TEXT_WORTH_A_WRITE = 500_000;
-
-/** A name that is written with escapes does not occur as it is. */
-const ESCAPE = /\\[ux]/;
 
 export interface BodyShelf {
   /**
@@ -43,6 +41,7 @@ export interface BodyShelf {
 
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   const packed = new Map<FactsKey, string>();
+  const isInText = textMentions(({ id, key }) => (key === undefined ? undefined : textOnDisk(root, id, key)));
   let isLoaded = false;
   /** Bodies extracted since the last write and the characters of their texts, and how many bodies make the next one worth while. */
   let unsaved = 0;
@@ -93,13 +92,10 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   }
 
   return {
-    mayMention({ id, key }, words) {
-      const body = key === undefined ? undefined : packed.get(key);
-      if (body !== undefined) return words.some((word) => body.includes(JSON.stringify(word)));
-      const bytes = readBytes(`${root}/${id}`);
-      if (bytes === undefined) return true;
-      const text = decodeText(bytes);
-      return ESCAPE.test(text) || words.some((word) => text.includes(word));
+    mayMention(row, words) {
+      const body = row.key === undefined ? undefined : packed.get(row.key);
+      if (body === undefined) return isInText(row, words);
+      return words.some((word) => body.includes(JSON.stringify(word)));
     },
     of(rows, facts, project) {
       fill(rows, facts, project);

@@ -108,13 +108,23 @@ describe("whether a text may mention a member", () => {
     expect([mentioning(root, false, false), mentioning(root, false, true)]).toEqual([found, found]);
   });
 
+  it("is told of the text that the graph was drawn from, whatever lies there meanwhile", () => {
+    const root = onDisk({ "package.json": {}, ...texts });
+    const topology = topologyOf(root);
+    const uses = topology.nodeOf("uses.ts")!;
+    writeFiles(root, { "uses.ts": "" });
+    expect(topology.mayMention(uses, ["last"])).toBe(true);
+    writeFiles(root, { "uses.ts": texts["uses.ts"] });
+    expect([topology.mayMention(uses, ["last"]), topology.mayMention(uses, ["first"])]).toEqual([true, false]);
+  });
+
   it("is taken for true of a text with escapes, and of one that is gone", () => {
     const escaped = String.raw`import { Engine } from "./engine"; export const last = () => Engine["l\u0061st"];`;
     const root = onDisk({ "package.json": {}, ...texts, "other.ts": escaped });
     const topology = topologyOf(root);
     const other = topology.nodeOf("other.ts")!;
     expect(topology.mayMention(other, ["last"])).toBe(true);
-    rmSync(join(root, "other.ts"));
-    expect(topology.mayMention(other, ["last"])).toBe(true);
+    rmSync(join(root, "uses.ts"));
+    expect(topology.mayMention(topology.nodeOf("uses.ts")!, ["first"])).toBe(true);
   });
 });
