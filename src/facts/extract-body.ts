@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
 import { extractServices } from "./services/extract-services.js";
-import { extractState, type StateSurvey } from "./state/extract-state.js";
+import { extractState } from "./state/extract-state.js";
 import { textPaths } from "./state/text-paths.js";
 import { importWrites } from "./import-writes.js";
 import { jsxUses } from "./jsx-uses.js";
@@ -21,6 +21,7 @@ import { nameUses } from "./name-uses.js";
 import { parseTree, type ScopedTree } from "./parse.js";
 import { PAUSING, pauseAt } from "./pauses.js";
 import { type NodeType, type Place, walk } from "./syntax-walk.js";
+import type { TreeSurvey } from "./tree-survey.js";
 import { valueForms } from "./value-forms.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
@@ -105,7 +106,7 @@ function usesOfRequest(
 }
 
 /** What one walk over the tree finds. */
-interface Survey extends StateSurvey {
+interface Survey extends TreeSurvey {
   readonly jsx: readonly Place[];
 }
 
@@ -125,7 +126,7 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
   const callable = (place: Place): void => void functions.set(place.node, place);
   const call = (place: Place): void => void calls.push(place);
   const element = (place: Place): void => void jsx.push(place);
-  const pauses: StateSurvey["pauses"][number][] = [];
+  const pauses: TreeSurvey["pauses"][number][] = [];
   const comparisons: Place[] = [];
   const pause = (place: Place): void => {
     const found = pauseAt(place);

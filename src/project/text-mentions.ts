@@ -12,7 +12,7 @@ export function textMentions(
 ): (row: ResolvedModule, words: readonly string[]) => boolean {
   const answers = new WeakMap<ResolvedModule, Map<string, boolean>>();
   return (row, words) => {
-    const asked = words.join(" ");
+    const asked = JSON.stringify(words);
     const known = answers.get(row) ?? new Map<string, boolean>();
     answers.set(row, known);
     const before = known.get(asked);

@@ -6,7 +6,7 @@ import { findingReport, type FindingReport } from "./finding-report.js";
 /** What the docs of a rule say beside its description. */
 export interface RuleDocs {
   readonly description: string;
-  /** Whether the preset `recommended` has the rule; `strict` has the same, with other options. */
+  /** Whether the preset `recommended` has the rule; `strict` has more of them, and stricter options. */
   readonly recommended: boolean;
 }
 

@@ -13,6 +13,8 @@ const EDGE: FindingIdentity = { rule: "no-cycle", module: "src/a.ts", imports: "
 const ACCEPTED: BaselineEntry = { ...EDGE, imports: "src/c.ts", why: 'one "unit"' };
 const LEADS_NOWHERE: FindingIdentity = { rule: "graph-health", module: "src/z.ts", specifier: "./gone" };
 
+const SERVICE: FindingIdentity = { rule: "no-shared-infrastructure", module: "src/a.ts", service: "REDIS_URL in auth" };
+
 /** A baseline with this one entry. */
 const withEntry = (entry: unknown): string => JSON.stringify({ version: 1, findings: [EDGE, entry] });
 
@@ -27,6 +29,11 @@ describe("the text of a baseline", () => {
   ]
 }
 `);
+  });
+
+  it("knows a service by what uses it", () => {
+    expect(parseBaseline(baselineText([SERVICE]), "file")).toEqual([SERVICE]);
+    expect(findingKey(SERVICE)).not.toBe(findingKey({ ...SERVICE, service: "REDIS_URL in billing" }));
   });
 
   it("of no findings is one as well", () => {

@@ -84,6 +84,13 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
       }),
     },
     {
+      name: "a cache in memory that a server makes for each request",
+      ...billing(`import { queries } from "../shared/queries";\nqueries.clear();`, {
+        "src/shared/queries.ts": `import { QueryClient } from "@tanstack/query-core";\n// redis://a\nexport const queries = new QueryClient();`,
+        [AUTH]: `import { queries } from "../shared/queries";\nqueries.clear();`,
+      }),
+    },
+    {
       name: "one database, by default",
       ...billing(
         `import { Pool } from "pg";\nexport const pool = new Pool({ connectionString: process.env.DATABASE_URL });`,

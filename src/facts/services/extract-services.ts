@@ -14,6 +14,7 @@ import type { LocalPath } from "../state/local-paths.js";
 import type { Way } from "../state/state-facts.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
+import type { TreeSurvey } from "../tree-survey.js";
 import { acceptedLines } from "./accepted-lines.js";
 import { calleesOf, type PlacedCallee } from "./callees.js";
 import { type CodeUnits, codeUnits } from "./code-units.js";
@@ -27,17 +28,10 @@ import { partsOf, UNKNOWN, withParts } from "./values.js";
 
 export interface ExtractServicesInput {
   readonly facts: ModuleFacts;
-  readonly found: {
-    readonly program: Parameters<typeof acceptedLines>[0];
-    readonly identifiers: ReadonlyMap<Node, Place>;
-    readonly calls: readonly Place[];
-    readonly functions: ReadonlyMap<Node, Place>;
-    readonly thises: ReadonlyMap<Node, Place>;
-    readonly declarators: readonly Place[];
-    readonly assignments: readonly Place[];
-    readonly fields: readonly Place[];
-    readonly defaults: readonly Place[];
-  };
+  readonly found: Pick<
+    TreeSurvey,
+    "program" | "identifiers" | "calls" | "functions" | "thises" | "declarators" | "assignments" | "fields" | "defaults"
+  >;
   readonly paths: TextPaths;
   readonly comments: readonly Comment[];
   readonly lineAt: (offset: number) => number;

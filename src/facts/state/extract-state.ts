@@ -6,12 +6,13 @@
  */
 
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
-import type { Comment, Node, Program } from "oxc-parser";
+import type { Comment, Node } from "oxc-parser";
 import { acceptingComments } from "../accepting-comments.js";
 import { calledAt } from "../called-at.js";
 import type { ModuleFacts } from "../module-facts.js";
 import type { Parser } from "../parse.js";
 import type { Place } from "../syntax-walk.js";
+import type { TreeSurvey } from "../tree-survey.js";
 import { type CallerValues, callerValues } from "./caller-values.js";
 import { constructionsOf } from "./constructions.js";
 import { findHolders, mayHold, type PlacedHolder } from "./find-holders.js";
@@ -42,30 +43,9 @@ import { textTouches } from "./text-touches.js";
 import type { TextPaths } from "./text-paths.js";
 import type { Origin } from "./value-origins.js";
 
-/** What one walk over the tree finds, of use here. */
-export interface StateSurvey {
-  readonly program: Program;
-  readonly identifiers: ReadonlyMap<Node, Place>;
-  /** Calls, `new` expressions and tagged templates. */
-  readonly calls: readonly Place[];
-  /** Expressions of two operands. */
-  readonly comparisons: readonly Place[];
-  /** Where async functions give way, each with its function and where it goes on. */
-  readonly pauses: readonly { readonly place: Place; readonly home: Node; readonly offset: number }[];
-  readonly functions: ReadonlyMap<Node, Place>;
-  readonly classes: ReadonlyMap<Node, Place>;
-  readonly thises: ReadonlyMap<Node, Place>;
-  readonly declarators: readonly Place[];
-  readonly assignments: readonly Place[];
-  readonly returns: readonly Place[];
-  readonly fields: readonly Place[];
-  /** `export default …` and `export = …`. */
-  readonly defaults: readonly Place[];
-}
-
 export interface ExtractStateInput {
   readonly facts: ModuleFacts;
-  readonly found: StateSurvey;
+  readonly found: TreeSurvey;
   readonly paths: TextPaths;
   readonly scopes: ScopeManager;
   readonly comments: readonly Comment[];

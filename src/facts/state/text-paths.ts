@@ -5,7 +5,7 @@ import type { Node } from "oxc-parser";
 import type { VariableOf } from "../calling-methods.js";
 import { resolvedVariables } from "../load-time-code.js";
 import type { ModuleFacts } from "../module-facts.js";
-import type { Place } from "../syntax-walk.js";
+import type { TreeSurvey } from "../tree-survey.js";
 import { type ClassShape, classShapes } from "./class-shapes.js";
 import { exportedWays } from "./exported-ways.js";
 import type { LocalPath } from "./local-paths.js";
@@ -29,17 +29,18 @@ export interface TextPaths {
 export interface TextPathsInput {
   readonly facts: ModuleFacts;
   readonly scopes: ScopeManager;
-  readonly found: {
-    readonly identifiers: ReadonlyMap<Node, Place>;
-    readonly functions: ReadonlyMap<Node, Place>;
-    readonly classes: ReadonlyMap<Node, Place>;
-    readonly thises: ReadonlyMap<Node, Place>;
-    readonly declarators: readonly Place[];
-    readonly assignments: readonly Place[];
-    readonly returns: readonly Place[];
-    readonly fields: readonly Place[];
-    readonly defaults: readonly Place[];
-  };
+  readonly found: Pick<
+    TreeSurvey,
+    | "identifiers"
+    | "functions"
+    | "classes"
+    | "thises"
+    | "declarators"
+    | "assignments"
+    | "returns"
+    | "fields"
+    | "defaults"
+  >;
 }
 
 /** O(mentions of names of the top level). */

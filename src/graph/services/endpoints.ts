@@ -39,11 +39,19 @@ export function endpointOf(text: string, technology: string | undefined, port?: 
   const scheme = schemeOf(given === "" ? (technology ?? "") : given);
   const [authority = "", ...path] = rest.split(/[/?#]/);
   const host = (authority.split("@").at(-1) ?? "").toLowerCase().replace(/^localhost(?=:|$)/, "127.0.0.1");
-  if (given === "" && (path.length > 0 || !/^[\w.-]+(?::\d+)?$/.test(host))) return { key: trimmed };
+  if (given === "" && (path.length > 0 || !/^[\w.-]+(?::\d+)?$/.test(host))) return { key: withoutSecrets(trimmed) };
   if (host === "") return undefined;
   const whole = /:\d+$/.test(host) ? host : `${host}${portOf(port ?? PORTS[scheme])}`;
   const database = /^[^?#]*\/([^/?#]+)/.exec(rest)?.[1];
   return { key: scheme === "" ? whole : `${scheme}://${whole}`, ...(database !== undefined && { database }) };
+}
+
+/** A key stands in messages and in the baseline: of a connection string (`Server=a;Password=b`) or `user:secret@host/1` the rest. */
+function withoutSecrets(text: string): string {
+  const fields = text
+    .split(";")
+    .filter((field) => !/^\s*(?:user|uid|password|pwd|\w*(?:key|secret|token|signature)\w*)[\w ]*=/i.test(field));
+  return fields.join(";").replace(/^[^@/\s]*@/, "");
 }
 
 function schemeOf(name: string): string {

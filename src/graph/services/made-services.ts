@@ -10,12 +10,13 @@
  * Bounded in depth and number, as wrappers may call one another in any way.
  */
 import { kindOfKey } from "../../catalogue/key-kinds.js";
-import type { ArgumentPath, EndpointPlace, LibraryExport, LibraryKind } from "../../catalogue/library.js";
+import type { ArgumentPath, LibraryExport, LibraryKind } from "../../catalogue/library.js";
 import { libraryOf, type Libraries } from "../../catalogue/lookup.js";
 import type { Making, Value } from "../../facts/services/service-facts.js";
 import { isServiceKey } from "../../facts/services/service-keys.js";
 import { nameLeads } from "../state/name-leads.js";
 import type { Topology } from "../topology.js";
+import { endpointAt, isAbsent, valuesAt } from "./argument-places.js";
 import { endpointOf } from "./endpoints.js";
 import { locatedValues, type Located, type Site } from "./located-values.js";
 import { stateBodies } from "../state/state-bodies.js";
@@ -24,6 +25,12 @@ import { stateBodies } from "../state/state-bodies.js";
 export const SERVICE_KINDS = [
   ...(["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"] as const),
 ] as const satisfies readonly LibraryKind[];
+
+/** Whether a library connects to such a thing; a cache that a server makes for each request is in its memory, whatever fills it. */
+export function reachesService({ kind, scope }: LibraryExport): boolean {
+  const isInMemory = scope === "memory" || (scope === "request" && kind === "cache");
+  return !isInMemory && (SERVICE_KINDS as readonly LibraryKind[]).includes(kind);
+}
 
 /** A service as one making reaches it. */
 export interface MadeService {
@@ -127,7 +134,7 @@ function ofLibrary(
 ): readonly MadeService[] {
   const { topology } = question;
   const { kind, technology, scope, docs } = library;
-  if (scope === "memory" || !(SERVICE_KINDS as readonly LibraryKind[]).includes(kind)) return [];
+  if (!reachesService(library)) return [];
   const at = (path: ArgumentPath): readonly Located[] => valuesAt(topology, site, making.arguments, path);
   const parts = (library.parts ?? []).flatMap(({ what, at: place }) =>
     at(place).flatMap((found) => (found.is === "text" || found.is === "key" ? [`${what}: ${found.text}`] : [])),
@@ -187,62 +194,6 @@ function fallbackOf(
   if (fallback === undefined || !places.every((place) => isAbsent(given, place))) return [];
   const key = "endpoint" in fallback ? endpointOf(fallback.endpoint, technology)?.key : fallback.environment[0];
   return key === undefined ? [] : [{ ...common, key, parts, ...(technology !== undefined && { technology }) }];
-}
-
-/** Whether surely nothing stands at a place of the arguments. */
-function isAbsent(given: readonly Value[], [argument, ...keys]: ArgumentPath): boolean {
-  if (argument === "*") return given.length === 0;
-  let value = given[argument];
-  for (const key of keys) {
-    if (value === undefined) return true;
-    if (value[0] !== "object" || value[1].some(([each]) => each === "...")) return false;
-    value = value[1].findLast(([each]) => each === key)?.[1];
-  }
-  return value === undefined || (keys.length === 0 && value[0] === "object");
-}
-
-/** Of a list what it lists. */
-function valuesAt(
-  topology: Topology,
-  site: Site,
-  given: readonly Value[],
-  [argument, ...keys]: ArgumentPath,
-): readonly Located[] {
-  const values = argument === "*" ? given : given.slice(argument, argument + 1);
-  return values
-    .flatMap((value) => locatedValues(topology, site, value, keys))
-    .flatMap((found) => (found.is === "list" ? locatedValues(topology, found.site, found.value, ["*"]) : [found]));
-}
-
-type Lookup = (path: ArgumentPath) => readonly Located[];
-
-function endpointAt(
-  place: EndpointPlace,
-  at: Lookup,
-  technology: string | undefined,
-): { key: string; database?: string } | undefined {
-  if ("account" in place) return placeOf(at(place.account), technology);
-  const port = "host" in place && place.port ? textOf(at(place.port)) : undefined;
-  const endpoint = placeOf(at("host" in place ? place.host : place.whole), technology, port);
-  const database = endpoint && (endpoint.database ?? (place.database && textOf(at(place.database))));
-  return endpoint && { key: endpoint.key, ...(database !== undefined && { database }) };
-}
-
-/** A key before a text that stands in for it: `process.env.REDIS_URL ?? "redis://localhost"`. */
-function placeOf(
-  found: readonly Located[],
-  technology: string | undefined,
-  port?: string,
-): { key: string; database?: string } | undefined {
-  const key = found.find((one) => one.is === "key");
-  if (key?.is === "key") return { key: key.text };
-  const texts = found.flatMap((one) => (one.is === "text" ? [one.text] : []));
-  return texts[0] === undefined ? undefined : endpointOf(texts.sort()[0]!, technology, port);
-}
-
-function textOf(found: readonly Located[]): string | undefined {
-  const text = found.find((one) => one.is === "text");
-  return text?.is === "text" ? text.text : undefined;
 }
 
 /** What is only handed on here, and asked for by somebody who is not known. */

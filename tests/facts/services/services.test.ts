@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { LIBRARIES } from "../../../src/catalogue/libraries.js";
 import { extractFacts } from "../../../src/facts/extract-facts.js";
 import { isServiceKey } from "../../../src/facts/services/service-keys.js";
+import { reachesService } from "../../../src/graph/services/made-services.js";
 import { drawServices } from "./draw-services.js";
 
 const REDIS = 'import Redis from "ioredis";\n';
@@ -179,3 +181,10 @@ it.each([
   ["SENTRY_DSN", false],
   ["API_URL", false],
 ])("%s names a place of a service: %s", (key, is) => expect(isServiceKey(key)).toBe(is));
+
+it("no package that reaches a service is passed over by the hint", () => {
+  const packages = [...new Set(LIBRARIES.filter(reachesService).flatMap(({ packages }) => packages))];
+  const hinted = (name: string): boolean =>
+    extractFacts(`import { a } from "${name.replace("*", "./x")}";`, "ts").mayUseServices === true;
+  expect(packages.filter((name) => !hinted(name))).toEqual([]);
+});

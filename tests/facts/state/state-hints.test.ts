@@ -10,6 +10,15 @@ describe("the hint that a text may set what it keeps", () => {
     ["one that is counted up", lines("let count = 0;", "export const next = () => ++count;")],
     ["one that a pattern assigns", lines("let a = 1, b = 2;", "export function swap() { [a, b] = [b, a]; }")],
     ["one that a pattern of an object assigns", lines("let user;", "export const set = (o) => { ({ user } = o); };")],
+    [
+      "one that a pattern in a pattern assigns",
+      lines("let user;", "export const set = (o) => { ({ a: { b: user } } = o); };"),
+    ],
+    ["one that a pattern assigns as a result", lines("let last;", "export const set = (o) => ([last] = o);")],
+    [
+      "one that is assigned as another type",
+      lines("let user: string;", "export const set = (o: object) => { (user as any) = o; };"),
+    ],
     ["one that a loop assigns", lines("let last;", "export function all(of) { for (last of of) last(); }")],
     ["one whose contents change", lines("let items = [];", "export const add = (item) => items.push(item);")],
     ["a switch", lines("let isOn = false;", "export const toggle = () => { isOn = !isOn; };")],
