@@ -1,7 +1,7 @@
 // @ts-check
 /** The trees that the bench measures, each with one file to lint alone. */
 import { existsSync, mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { corpora } from "../tests/corpus/corpora.js";
 import { fetchCorpus } from "../tests/corpus/fetch.js";
 import { workFolder } from "./configs.js";
@@ -29,6 +29,20 @@ export function benchProject(name, size) {
   const oneFile = ONE_FILE[name];
   if (oneFile === undefined) throw new Error(`no file of ${name} is chosen`);
   return { name: corpus.spec, root, oneFile };
+}
+
+/**
+ * A checkout of anybody's, which is left as it is but for the store in its node_modules.
+ *
+ * @param {string} folder
+ * @param {string} oneFile path in it
+ * @returns {BenchProject}
+ */
+export function benchFolder(folder, oneFile) {
+  const root = resolve(folder);
+  if (!existsSync(join(root, oneFile))) throw new Error(`no ${oneFile} in ${root}`);
+  if (!existsSync(join(root, "node_modules"))) throw new Error(`no node_modules in ${root}: the store has no place`);
+  return { name: basename(root), root, oneFile };
 }
 
 /** @type {Readonly<Record<string, string>>} */

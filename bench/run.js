@@ -2,10 +2,11 @@
 /**
  * `npm run bench`: what the plugin costs, as Markdown tables on stdout (progress goes to stderr).
  *
- *     npm run bench -- [--project NAME]... [--modules N] [--part NAME]... [--variant TEXT] [--rounds N] [--peers]
- *                      [--timeout SECONDS]
+ *     npm run bench -- [--project NAME]... [--folder PATH:FILE]... [--modules N] [--part NAME]... [--variant TEXT]
+ *                      [--rounds N] [--peers] [--timeout SECONDS]
  *
- * Projects are `synthetic` (of N modules) and corpora of `tests/corpus`; parts are `project` (whole runs), `unparsed`
+ * Projects are `synthetic` (of N modules), corpora of `tests/corpus`, and with `--folder` any checkout (FILE of it is
+ * linted alone); parts are `project` (whole runs), `unparsed`
  * (the same with a parser that reads nothing), `one-file`, `concurrency`, `typing` and `memory`. Everything is measured by default but the `--peers`: those take minutes a run
  * and are run once. `--variant cold` keeps the baselines and what has "cold" in its name. Reads the built plugin.
  */
@@ -15,7 +16,7 @@ import { parseArgs } from "node:util";
 import { eslintConfig, isPluginBuilt } from "./configs.js";
 import { measureNode } from "./measure.js";
 import { installPeers } from "./peers.js";
-import { benchProject, removeStore } from "./projects.js";
+import { benchFolder, benchProject, removeStore } from "./projects.js";
 import {
   compareVariants,
   concurrencyVariants,
@@ -30,7 +31,8 @@ import {
 
 const { values: options } = parseArgs({
   options: {
-    project: { type: "string", multiple: true, default: ["babylonjs-core", "synthetic"] },
+    project: { type: "string", multiple: true },
+    folder: { type: "string", multiple: true, default: [] },
     modules: { type: "string", default: "10000" },
     rounds: { type: "string", default: "3" },
     part: {
@@ -56,7 +58,13 @@ const MEMORY_HEAD = ["| project | after | heap MB | external MB | resident MB |"
 
 if (options.peers) installPeers();
 if (!isPluginBuilt()) console.error("dist/index.js is not there: baseline and peers only (npm run build)");
-const projects = options.project.map((name) => benchProject(name, Number(options.modules)));
+const named = options.project ?? (options.folder.length > 0 ? [] : ["babylonjs-core", "synthetic"]);
+const projects = [
+  ...options.folder.map((text) =>
+    benchFolder(text.slice(0, text.lastIndexOf(":")), text.slice(text.lastIndexOf(":") + 1)),
+  ),
+  ...named.map((name) => benchProject(name, Number(options.modules))),
+];
 const [load = Number.NaN] = loadavg();
 console.log(`node ${process.version}, ${availableParallelism()} cores, load ${load.toFixed(1)} at the start\n`);
 

@@ -1,4 +1,4 @@
-import picomatch from "picomatch";
+import { picomatch } from "./picomatch.js";
 import { isTemplate, PLACEHOLDER, type DomainEntry } from "./domain-settings.js";
 import { matchesAny } from "./path-patterns.js";
 

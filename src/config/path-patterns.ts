@@ -1,5 +1,5 @@
 import { isAbsolute } from "node:path";
-import picomatch from "picomatch";
+import { picomatch } from "./picomatch.js";
 import { compileGlob } from "./glob.js";
 
 /** Whether a value of the settings is a glob over paths from the root, and not longer than any matcher takes. */

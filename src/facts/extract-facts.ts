@@ -17,7 +17,7 @@ import { type ParsedText, type Parser, parseText } from "./parse.js";
 import { mayUseServices } from "./services/service-hints.js";
 import { stateHint } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
-import { mayWriteImports } from "./write-hints.js";
+import { mayWriteNames } from "./write-hints.js";
 import { treeFacts } from "./tree-requests.js";
 
 /**
@@ -36,12 +36,12 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
   };
   if (parsed.failure) return { ...facts, failure: parsed.failure };
   if (language === "dts") return facts;
-  const written = mayWriteImports(text, facts.imports);
+  const written = mayWriteNames(text, facts.imports);
   const hint = stateHint(text);
   return {
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
-    ...(written.length > 0 && { mayWriteImports: written }),
+    ...(written.length > 0 && { mayWriteNames: written }),
     ...(mayUseServices(text, facts.imports) && { mayUseServices: true }),
   };
 }

@@ -6,7 +6,7 @@
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const FACTS_VERSION = 6;
+export const FACTS_VERSION = 7;
 
 /** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
 export type Language = "js" | "ts" | "tsx" | "dts";
@@ -93,8 +93,8 @@ export interface ModuleFacts {
   readonly exports: readonly ExportFact[];
   /** Absent if the text surely keeps nothing between calls, so that its body need not be asked; and beside a failure. */
   readonly mayHoldState?: StateHint;
-  /** Indices of the imports of which the text may change something, ascending; likewise absent if it surely changes nothing. */
-  readonly mayWriteImports?: readonly number[];
+  /** Local names of imports of which the text may change something; likewise absent if it surely changes nothing. */
+  readonly mayWriteNames?: readonly string[];
   /** Likewise absent if the text surely makes no client of a service, and does not say where one is. */
   readonly mayUseServices?: true;
   readonly failure?: ParseFailure;

@@ -7,16 +7,17 @@
  * destructuring with properties as its targets, a second alias) is not seen. Linear in the text.
  */
 
-import { WRITING_METHODS } from "./writing-methods.js";
+import { WRITING_FUNCTIONS, WRITING_METHODS } from "./writing-methods.js";
 import type { ImportFact } from "./module-facts.js";
 
 const NAME = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/.source;
 /** Where an assignment, `++` or `--` begins; comparisons and arrows are passed over. */
 const OPERATOR = /\+\+|--|(?:\*\*|<<|>>>?|&&|\|\||\?\?|[-+*/%&|^])?=(?![=>])|==+|=>/g;
 const METHOD = new RegExp(`\\.\\s*(?:${[...WRITING_METHODS].join("|")})\\s*(?:\\?\\.\\s*)?\\(`, "g");
+const FUNCTION = [...WRITING_FUNCTIONS].join("|").replaceAll(".", "\\s*\\??\\.\\s*");
 /** `delete a.b`, `++a.b`, `Object.assign(a, …)`: the name stands behind. */
 const NAME_BEHIND = new RegExp(
-  `(?:\\+\\+|--|\\bdelete\\b|\\b(?:Object|Reflect|Atomics)\\.\\w+\\()\\s*\\(?\\s*(${NAME})`,
+  `(?:\\+\\+|--|\\bdelete\\b|\\b(?:${FUNCTION})\\s*(?:\\?\\.\\s*)?\\()\\s*\\(?\\s*(${NAME})`,
   "g",
 );
 const ALIAS = new RegExp(
@@ -24,15 +25,15 @@ const ALIAS = new RegExp(
   "g",
 );
 
-/** Indices of the import facts of the same text that bind a name which it may write to, ascending. */
-export function mayWriteImports(text: string, imports: readonly ImportFact[]): readonly number[] {
+/** The local names of its import facts that a text may write to, in the order of the facts. */
+export function mayWriteNames(text: string, imports: readonly ImportFact[]): readonly string[] {
   const names = new Map<string, string>();
   for (const { label, names: bound } of imports) {
     if (label !== "erased") for (const { local, type } of bound) if (local !== "*" && !type) names.set(local, local);
   }
   if (names.size === 0) return [];
   const written = new Set(writtenRoots(text, names));
-  return [...imports.keys()].filter((request) => imports[request]!.names.some(({ local }) => written.has(local)));
+  return [...names].flatMap(([local, root]) => (local === root && written.has(local) ? [local] : []));
 }
 
 /** Whether a text may change what one of the names stands for, or a constant made from one. */
@@ -51,11 +52,49 @@ function* writtenRoots(text: string, names: Map<string, string>): Generator<stri
     const root = names.get(name);
     return root === undefined ? [] : [root];
   };
-  for (const [, name = ""] of text.matchAll(NAME_BEHIND)) yield* rootOf(name);
-  for (const { 0: operator, index } of text.matchAll(OPERATOR)) {
-    if (operator !== "=>" && !operator.startsWith("==")) yield* rootOf(rootBefore(text, index));
+  for (const { 1: name = "", index } of text.matchAll(NAME_BEHIND)) {
+    if (names.has(name) && !isLoading(text, index)) yield* rootOf(name);
   }
-  for (const { index } of text.matchAll(METHOD)) yield* rootOf(rootBefore(text, index));
+  for (const { 0: operator, index } of text.matchAll(OPERATOR)) {
+    if (operator !== "=>" && !operator.startsWith("==")) yield* rootOf(rootWrittenLater(text, index, names));
+  }
+  for (const { index } of text.matchAll(METHOD)) yield* rootOf(rootWrittenLater(text, index, names));
+}
+
+/** The name that a member expression begins with which ends before `end`, if it is one of the names and not just loading writes to it. */
+function rootWrittenLater(text: string, end: number, names: ReadonlyMap<string, string>): string {
+  const { name, start } = rootBefore(text, end);
+  return names.has(name) && !isLoading(text, start) ? name : "";
+}
+
+/** What opens a block of the top level in which nothing waits to be called, until the place that is asked about. */
+const BLOCK = /^(?:if|else|\} else|for|try|\{)[^\n]*\{[^\n{]*$/;
+const CALLED_LATER = /[{]|=>/;
+
+/**
+ * Whether code there runs while the module loads: at the beginning of a line, as every formatter leaves the top level, or in a block
+ * that begins so, a statement of it and nothing deeper.
+ *
+ *     Store.shaders[name] = text;          if (!Store.shaders[name]) {
+ *                                            Store.shaders[name] = text;
+ */
+function isLoading(text: string, index: number): boolean {
+  const stop = Math.max(0, index - REACH);
+  for (let end = index; end > stop;) {
+    const line = text.lastIndexOf("\n", end - 1) + 1;
+    if (!/[\s]/.test(text.charAt(line))) {
+      if (line === index) return true;
+      const opening = text.indexOf("\n", line);
+      return (
+        opening !== -1 &&
+        opening < index &&
+        BLOCK.test(text.slice(line, opening)) &&
+        !CALLED_LATER.test(text.slice(opening, index))
+      );
+    }
+    end = line - 1;
+  }
+  return index === 0;
 }
 
 /** How far back a root is looked for. */
@@ -63,8 +102,15 @@ const REACH = 300;
 const SPACE = /\s/;
 const WORD = /[\w$\u0080-\uffff]/;
 
-/** The first name of the member expression that ends before `end`: `a` of `a.b[c]!.d` and of `(a as B).c`; "" for a name alone. */
-function rootBefore(text: string, end: number): string {
+interface Root {
+  readonly name: string;
+  readonly start: number;
+}
+
+const NO_ROOT: Root = { name: "", start: -1 };
+
+/** The first name of the member expression that ends before `end`: `a` of `a.b[c]!.d` and of `(a as B).c`; none for a name alone. */
+function rootBefore(text: string, end: number): Root {
   let at = end - 1;
   let isMember = text.charAt(end) === ".";
   const stop = Math.max(0, end - REACH);
@@ -75,18 +121,21 @@ function rootBefore(text: string, end: number): string {
     else if (character === "]") {
       const opening = openingBefore(text, at, "[", "]", stop);
       // Nothing between them: a type, as of `plans: Plan[] = …`.
-      if (opening === at - 1) return "";
+      if (opening === at - 1) return NO_ROOT;
       at = opening - 1;
       isMember = true;
-    } else if (character === ")") return firstNameIn(text.slice(openingBefore(text, at, "(", ")", stop) + 1, at));
-    else {
+    } else if (character === ")") {
+      const start = openingBefore(text, at, "(", ")", stop);
+      return { name: firstNameIn(text.slice(start + 1, at)), start };
+    } else {
       const last = at;
       while (at >= stop && WORD.test(text.charAt(at))) at--;
-      if (at === last) return "";
+      if (at === last) return NO_ROOT;
       const name = text.slice(at + 1, last + 1);
+      const start = at + 1;
       if (text.charAt(at) === "#") at--;
       while (at >= stop && SPACE.test(text.charAt(at))) at--;
-      if (text.charAt(at) !== ".") return isMember ? name : "";
+      if (text.charAt(at) !== ".") return isMember ? { name, start } : NO_ROOT;
       at--;
       isMember = true;
     }

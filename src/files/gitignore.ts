@@ -4,8 +4,12 @@
  * machine to another.
  */
 import { dirname, join, relative, sep } from "node:path";
-import ignore, { type Ignore } from "ignore";
+import type { Ignore } from "ignore";
+import { createRequire } from "node:module";
 import { exists, readBytes } from "./disk.js";
+
+/** Required, as Node.js would read the text of a CommonJS package that is imported for the names it exports. */
+const ignore = createRequire(import.meta.url)("ignore") as typeof import("ignore");
 
 /** The rules of one file, whatever stands in it. */
 type Rules = Pick<Ignore, "test">;

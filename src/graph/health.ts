@@ -24,18 +24,37 @@ const TOO_MANY_AT_LEAST = 10;
 
 /** O(1) after the first question to a graph, O(requests) for that. */
 export function healthOf(topology: Topology, node: number): ModuleHealth {
-  const { health, modules, rows } = topology;
-  const id = modules[node];
   const gaps = speaksForProject(topology, node) ? gapsOf(topology) : undefined;
   return {
-    unparsed: health.unparsed.filter((failure) => failure.id === id),
-    tsconfigs: health.tsconfigs.filter(({ id: tsconfig }) => node === firstNodeBelow(topology, folderOf(tsconfig))),
-    manifests: health.manifests.filter(({ id: manifest }) => node === firstNodeAround(topology, folderOf(manifest))),
-    notes: speaksForProject(topology, node) ? health.notes : [],
-    unresolved: rows[node]?.unresolved ?? [],
+    ...(filesToldAt(topology).get(node) ?? NO_FILES),
+    notes: speaksForProject(topology, node) ? topology.health.notes : [],
+    unresolved: topology.rows[node]?.unresolved ?? [],
     ...(gaps && { gaps }),
   };
 }
+
+type FileHealth = Pick<GraphHealth, "unparsed" | "tsconfigs" | "manifests">;
+type Told = { [What in keyof FileHealth]: FileHealth[What][number][] };
+
+const NO_FILES: FileHealth = { unparsed: [], tsconfigs: [], manifests: [] };
+
+/** Files that are not read as they should be, by the node at which that is told. */
+const filesToldAt: (topology: Topology) => ReadonlyMap<number, FileHealth> = memoised(
+  (topology) => {
+    const { unparsed, tsconfigs, manifests } = topology.health;
+    const told = new Map<number, Told>();
+    const at = (node: number | undefined): Told => {
+      const known = told.get(node ?? -1) ?? { unparsed: [], tsconfigs: [], manifests: [] };
+      told.set(node ?? -1, known);
+      return known;
+    };
+    for (const failure of unparsed) at(topology.nodeOf(failure.id)).unparsed.push(failure);
+    for (const failure of tsconfigs) at(firstNodeBelow(topology, folderOf(failure.id))).tsconfigs.push(failure);
+    for (const failure of manifests) at(firstNodeAround(topology, folderOf(failure.id))).manifests.push(failure);
+    return told;
+  },
+  () => "",
+);
 
 /** Whether what concerns the project as a whole is told at this module. */
 export function speaksForProject(topology: Topology, node: number): boolean {
@@ -69,17 +88,37 @@ function firstNodeAround(topology: Topology, folder: string): number {
 /** Configuration at the root and in hidden folders: sorted first and often left out of a lint. */
 const ASIDE = /^[^/]*$|(?:^|\/)\.|\.config\.\w+$/;
 
-/** First node by path below a folder that is likely to be linted; leaves, which nobody lints, if there is nothing else. */
+/**
+ * First node by path below a folder that is likely to be linted; leaves, which nobody lints, if there is nothing else. Memoised;
+ * O(nodes below the folder that are passed over).
+ */
 export const firstNode: (topology: Topology, folder: string) => number = memoised(
   ({ modules, rows }, folder) => {
     const below = folder === "" ? "" : `${folder}/`;
-    const isBelow = (id: string): boolean => id.startsWith(below);
-    const isRead = (id: string, node: number): boolean => isBelow(id) && rows[node]!.key !== undefined;
-    const isLinted = (id: string, node: number): boolean => isRead(id, node) && !ASIDE.test(id.slice(below.length));
-    return [isLinted, isRead, isBelow].map((test) => modules.findIndex(test)).find((node) => node !== -1) ?? -1;
+    const start = placeOf(modules, below);
+    let read = -1;
+    for (let node = start; node < modules.length && modules[node]!.startsWith(below); node++) {
+      if (rows[node]!.key === undefined) continue;
+      if (!ASIDE.test(modules[node]!.slice(below.length))) return node;
+      if (read === -1) read = node;
+    }
+    if (read !== -1) return read;
+    return modules[start]?.startsWith(below) ? start : -1;
   },
   (folder) => folder,
 );
+
+/** How many ids sort before a text: ids are in order, so those with one beginning stand together from there on. */
+function placeOf(ids: readonly string[], text: string): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ids[middle]! < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const gapsOf: (topology: Topology) => Gaps | undefined = memoised(
   ({ rows }) => {

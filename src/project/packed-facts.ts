@@ -46,14 +46,14 @@ type PackedExport = readonly [
   source?: number | null,
   type?: 1,
 ];
-type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?, ...number[]];
+type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?, ...string[]];
 
 export function packFacts(facts: ModuleFacts): string {
-  const { imports, exports, mayHoldState, mayWriteImports, mayUseServices, failure } = facts;
+  const { imports, exports, mayHoldState, mayWriteNames, mayUseServices, failure } = facts;
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
   const hints = HINTS.indexOf(mayHoldState) + (mayUseServices ? USES_SERVICES : 0);
-  const written = mayWriteImports ?? [];
+  const written = mayWriteNames ?? [];
   return JSON.stringify(hints > 0 || written.length > 0 ? [...packed, hints, ...written] : packed);
 }
 
@@ -67,7 +67,7 @@ export function unpackFacts(packed: string): ModuleFacts {
   return {
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
-    ...(written.length > 0 && { mayWriteImports: written }),
+    ...(written.length > 0 && { mayWriteNames: written }),
     ...(rest >= USES_SERVICES && { mayUseServices: true }),
   };
 }

@@ -24,7 +24,7 @@ export const noForeignMutation = createRule<"module" | "package", Options>({
   defaults: { packages: true },
   check(context, { packages }, _program, report) {
     const linted = getTopology(context, "imports");
-    if (linted?.self === undefined || !linted.facts().mayWriteImports) return;
+    if (linted?.self === undefined || !linted.facts().mayWriteNames) return;
     const { topology, self, view } = linted;
     const tests = matchingModules(topology, view.tests);
     const entry = matchingModules(topology, view.entry);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractBody } from "../../src/facts/extract-body.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
-import { mayWriteImports } from "../../src/facts/write-hints.js";
+import { mayWriteNames } from "../../src/facts/write-hints.js";
 import type { Language } from "../../src/facts/module-facts.js";
 
 /** Writes to `a`, `b` and the namespace `ns`, one a line: `a.b: method sort`. */
@@ -10,8 +10,9 @@ function writesIn(text: string, language: Language = "ts"): readonly string[] {
   const facts = extractFacts(whole, language);
   const writes = extractBody(whole, language, facts)!.writes;
   // What the hint leaves out is never looked for.
-  const hint = mayWriteImports(whole, facts.imports);
-  expect(hint, "the hint").toEqual(expect.arrayContaining(writes.map(({ request }) => request)));
+  const hint = mayWriteNames(whole, facts.imports);
+  const written = writes.map(({ request, name }) => facts.imports[request]!.names[name]!.local);
+  expect(hint, "the hint").toEqual(expect.arrayContaining(written));
   return writes.map(({ request, name, path, by, what }) => {
     const { local } = facts.imports[request]!.names[name]!;
     return `${[local, ...path].join(".")}: ${by} ${what}`;
@@ -91,7 +92,7 @@ describe("a write counts", () => {
 });
 
 describe("the hint that a text may write", () => {
-  const hint = (text: string): readonly number[] => mayWriteImports(text, extractFacts(text, "ts").imports);
+  const hint = (text: string): readonly string[] => mayWriteNames(text, extractFacts(text, "ts").imports);
   it("is given by no text that only reads", () =>
     expect(hint(`import { b } from "./b"; export const f = (c) => b.x === c.sort() && b({ y: 1 })`)).toEqual([]));
   it("is given by no write to something else", () =>
@@ -100,11 +101,30 @@ describe("the hint that a text may write", () => {
     expect(hint(`import { b } from "./b"; export const f = () => { const c = b(); c.x = 1 }`)).toEqual([]));
   it("is given by no type of a list, as it stands before a value", () => {
     const text = (type: string): string => `import { B } from "./b"; export function f(list: ${type} = []) {}`;
-    expect([hint(text("B[]")), hint(text("B[0]"))]).toEqual([[], [0]]);
+    expect([hint(text("B[]")), hint(text("B[0]"))]).toEqual([[], ["B"]]);
+  });
+  it("is given by no function that only reads its argument", () => {
+    const text = (called: string): string => `import { b } from "./b"; export const all = () => ${called}`;
+    expect(hint(text("Object.values(b)"))).toEqual([]);
+    expect(hint(text("Object.assign(b, {})"))).toEqual(["b"]);
+  });
+  describe("where only loading writes", () => {
+    const after = (text: string): readonly string[] => hint(`import { b } from "./b";\n${text}`);
+    it("is not given by a line of the top level", () => {
+      expect(after("b.x = 1;\nb.list.push(2);\nObject.assign(b, {});\n++b.y;")).toEqual([]);
+      expect(after("export const set = () => {\n  b.x = 1;\n};")).toEqual(["b"]);
+    });
+    it("is not given by one in a block of it", () => {
+      expect(after("if (!b.x) {\n  b.y = 1;\n  b.x = 1;\n}")).toEqual([]);
+      expect(after("if (!b.x) {\n  on(() => {\n    b.x = 1;\n  });\n}")).toEqual(["b"]);
+      expect(after("function set() {\n  b.x = 1;\n}")).toEqual(["b"]);
+    });
+    it("is given where a function begins on the line", () =>
+      expect(after("export function set() { b.x = 1; }")).toEqual(["b"]));
   });
   it("names the imports that are written to, also through a constant", () =>
     expect(
-      hint(`import { a } from "./a"; import { b, type C } from "./b"; import { d } from "./d";
+      hint(`import { a } from "./a"; import { b, c, type C } from "./b"; import { d } from "./d";
         export function f() { const { x } = d; x.y = a; b.z++ }`),
-    ).toEqual([1, 2]));
+    ).toEqual(["b", "d"]));
 });

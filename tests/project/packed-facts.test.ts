@@ -27,8 +27,8 @@ const ending = fc.oneof(
   fc.constant({}),
   fc.constantFrom<object>(
     { mayHoldState: "here" },
-    { mayWriteImports: [0, 3] },
-    { mayHoldState: "elsewhere", mayWriteImports: [0, 3] },
+    { mayWriteNames: ["config", "ns"] },
+    { mayHoldState: "elsewhere", mayWriteNames: ["config", "ns"] },
     { mayUseServices: true },
     { mayHoldState: "elsewhere", mayUseServices: true },
   ),

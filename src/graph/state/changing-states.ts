@@ -1,6 +1,7 @@
 /** Which states of a module may change after loading in a way that matters to others, so that these are worth a look; and whether any may. */
+import type { NodeSet } from "../node-set.js";
 import type { HeldStates } from "./held-states.js";
-import { type NameUsers, writableNames } from "./state-users.js";
+import { nameReach, type NameUsers, writableNames } from "./state-users.js";
 import type { Topology } from "../topology.js";
 
 /**
@@ -27,10 +28,14 @@ export function changingStates(
   return changing;
 }
 
-/** Whether any may, by the text alone: one that its own code never sets is set by whoever may write to a name of its module. */
-export function mayHoldChanging(topology: Topology, owner: number, { importers, via }: NameUsers): boolean {
+/**
+ * Whether any may, by the texts alone: one that its own code never sets is set by whoever may write to a name of its module. Of the
+ * importers only those that may write to something are looked at, so that this is cheaper than to know who uses which name.
+ */
+export function mayHoldChanging(topology: Topology, owner: number, tests: NodeSet): boolean {
   const hint = topology.factsOf(owner).mayHoldState;
   if (hint !== "elsewhere") return hint === "here";
+  const { importers, via } = nameReach(topology, owner, tests);
   return importers.some((importer) => {
     const { names, isNamespace } = writableNames(topology, importer, owner, via);
     return isNamespace || names.length > 0;

@@ -53,17 +53,36 @@ export function mayMakeRequestScoped({ imports }: ModuleFacts, libraries: Librar
 }
 
 function rendersPages(topology: Topology, start: number, view: RequestView): boolean {
-  const { offsets, importers } = reversed(topology, { labels: LABEL_BIT.eager, tests: view.tests });
+  const isPage = (node: number): boolean => view.handlers(node)?.rendersPage === true;
+  const isOfServer = (nodes: readonly number[]): readonly number[] => {
+    const bodies = stateBodies(topology, nodes);
+    return nodes.filter((_, at) => bodies[at] !== undefined && bodies[at].state.directive !== "client");
+  };
+  // Without a page in reach, no body need say on which side of the network its module is.
+  return (
+    isImportedBy(topology, start, view, isPage, (nodes) => nodes) &&
+    isImportedBy(topology, start, view, isPage, isOfServer)
+  );
+}
+
+/** Whether a module is one that is looked for, or imported by one, at most FARTHEST modules away and only through those that `kept` keeps. */
+function isImportedBy(
+  topology: Topology,
+  start: number,
+  { tests }: RequestView,
+  isSought: (node: number) => boolean,
+  kept: (nodes: readonly number[]) => readonly number[],
+): boolean {
+  const { offsets, importers } = reversed(topology, { labels: LABEL_BIT.eager, tests });
   const seen = new Set([start]);
-  let level = [start];
+  let level: readonly number[] = [start];
   for (let distance = 0; level.length > 0; distance++) {
-    if (level.some((node) => view.handlers(node)?.rendersPage === true)) return true;
+    if (level.some(isSought)) return true;
     if (distance === FARTHEST) return false;
     const next = new Set(level.flatMap((node) => [...importers.subarray(offsets[node], offsets[node + 1])]));
     const fresh = [...next].filter((node) => !seen.has(node)).sort((a, b) => a - b);
     for (const node of fresh) seen.add(node);
-    const bodies = stateBodies(topology, fresh);
-    level = fresh.filter((_, at) => bodies[at] !== undefined && bodies[at].state.directive !== "client");
+    level = kept(fresh);
   }
   return false;
 }

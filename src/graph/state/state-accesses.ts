@@ -55,8 +55,9 @@ export interface AccessedState {
  */
 export const stateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] = memoised(
   (topology, owner, view) => {
+    if (!mayHoldChanging(topology, owner, view.tests)) return [];
     const users = nameUsers(topology, owner, view.tests);
-    if (users.importers.length < 2 || !mayHoldChanging(topology, owner, users)) return [];
+    if (users.importers.length < 2) return [];
     const held = heldStates(topology, owner, view.helpers);
     const changing = changingStates(topology, owner, held, users);
     const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);

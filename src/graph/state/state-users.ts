@@ -10,15 +10,19 @@ import { LABEL_BIT } from "../resolved-module.js";
 import { reversed } from "../reversed.js";
 import type { Topology } from "../topology.js";
 
-export interface NameUsers {
-  /** Modules that import a name of it other than as a type, ascending; neither tests nor the module itself. */
+/** The modules that may have a name of one module. */
+export interface NameReach {
+  /** Modules that import it or what passes its names on, other than as types, ascending; neither tests nor the module itself. */
   readonly importers: readonly number[];
   /** The module, and those that pass its names on. */
   readonly via: ReadonlySet<number>;
 }
 
-/** Memoised; O(importers of the module and of those that pass its names on, and the names these import). */
-export const nameUsers: (topology: Topology, owner: number, tests: NodeSet) => NameUsers = memoised(
+/** The same, but only those `importers` that do import a name of the module. */
+export type NameUsers = NameReach;
+
+/** Memoised; O(importers of the module and of those that pass its names on). */
+export const nameReach: (topology: Topology, owner: number, tests: NodeSet) => NameReach = memoised(
   (topology, owner, tests) => {
     const { offsets, importers } = reversed(topology, { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests });
     const via = new Set([owner]);
@@ -31,8 +35,16 @@ export const nameUsers: (topology: Topology, owner: number, tests: NodeSet) => N
       }
     }
     found.delete(owner);
-    const isUser = (importer: number): boolean => importsNameOf(topology, importer, owner, via);
-    return { importers: [...found].filter(isUser).sort((a, b) => a - b), via };
+    return { importers: [...found].sort((a, b) => a - b), via };
+  },
+  (owner, tests) => `${owner} ${tests.key}`,
+);
+
+/** Memoised; O(what `nameReach` takes, and the names that all of its importers import). */
+export const nameUsers: (topology: Topology, owner: number, tests: NodeSet) => NameUsers = memoised(
+  (topology, owner, tests) => {
+    const { importers, via } = nameReach(topology, owner, tests);
+    return { importers: importers.filter((importer) => importsNameOf(topology, importer, owner, via)), via };
   },
   (owner, tests) => `${owner} ${tests.key}`,
 );
@@ -75,9 +87,9 @@ export function writableNames(
   owner: number,
   via: ReadonlySet<number>,
 ): ImportedNames {
-  const { mayWriteImports = [] } = topology.factsOf(importer);
-  if (mayWriteImports.length === 0) return { names: [], isNamespace: false };
-  const { definers, namespaces } = definersOf(topology, importer, mayWriteImports);
+  const { mayWriteNames } = topology.factsOf(importer);
+  if (mayWriteNames === undefined) return { names: [], isNamespace: false };
+  const { definers, namespaces } = definersOf(topology, importer, (local) => mayWriteNames.includes(local));
   return namesOf(owner, via, definers, namespaces);
 }
 
@@ -103,22 +115,21 @@ interface ImportedFrom {
 
 /** Memoised, since many owners are asked about the same importers; O(names). */
 const importedFrom: (topology: Topology, importer: number) => ImportedFrom = memoised(
-  (topology, importer) => definersOf(topology, importer, [...topology.factsOf(importer).imports.keys()]),
+  (topology, importer) => definersOf(topology, importer, () => true),
   (importer) => String(importer),
 );
 
-function definersOf(topology: Topology, importer: number, requests: readonly number[]): ImportedFrom {
+function definersOf(topology: Topology, importer: number, isMeant: (local: string) => boolean): ImportedFrom {
   const definers = new Map<number, string[]>();
   const namespaces = new Set<number>();
   const { targets } = topology.rows[importer]!;
   const { imports } = topology.factsOf(importer);
-  for (const request of requests) {
-    const { label, form, names } = imports[request]!;
+  for (const [request, { label, form, names }] of imports.entries()) {
     const target = targets[request];
     const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
     if (node === undefined || label === "erased" || form === "export-from") continue;
-    for (const { imported, type } of names) {
-      if (type) continue;
+    for (const { imported, local, type } of names) {
+      if (type || !isMeant(local)) continue;
       const definition =
         imported === "*" ? undefined : (definitionOf(topology, node, imported) ?? definitionOf(topology, node, "="));
       const behind = imported === "*" ? node : (definition?.node ?? namespaceBehind(topology, node, imported));

@@ -2,7 +2,7 @@
  * The states of other modules that one module accesses, found without a look at the rest of the project.
  */
 import { memoised } from "../memo.js";
-import { nameLeads } from "./name-leads.js";
+import { nameLeads, namespaceBehind } from "./name-leads.js";
 import { exportedNames } from "../exported-names.js";
 import { heldStates } from "./held-states.js";
 import { changingStates, mayHoldChanging } from "./changing-states.js";
@@ -56,12 +56,10 @@ export const mayTouchState: (topology: Topology, node: number, view: StateView) 
  */
 export const mayShareState: (topology: Topology, node: number, view: StateView) => boolean = memoised(
   (topology, node, { tests, helpers }) => {
-    if (topology.factsOf(node).mayHoldState === undefined) return false;
+    if (!mayHoldChanging(topology, node, tests)) return false;
     const users = nameUsers(topology, node, tests);
     return (
-      users.importers.length > 1 &&
-      mayHoldChanging(topology, node, users) &&
-      changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
+      users.importers.length > 1 && changingStates(topology, node, heldStates(topology, node, helpers), users).size > 0
     );
   },
   (node, { tests, helpers }) => [node, tests.key, ...helpers].join(),
@@ -70,10 +68,22 @@ export const mayShareState: (topology: Topology, node: number, view: StateView) 
 function mayLeadToState(topology: Topology, node: number, imported: string, view: StateView): boolean {
   const leads = imported === "*" ? [] : nameLeads(topology, node, imported, []);
   if (leads.length > 0) return leads.some((lead) => mayShareState(topology, lead.node, view));
-  return mayShareState(topology, node, view) || passesOn(topology, node);
+  const namespace = imported === "*" ? node : namespaceBehind(topology, node, imported);
+  return namespace !== undefined && mayShareBehind(topology, namespace, view);
 }
 
-function passesOn(topology: Topology, node: number): boolean {
-  const { names, stars } = exportedNames(topology, node);
-  return stars.length > 0 || [...names.values()].some((origin) => origin !== "here");
-}
+/** Whether any module may whose names are in the namespace of one, or in a namespace that is in it. Memoised; O(those modules). */
+const mayShareBehind: (topology: Topology, node: number, view: StateView) => boolean = memoised(
+  (topology, node, view) => {
+    const behind = new Set([node]);
+    // A set that grows while it is gone through is gone through to its end.
+    for (const at of behind) {
+      if (mayShareState(topology, at, view)) return true;
+      const { names, stars } = exportedNames(topology, at);
+      for (const star of stars) behind.add(star);
+      for (const origin of names.values()) if (origin !== "here" && origin.node !== undefined) behind.add(origin.node);
+    }
+    return false;
+  },
+  (node, { tests, helpers }) => [node, tests.key, ...helpers].join(),
+);

@@ -98,7 +98,9 @@ class DrawnText {
       imports: this.#imports,
       exports: this.#exports,
       ...(this.#states.length + this.#instances.length > 0 && { mayHoldState: "here" as const }),
-      ...(this.#writes.length > 0 && { mayWriteImports: this.#writes.map(({ request }) => request) }),
+      ...(this.#writes.length > 0 && {
+        mayWriteNames: this.#writes.map(({ request, name }) => this.#imports[request]!.names[name]!.local),
+      }),
     };
   }
 

@@ -352,6 +352,24 @@ describe("bodies are asked for", () => {
     expect(asked(drawing.replace("format() reads", "imports x of pure.ts"), linted)).toEqual([]);
   });
 
+  it("not if no state lies behind the namespaces that it imports", () => {
+    const drawing = (whole: string): string => `${AUTH}
+      types.ts
+        imports x of inner.ts
+      index.ts
+        passes on * as all of inner.ts
+      inner.ts
+        passes on * of ${whole}
+      a.ts
+        imports all of index.ts
+      b.ts
+        uses of() of auth.ts
+      c.ts
+        uses login() of auth.ts`;
+    expect(asked(drawing("types.ts"), linted)).toEqual([]);
+    expect(asked(drawing("auth.ts"), linted)).toContainEqual(["a.ts"]);
+  });
+
   it("not if nobody else imports that state", () => {
     const drawing = `${AUTH}
       a.ts
