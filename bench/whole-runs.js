@@ -44,6 +44,7 @@ function oxlint() {
 
 /** @type {readonly Variant[]} */
 export const projectVariants = against("parser, no rule", eslint("none"), [
+  { name: "7 rules that do nothing", args: eslint("idle") },
   { name: "import rules, cold", args: eslint("imports"), store: "removed", isOurs: true },
   { name: "import rules, warm", args: eslint("imports"), store: "kept", isOurs: true },
   { name: "recommended, cold", args: eslint("recommended"), store: "removed", isOurs: true },
@@ -54,6 +55,7 @@ export const projectVariants = against("parser, no rule", eslint("none"), [
 
 /** What our rules cost by themselves: margins in which the noise of parsing is not. @type {readonly Variant[]} */
 export const unparsedVariants = against("nothing parsed, no rule", unparsed("none"), [
+  { name: "nothing parsed: 7 rules that do nothing", args: unparsed("idle") },
   { name: "nothing parsed: import rules, cold", args: unparsed("imports"), store: "removed", isOurs: true },
   { name: "nothing parsed: import rules, warm", args: unparsed("imports"), store: "kept", isOurs: true },
   { name: "nothing parsed: recommended, cold", args: unparsed("recommended"), store: "removed", isOurs: true },
