@@ -49,30 +49,36 @@ export interface AccessedState {
   readonly accesses: readonly Access[];
 }
 
+/** Those that two modules may reach, with accesses if they may change; otherwise as `allStateAccesses`. */
+export function stateAccesses(topology: Topology, owner: number, view: StateView): readonly AccessedState[] {
+  return nameUsers(topology, owner, view.tests).importers.length < 2 ? [] : allStateAccesses(topology, owner, view);
+}
+
 /**
- * Those that two modules may reach, with accesses if they may change. Memoised; O(uses of imported names in the modules that import
+ * The states of a module, with accesses if they may change. Memoised; O(uses of imported names in the modules that import
  * a name of it). Asks for the bodies of those that may access one, all at once.
  */
-export const stateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] = memoised(
-  (topology, owner, view) => {
-    const users = nameUsers(topology, owner, view.tests);
-    if (users.importers.length < 2 || !mayHoldChanging(topology, owner, users)) return [];
-    const held = heldStates(topology, owner, view.helpers);
-    const changing = changingStates(topology, owner, held, users);
-    const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
-    const accesses: Access[][] = held.states.map(() => []);
-    for (const [at, body] of stateBodies(topology, modules).entries()) {
-      if (body === undefined) continue;
-      const module = modules[at]!;
-      const sets = view.entry.flags[module] === 0;
-      for (const { state, ...access } of accessesBy(topology, owner, held, users, module, body)) {
-        if (changing.has(state) && (sets || access.kind === "reads")) accesses[state]!.push(access);
+export const allStateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] =
+  memoised(
+    (topology, owner, view) => {
+      const users = nameUsers(topology, owner, view.tests);
+      if (!mayHoldChanging(topology, owner, users)) return [];
+      const held = heldStates(topology, owner, view.helpers);
+      const changing = changingStates(topology, owner, held, users);
+      const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
+      const accesses: Access[][] = held.states.map(() => []);
+      for (const [at, body] of stateBodies(topology, modules).entries()) {
+        if (body === undefined) continue;
+        const module = modules[at]!;
+        const sets = view.entry.flags[module] === 0;
+        for (const { state, ...access } of accessesBy(topology, owner, held, users, module, body)) {
+          if (changing.has(state) && (sets || access.kind === "reads")) accesses[state]!.push(access);
+        }
       }
-    }
-    return held.states.map((state, index) => ({ state, accesses: accesses[index]! }));
-  },
-  (owner, { tests, entry, helpers }) => [owner, tests.key, entry.key, ...helpers].join(),
-);
+      return held.states.map((state, index) => ({ state, accesses: accesses[index]! }));
+    },
+    (owner, { tests, entry, helpers }) => [owner, tests.key, entry.key, ...helpers].join(),
+  );
 
 type Found = Access & Pick<EntryAccess, "state">;
 
