@@ -87,6 +87,12 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
         DOMAINS,
       ),
     },
+    { name: "an unsaved text that drops the use", ...billing(GETS, { [AUTH]: CACHE }), code: "export {};" },
+    {
+      name: "an unsaved text of shared code that drops the cache",
+      ...shared(CACHE, both("cache", "cache.get(id)")),
+      code: "export const cache = { get: (id: string) => id };",
+    },
     { name: "one domain alone", ...billing(GETS, { [AUTH]: CACHE }, { domains: { all: "src/**" } }) },
     { name: "no domains", ...linting(BILLING, { [AUTH]: CACHE, [BILLING]: GETS }) },
     { name: "a test", ...billing(GETS, { [AUTH]: CACHE }, { tests: [BILLING] }) },
@@ -153,6 +159,27 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
       name: "a state of another domain that is set while it loads only",
       ...billing(READS, { [AUTH]: `export const sessions = new Map<string, string>();\nsessions.set("a", "b");` }),
     },
+    {
+      name: "the value of a variable of another domain, from a getter",
+      ...billing(`import { planOf } from "../auth/sessions";\nexport const charge = () => planOf();`, {
+        [AUTH]: `let plan = "";\nexport const setPlan = (to: string) => {\n  plan = to;\n};\nexport const planOf = () => plan;`,
+        "src/auth/login.ts": `import { setPlan } from "./sessions";\nexport const enter = (id: string) => setPlan(id);`,
+      }),
+    },
+    {
+      name: "likewise from a static one",
+      ...billing(`import { Plans } from "../auth/sessions";\nexport const charge = () => Plans.current;`, {
+        [AUTH]: `export class Plans {\n  private static readonly one = new Plans();\n  private plan = "";\n  static get current() {\n    return Plans.one.plan;\n  }\n  static set(to: string) {\n    Plans.one.plan = to;\n  }\n}`,
+        "src/auth/login.ts": `import { Plans } from "./sessions";\nexport const enter = (id: string) => Plans.set(id);`,
+      }),
+    },
+    {
+      name: "likewise of a private static field",
+      ...billing(`import { Plans } from "../auth/sessions";\nexport const charge = () => Plans.current;`, {
+        [AUTH]: `export class Plans {\n  private static plan = "";\n  static get current() {\n    return Plans.plan;\n  }\n  static set(to: string) {\n    Plans.plan = to;\n  }\n}`,
+        "src/auth/login.ts": `import { Plans } from "./sessions";\nexport const enter = (id: string) => Plans.set(id);`,
+      }),
+    },
     { name: "a state of another domain that nobody sets", ...billing(READS, { [AUTH]: SESSIONS }) },
     {
       name: "settings of another domain that the start of the program sets",
@@ -174,6 +201,14 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
     {
       name: "shared state that one domain alone uses",
       ...shared(CACHE, { ...both("cache", "cache.get(id)"), [BILLING]: "export {};" }),
+    },
+    {
+      name: "a function of shared code that more shared code names and nobody calls",
+      ...shared(`${LRU}const cache = new LRUCache({ max: 5 });\nexport const get = (id: string) => cache.get(id);`, {
+        [AUTH]: `import { get } from "../shared/store";\nexport const use = (id: string) => get(id);`,
+        "src/shared/plans.ts": `import { get } from "./store";\nexport const planOf = (id: string) => ({ id, get });`,
+        [BILLING]: `import { planOf } from "../shared/plans";\nexport const use = (id: string) => planOf(id);`,
+      }),
     },
     {
       name: "a state that one module sets and another reads, which no-shared-mutable-singleton tells",
@@ -223,6 +258,26 @@ export function rateOf(id: string) {
       name: "a cache that another domain keeps",
       ...billing(GETS, { [AUTH]: CACHE }),
       errors: [{ message: foreign("cache", "cache", FILLS), line: 1, column: 23, endColumn: 41 }],
+    },
+    {
+      name: "an unsaved text that adds the import",
+      ...billing("export {};", { [AUTH]: CACHE }),
+      code: `\n${GETS}`,
+      errors: [{ message: foreign("cache", "cache", FILLS), line: 2, column: 23 }],
+    },
+    {
+      name: "an unsaved text that adds no more than the use",
+      ...billing(`import { cache } from "../auth/sessions";\nexport type Cache = typeof cache;`, { [AUTH]: CACHE }),
+      code: GETS,
+      errors: [{ message: foreign("cache", "cache", FILLS) }],
+    },
+    {
+      name: "an unsaved text of shared code that adds the cache, where that text has it",
+      ...shared("export const cache = { get: (id: string) => id };", both("cache", "cache.get(id)")),
+      code: `${LRU}// all of us\nexport const cache = new LRUCache({ max: 5 });`,
+      errors: [
+        { message: common("cache", "cache", "if auth fills it, entries of billing go", [1, 1]), line: 3, column: 22 },
+      ],
     },
     {
       name: "one that another domain makes on first use and hands out",
@@ -329,6 +384,22 @@ export function rateOf(id: string) {
         "src/auth/login.ts": `import { Context } from "./sessions";\nexport const enter = () => Context.shared.load();`,
       }),
       errors: [{ message: foreign("Context.shared.plan", "variable", CHANGES, 3) }],
+    },
+    {
+      name: "a variable of another domain",
+      ...billing(`import { plan } from "../auth/sessions";\nexport const charge = () => plan;`, {
+        [AUTH]: `export let plan = "";\nexport const setPlan = (to: string) => {\n  plan = to;\n};`,
+        "src/auth/login.ts": `import { setPlan } from "./sessions";\nexport const enter = (id: string) => setPlan(id);`,
+      }),
+      errors: [{ message: foreign("plan", "variable", CHANGES, 1) }],
+    },
+    {
+      name: "a public static field of another domain",
+      ...billing(`import { Plans } from "../auth/sessions";\nexport const charge = () => Plans.plan;`, {
+        [AUTH]: `export class Plans {\n  static plan = "";\n  static set(to: string) {\n    Plans.plan = to;\n  }\n}`,
+        "src/auth/login.ts": `import { Plans } from "./sessions";\nexport const enter = (id: string) => Plans.set(id);`,
+      }),
+      errors: [{ message: foreign("Plans.plan", "variable", CHANGES, 2) }],
     },
     {
       name: "one that a getter hands out",

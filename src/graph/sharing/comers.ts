@@ -48,7 +48,7 @@ export function comersTo(
         const met = touched.loading && !whileLoading ? undefined : ways.find(({ way }) => doWaysMeet(way, touched.way));
         if (met === undefined) continue;
         if (view.domains.of[module]! >= 0) addFirst(found, reachOf(module, touched, met));
-        else if (through)
+        else if (through && isUsed(met, touched.way))
           passed.push(...touched.ways.map((way) => ({ ...met, way, name: nameOf(way), how: "function" as const })));
       }
       const fresh = passed.filter(({ way }) => isNew(seen, `${module} ${way.join(" ")}`));
@@ -56,6 +56,11 @@ export function comersTo(
     }
   }
   return [...found.values()].sort((a, b) => a.module - b.module);
+}
+
+/** What is only named, as a component in a table of views, may never be called; a thing itself is used by whoever names it. */
+function isUsed({ way, how }: Provided, used: Way): boolean {
+  return how === "itself" || used[way.length] === "()" || used.at(-1) === "new";
 }
 
 /** Whether a module imports a name by which one of the ways begins. */

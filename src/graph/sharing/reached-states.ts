@@ -62,12 +62,19 @@ function readersOf(topology: Topology, { state, accesses }: AccessedState, view:
   return onePerModule(
     accesses.flatMap((one) => {
       const { kind, routine, module } = one;
-      const isRead = kind === "reads" && routine === undefined && !writers.has(module);
+      const isRead = kind === "reads" && routine === undefined && !writers.has(module) && !isAnswer(state, one);
       const isOther = of[module]! >= 0 && of[module] !== of[state.owner];
       return isRead && isOther && sets.some((set) => doMeet(set, one)) ? [reachOf(one, state.name)] : [];
     }),
   );
 }
+
+/** What a getter gives of a variable is its value; of a Map it is the Map, with all that comes into it. */
+function isAnswer({ kind }: StateNode, { given }: Access): boolean {
+  return given === true && !CONTAINERS.has(kind);
+}
+
+const CONTAINERS: ReadonlySet<StateNode["kind"]> = new Set(["map", "set", "array", "typed array"] as const);
 
 /** What a module sets whoever calls it: in listeners, timers, handlers. Others are known by their calls. */
 function setsByItself(

@@ -33,6 +33,8 @@ export interface Access {
   readonly kind: "sets" | "reads";
   /** The function of the state's module that does it; undefined for a direct access. */
   readonly routine: string | undefined;
+  /** Present if it is direct, and by what a function or a getter gives. */
+  readonly given?: true;
   readonly member?: string;
   readonly line: number;
   /** Index of the import. */
@@ -157,11 +159,18 @@ function directAccesses(
   const rest = way.slice(entry.way.length);
   const isField = entry.way.length > 1;
   return entry.accesses.map(({ state }) => {
-    const { kind: form } = states[state]!;
+    const { kind: form, name } = states[state]!;
     const member = memberOf(form, rest[0]);
     const kind = isWrite || (isField && isChange(touch, form, rest)) ? "sets" : "reads";
-    return { state, kind, module, routine: undefined, line, request, touch, ...(member !== undefined && { member }) };
+    const more = { ...(isGiven(entry.way, name) && { given: true as const }), ...(member !== undefined && { member }) };
+    return { state, kind, module, routine: undefined, line, request, touch, ...more };
   });
+}
+
+/** Whether a way is not by the name of a state: `[getPlan, ()]` or `[Store, plan]` to `Store.instance.plan`. */
+function isGiven(way: readonly string[], name: string): boolean {
+  const [, ...members] = name.split(".");
+  return way[0] !== "=" && way.slice(1).join(".") !== members.join(".");
 }
 
 /** Only objects have members that are told apart; of a map or an array, a step is a method. */

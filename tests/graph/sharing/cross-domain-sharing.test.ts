@@ -42,12 +42,13 @@ function project(files: Readonly<Record<string, string>>): Asked {
 }
 
 /** Ids of what each module is told of. */
-function told({ topology, view }: Asked): Record<string, readonly string[]> {
-  const found = topology.modules.map((id, node) => [
-    id,
-    [...foreignThings(topology, node, view), ...commonThings(topology, node, view)].map(({ thing }) => thing.id),
-  ]);
-  return Object.fromEntries(found.filter(([, ids]) => ids!.length > 0)) as Record<string, readonly string[]>;
+function told({ topology, view }: Asked, order = [...topology.modules]): Readonly<Record<string, readonly string[]>> {
+  const found = order.map((id) => {
+    const node = topology.nodeOf(id)!;
+    const all = [...foreignThings(topology, node, view), ...commonThings(topology, node, view)];
+    return [id, all.map(({ thing }) => thing.id)] as const;
+  });
+  return Object.fromEntries(found.filter(([, ids]) => ids.length > 0));
 }
 
 it("asks for no body where no domain imports from another", () => {
@@ -103,4 +104,21 @@ it("ends where shared modules import one another", () => {
     "src/billing/b.ts": `import { all } from "../shared/cache";\nexport const b = () => all();`,
   });
   expect(told(asked)).toEqual({ "src/shared/cache.ts": ["src/shared/cache.ts#cache"] });
+});
+
+it("tells the same in whatever order modules are asked about", () => {
+  const files = {
+    "src/shared/cache.ts": CACHE,
+    "src/shared/get.ts": GET("./cache"),
+    "src/auth/own.ts": CACHE,
+    "src/auth/a.ts": GET("../shared/cache"),
+    "src/billing/b.ts": `import { get } from "../shared/get";\nimport { cache } from "../auth/own";\nexport const b = () => cache.get(get());`,
+  };
+  const [forward, backward] = [project(files), project(files)];
+  const expected = {
+    "src/billing/b.ts": ["src/auth/own.ts#cache"],
+    "src/shared/cache.ts": ["src/shared/cache.ts#cache"],
+  };
+  expect(told(forward)).toEqual(expected);
+  expect(told(backward, [...backward.topology.modules].reverse())).toEqual(expected);
 });
