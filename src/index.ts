@@ -4,6 +4,7 @@ import { PLUGIN_VERSION } from "./project/versions.js";
 import { graphHealth } from "./rules/graph-health.js";
 import { maxBlastRadius } from "./rules/max-blast-radius.js";
 import { maxFanIn } from "./rules/max-fan-in.js";
+import { noCrossDomainSharing } from "./rules/no-cross-domain-sharing.js";
 import { noCrossRequestState } from "./rules/no-cross-request-state.js";
 import { noCycle } from "./rules/no-cycle.js";
 import { noForeignMutation } from "./rules/no-foreign-mutation.js";
@@ -15,6 +16,7 @@ const rules = {
   "graph-health": graphHealth,
   "max-blast-radius": maxBlastRadius,
   "max-fan-in": maxFanIn,
+  "no-cross-domain-sharing": noCrossDomainSharing,
   "no-cross-request-state": noCrossRequestState,
   "no-cycle": noCycle,
   "no-domain-cycle": noDomainCycle,
@@ -66,6 +68,10 @@ Object.assign(configs, {
     "topology/no-domain-cycle": ["error", { deferred: true }],
     "topology/no-foreign-mutation": "error",
     "topology/no-cross-request-state": "error",
+    "topology/no-cross-domain-sharing": [
+      "error",
+      { kinds: ["cache", "session", "lock", "limiter", "breaker", "queue", "emitter", "store", "state"] },
+    ],
     "topology/no-shared-infrastructure": [
       "error",
       { kinds: ["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"] },

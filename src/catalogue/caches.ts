@@ -5,6 +5,7 @@ const MEMORY = { kind: "cache", scope: "memory" } as const;
 const REDIS = { kind: "key-value", scope: "process", technology: "Redis" } as const;
 const LOCAL_REDIS = { fallback: { endpoint: "redis://127.0.0.1:6379" } } as const;
 const MEMCACHED = { kind: "cache", scope: "process", technology: "Memcached" } as const;
+const IN_MEMORY = { fallback: { memory: true } } as const;
 const MEMO = { by: "call", kind: "memo", scope: "memory" } as const;
 
 export const CACHES: readonly LibraryExport[] = [
@@ -44,6 +45,7 @@ export const CACHES: readonly LibraryExport[] = [
     scope: "process",
     endpoint: [{ whole: [0] }, { whole: [0, "uri"] }],
     client: [[0], [0, "store"]],
+    ...IN_MEMORY,
     parts: [
       { what: "namespace", at: [0, "namespace"] },
       { what: "namespace", at: [1, "namespace"] },
@@ -87,6 +89,7 @@ export const CACHES: readonly LibraryExport[] = [
     scope: "process",
     endpoint: [{ host: [0, "host"], port: [0, "port"], database: [0, "db"] }],
     client: [[0, "stores", "*"], [0]],
+    ...IN_MEMORY,
   },
   {
     packages: ["cacheable"],
@@ -99,6 +102,7 @@ export const CACHES: readonly LibraryExport[] = [
       [0, "secondary"],
       [0, "primary"],
     ],
+    ...IN_MEMORY,
     parts: [{ what: "namespace", at: [0, "namespace"] }],
   },
   {
@@ -113,6 +117,7 @@ export const CACHES: readonly LibraryExport[] = [
       [0, "stores"],
       [0, "store"],
     ],
+    ...IN_MEMORY,
     parts: [{ what: "namespace", at: [0, "namespace"] }],
   },
   {

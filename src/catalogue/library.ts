@@ -51,8 +51,12 @@ export type EndpointPlace =
   | { readonly host: ArgumentPath; readonly port?: ArgumentPath; readonly database?: ArgumentPath }
   | { readonly account: ArgumentPath };
 
-/** What it connects to if the arguments name nothing: an endpoint as it is, or variables that the library itself reads. */
-type Fallback = { readonly endpoint: string } | { readonly environment: readonly string[] };
+/** What it connects to if the arguments name nothing: an endpoint as it is, variables that the library itself reads, or nothing. */
+type Fallback =
+  | { readonly endpoint: string }
+  | { readonly environment: readonly string[] }
+  /** It then keeps all in the memory of this process. */
+  | { readonly memory: true };
 
 /** A name that tells two things at one endpoint apart. */
 export interface NamePlace {

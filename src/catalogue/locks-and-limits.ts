@@ -5,6 +5,7 @@ const LOCK = { kind: "lock", scope: "memory" } as const;
 const LIMITER = { kind: "limiter", scope: "process" } as const;
 const BREAKER = { kind: "breaker", scope: "memory" } as const;
 const SESSION = { kind: "session", scope: "process" } as const;
+const IN_MEMORY = { fallback: { memory: true } } as const;
 const LIMITER_PREFIX = { parts: [{ what: "key prefix", at: [0, "keyPrefix"] }] } as const;
 
 /** A limiter that counts in what stands at `storeClient`. */
@@ -37,6 +38,7 @@ export const LOCKS_AND_LIMITS: readonly LibraryExport[] = [
       { host: [0, "clientOptions", "host"], port: [0, "clientOptions", "port"] },
     ],
     client: [[0, "connection"]],
+    ...IN_MEMORY,
     parts: [{ what: "namespace", at: [0, "id"] }],
   },
   { packages: ["rate-limiter-flexible"], names: ["RateLimiterMemory"], by: "new", kind: "limiter", scope: "memory" },
@@ -45,7 +47,14 @@ export const LOCKS_AND_LIMITS: readonly LibraryExport[] = [
   limiterIn("MySQL", "RateLimiterMySQL"),
   limiterIn("MongoDB", "RateLimiterMongo"),
   limiterIn("Memcached", "RateLimiterMemcache"),
-  { packages: ["express-rate-limit"], names: ["default", "rateLimit"], by: "call", ...LIMITER, client: [[0, "store"]] },
+  {
+    packages: ["express-rate-limit"],
+    names: ["default", "rateLimit"],
+    by: "call",
+    ...LIMITER,
+    client: [[0, "store"]],
+    ...IN_MEMORY,
+  },
   {
     packages: ["@upstash/ratelimit"],
     names: ["Ratelimit"],
@@ -57,7 +66,7 @@ export const LOCKS_AND_LIMITS: readonly LibraryExport[] = [
   },
   { packages: ["opossum"], names: ["default"], by: "new", ...BREAKER, parts: [{ what: "namespace", at: [1, "name"] }] },
   { packages: ["cockatiel"], names: ["circuitBreaker"], by: "call", ...BREAKER },
-  { packages: ["express-session"], names: ["default"], by: "call", ...SESSION, client: [[0, "store"]] },
+  { packages: ["express-session"], names: ["default"], by: "call", ...SESSION, client: [[0, "store"]], ...IN_MEMORY },
   {
     packages: ["connect-redis"],
     names: ["RedisStore"],

@@ -73,7 +73,10 @@ const SCHEMA: Readonly<Record<keyof LibraryExport, KeySchema>> = {
     accepts: isListOf(isEndpointPlace),
   },
   client: { accepted: 'an array of places in the arguments, as [[0, "client"]]', accepts: isListOf(isArgumentPath) },
-  fallback: { accepted: "{ endpoint: text } or { environment: names of variables }", accepts: isFallback },
+  fallback: {
+    accepted: "{ endpoint: text }, { environment: names of variables } or { memory: true }",
+    accepts: isFallback,
+  },
   parts: {
     accepted: `an array of { what, at }, with a place in the arguments, and as what one of ${Object.keys(PARTS).join(", ")}`,
     accepts: isListOf(isNamePlace),
@@ -121,7 +124,7 @@ function isArgumentPath(value: unknown): boolean {
 
 function isFallback(value: unknown): boolean {
   if (!isObject(value) || Object.keys(value).length !== 1) return false;
-  return isText(value["endpoint"]) || isListOf(isText)(value["environment"]);
+  return isText(value["endpoint"]) || isListOf(isText)(value["environment"]) || value["memory"] === true;
 }
 
 function isNamePlace(value: unknown): boolean {

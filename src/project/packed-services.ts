@@ -14,6 +14,8 @@ type PackedMaking = readonly [
   start: number,
   length: number,
   line: number,
+  /** 0 for what is not kept once, 1 for what is, or why that is accepted. */
+  once: 0 | 1 | string,
   local?: readonly string[],
   home?: readonly Way[],
 ];
@@ -38,14 +40,16 @@ export function unpackServices([makings = [], constants = [], accepted = []]: Pa
 }
 
 function packMaking(making: Making): PackedMaking {
-  const { name, callee, by, arguments: given, ways, users, home, range, line } = making;
+  const { name, callee, by, arguments: given, ways, users, home, range, line, once, accepted } = making;
   const [start, end] = range;
-  const whole = [name, packCallee(callee), by === "new" ? 0 : 1, given, ways, users, start, end - start, line] as const;
+  const place = [start, end - start, line] as const;
+  const kept = once === true ? (accepted ?? 1) : 0;
+  const whole = [name, packCallee(callee), by === "new" ? 0 : 1, given, ways, users, ...place, kept] as const;
   return home === undefined ? whole : [...whole, home.local, home.ways];
 }
 
 function unpackMaking(packed: PackedMaking): Making {
-  const [name, callee, by, given, ways, users, start, length, line, local, home = []] = packed;
+  const [name, callee, by, given, ways, users, start, length, line, once, local, home = []] = packed;
   return {
     name,
     callee: unpackCallee(callee),
@@ -53,6 +57,8 @@ function unpackMaking(packed: PackedMaking): Making {
     arguments: given,
     ways,
     users,
+    ...(once !== 0 && { once: true as const }),
+    ...(typeof once === "string" && { accepted: once }),
     ...(local && { home: { local, ways: home } }),
     range: [start, start + length],
     line,

@@ -6,6 +6,7 @@ import { packageAround } from "../graph/package-around.js";
 import type { Topology } from "../graph/topology.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
+import { STATE_WORDS } from "./state-words.js";
 
 export const SHARED_STATE_MESSAGES = {
   split: "{{name}} is set by {{first}} and read by {{second}}{{more}}: {{harm}}. {{instead}}",
@@ -49,7 +50,7 @@ function commonText(topology: Topology, { state, reach }: SharedState, length: n
   return {
     name: shortenedText(state.name, length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
-    harm: `${whose} in this process shares this one ${KIND_WORDS[state.kind]}`,
+    harm: `${whose} in this process shares this one ${STATE_WORDS[state.kind]}`,
     instead: `${insteadText(state)}, or keep its reads and writes in one module`,
   };
 }
@@ -70,18 +71,3 @@ const COMMONJS = /^(?:=|exports|module\.exports)(?:\.|$)/;
 function placeOf({ modules }: Topology, { module, line }: Access, length: number): string {
   return `${shortenedPath(modules[module]!, length)}:${line}`;
 }
-
-const KIND_WORDS: Readonly<Record<StateNode["kind"], string>> = {
-  variable: "variable",
-  object: "object",
-  instance: "object",
-  value: "value",
-  array: "array",
-  map: "Map",
-  set: "Set",
-  "weak map": "WeakMap",
-  "weak set": "WeakSet",
-  "typed array": "typed array",
-  date: "Date",
-  parameters: "object",
-};

@@ -34,6 +34,7 @@ function cellsOf(library: LibraryExport): readonly string[] {
 
 function fallbacksOf({ fallback }: LibraryExport): readonly string[] {
   if (fallback === undefined) return [];
+  if ("memory" in fallback) return ["memory"];
   return "endpoint" in fallback ? [fallback.endpoint] : fallback.environment;
 }
 

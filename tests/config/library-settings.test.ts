@@ -61,7 +61,7 @@ describe("a mistake in settings.topology.libraries", () => {
     [[{ ...REDIS, endpoint: [{ whole: [-1] }] }], "libraries[0].endpoint is "],
     [[{ ...REDIS, endpoint: [{ whole: ["url"] }] }], "libraries[0].endpoint is "],
     [[{ ...REDIS, client: [["client"]] }], 'libraries[0].client is [["client"]]. Accepted: an array of places'],
-    [[{ ...REDIS, fallback: {} }], "libraries[0].fallback is {}. Accepted: { endpoint: text } or { environment: names"],
+    [[{ ...REDIS, fallback: {} }], "libraries[0].fallback is {}. Accepted: { endpoint: text }, { environment: names"],
     [[{ ...REDIS, fallback: { environment: "REDIS_URL" } }], 'libraries[0].fallback is {"environment":"REDIS_URL"}.'],
     [[{ ...REDIS, parts: [{ what: "topik", at: [0] }] }], "libraries[0].parts is "],
     [[{ ...REDIS, parts: [{ what: "topic" }] }], "Accepted: an array of { what, at }, with a place in the arguments"],

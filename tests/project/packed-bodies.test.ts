@@ -159,7 +159,11 @@ const callee = fc.oneof(
   fc.record({ local: steps }),
   fc.record({ other: name }),
 );
-const making = fc.record(
+const kept = fc.oneof(
+  fc.constant({}),
+  fc.record({ once: fc.constant(true), accepted: name }, { requiredKeys: ["once"] }),
+);
+const call = fc.record(
   {
     ...place,
     name,
@@ -172,6 +176,7 @@ const making = fc.record(
   },
   { requiredKeys: ["line", "range", "name", "callee", "by", "arguments", "ways", "users"] },
 );
+const making = fc.tuple(call, kept).map(([made, where]) => ({ ...made, ...where }));
 const services = fc.record({
   makings: fc.array(making),
   constants: fc.array(fc.record({ way: fc.array(name), value: known })),

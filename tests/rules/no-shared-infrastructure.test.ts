@@ -30,6 +30,13 @@ const CLIENT = {
   [AUTH]: `import { redis } from "../shared/redis";\nexport const login = () => redis.get("a");`,
 };
 
+/** A cache of shared code, made of something, that auth uses. */
+const keyv = (given: string): Record<string, string> => ({
+  [SHARED]: `import Keyv from "keyv";\nimport QuickLRU from "quick-lru";\nexport const cache = new Keyv(${given});`,
+  [AUTH]: `import { cache } from "../shared/redis";\nexport const login = () => cache.get("a");`,
+});
+const KEYV_READS = `import { cache } from "../shared/redis";\nexport const plan = () => cache.get("plan");`;
+
 runRule("no-shared-infrastructure", noSharedInfrastructure, {
   valid: [
     { name: "another variable", ...billing(OTHER_REDIS.replaceAll("REDIS_URL", "BILLING_REDIS_URL")) },
@@ -89,6 +96,14 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         "src/shared/queries.ts": `import { QueryClient } from "@tanstack/query-core";\n// redis://a\nexport const queries = new QueryClient();`,
         [AUTH]: `import { queries } from "../shared/queries";\nqueries.clear();`,
       }),
+    },
+    {
+      name: "a cache that reaches nothing, which no-cross-domain-sharing tells",
+      ...billing(KEYV_READS, keyv("")),
+    },
+    {
+      name: "a cache that stands on one in memory, likewise",
+      ...billing(KEYV_READS, keyv("{ store: new QuickLRU({ maxSize: 5 }) }")),
     },
     {
       name: "one database, by default",
@@ -205,6 +220,17 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
       name: "one client in shared code",
       ...billing(`import { redis } from "../shared/redis";\nexport const plan = () => redis.get("plan");`, CLIENT),
       errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1"), line: 1, column: 23 }],
+    },
+    {
+      name: "a cache that reaches something",
+      ...billing(KEYV_READS, keyv("process.env.REDIS_URL")),
+      errors: [
+        {
+          message:
+            "billing uses cache (cache, src/shared/redis.ts:3), which auth also uses (src/auth/redis.ts:1): if it fails or " +
+            "fills up, both fail. Give billing its own, or ask auth for the answer",
+        },
+      ],
     },
     {
       name: "one client through a namespace and export *",

@@ -9,16 +9,17 @@ import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Comment, Node } from "oxc-parser";
 import { acceptingComments } from "../accepting-comments.js";
 import type { ModuleFacts } from "../module-facts.js";
-import { importedNames } from "../state/import-touches.js";
 import type { LocalPath } from "../state/local-paths.js";
 import type { Way } from "../state/state-facts.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
 import type { TreeSurvey } from "../tree-survey.js";
 import { acceptedLines } from "./accepted-lines.js";
-import { calleesOf, type PlacedCallee } from "./callees.js";
+import { askedCalls } from "./asked-calls.js";
+import type { PlacedCallee } from "./callees.js";
 import { type CodeUnits, codeUnits } from "./code-units.js";
 import { exportedConstants } from "./exported-constants.js";
+import { acceptedWhere, isKeptOnce } from "./kept-once.js";
 import { keptAt } from "./kept-values.js";
 import { isWorthKeeping } from "./making-worth.js";
 import { NO_SERVICES, type Making, type ServiceFacts, type Value } from "./service-facts.js";
@@ -49,9 +50,9 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
   const { facts, found, paths, lineAt } = input;
   const acceptedAt = acceptingComments("@shared-service", input.comments, lineAt);
   const accepted = acceptedLines(found.program, input.comments, acceptedAt, lineAt);
+  const callees = askedCalls(input);
   // Of other texts only what is accepted is of interest, as they may import a client.
-  if (facts.mayUseServices !== true) return accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted };
-  const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
+  if (callees === undefined) return accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted };
   const indices = new Map(callees.map(({ place }, index) => [place.node, index]));
   const values = new TextValues({
     imports: facts.imports,
@@ -67,18 +68,24 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
     const isMaking = values.of(callee.place.node)[0] === "making";
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
-  const constants = exportedConstants({ ...found, paths, values, facts });
+  const constants = facts.mayUseServices === true ? exportedConstants({ ...found, paths, values, facts }) : [];
   const kept = keptDrafts(
     drafts,
     constants.map(({ value }) => value),
     facts,
   );
   const rename = renaming(drafts, kept);
-  const units = codeUnits(paths.origins);
+  const context: MakingContext = {
+    values,
+    units: codeUnits(paths.origins),
+    paths,
+    functions: found.functions,
+    lineAt,
+    acceptedAt: acceptingComments("@shared-state", input.comments, lineAt),
+    rename,
+  };
   return {
-    makings: kept.map((index) =>
-      makingOf(drafts[index]!, { values, units, paths, functions: found.functions, lineAt, rename }),
-    ),
+    makings: kept.map((index) => makingOf(drafts[index]!, context)),
     constants: constants.flatMap(({ way, value }) => {
       const renamed = withParts(value, rename);
       return renamed === UNKNOWN ? [] : [{ way, value: renamed }];
@@ -140,6 +147,8 @@ interface MakingContext {
   readonly paths: TextPaths;
   readonly functions: ReadonlyMap<Node, Place>;
   readonly lineAt: (offset: number) => number;
+  /** Of `@shared-state`. */
+  readonly acceptedAt: (line: number) => string | undefined;
   readonly rename: (value: Value) => Value;
 }
 
@@ -160,6 +169,8 @@ function makingOf({ place, callee, by, arguments: given, kept }: Draft, context:
   const home = owner && context.functions.get(owner);
   const local = home && units.around(home);
   const { start, end } = place.node;
+  const isOnce = kept.some(isKeptOnce);
+  const accepted = isOnce ? acceptedWhere(start, kept, context) : undefined;
   return {
     name: nameOf(kept, callee),
     callee,
@@ -167,6 +178,8 @@ function makingOf({ place, callee, by, arguments: given, kept }: Draft, context:
     arguments: values.map((value) => withParts(value, rename)),
     ways,
     users: users.slice(0, WAYS_AT_MOST),
+    ...(isOnce && { once: true as const }),
+    ...(accepted !== undefined && { accepted }),
     ...(local && { home: { local, ways: waysOf(local) } }),
     range: [start, end],
     line: lineAt(start),

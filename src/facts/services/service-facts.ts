@@ -50,6 +50,10 @@ export interface Making {
   readonly ways: readonly Way[];
   /** Ways to code that makes or uses it. */
   readonly users: readonly Way[];
+  /** Present if what is made is kept where there is one of it in a process: a variable of the top level, a static field. */
+  readonly once?: true;
+  /** What stands behind `@shared-state` in the comment there; empty if nothing does. */
+  readonly accepted?: string;
   /** Path in this text of the function whose parameters stand in the arguments, and ways to it; absent if none do. */
   readonly home?: { readonly local: readonly string[]; readonly ways: readonly Way[] };
   readonly range: readonly [start: number, end: number];

@@ -1,14 +1,14 @@
 /**
  * What stands at a place of the arguments of a making, as the catalogue names places: an endpoint, or surely nothing.
  */
-import type { ArgumentPath, EndpointPlace } from "../../catalogue/library.js";
+import type { ArgumentPath, EndpointPlace, LibraryExport } from "../../catalogue/library.js";
 import type { Value } from "../../facts/services/service-facts.js";
 import type { Topology } from "../topology.js";
 import { type Endpoint, endpointOf } from "./endpoints.js";
 import { locatedValues, type Located, type Site } from "./located-values.js";
 
 /** Whether surely nothing stands at a place of the arguments. */
-export function isAbsent(given: readonly Value[], [argument, ...keys]: ArgumentPath): boolean {
+function isAbsent(given: readonly Value[], [argument, ...keys]: ArgumentPath): boolean {
   if (argument === "*") return given.length === 0;
   let value = given[argument];
   for (const key of keys) {
@@ -17,6 +17,15 @@ export function isAbsent(given: readonly Value[], [argument, ...keys]: ArgumentP
     value = value[1].findLast(([each]) => each === key)?.[1];
   }
   return value === undefined || (keys.length === 0 && value[0] === "object");
+}
+
+/** Whether surely nothing stands where a library looks for an endpoint or a client. */
+export function isGivenNothing({ endpoint = [], client = [] }: LibraryExport, given: readonly Value[]): boolean {
+  const places = [
+    ...endpoint.flatMap((place) => ("host" in place ? [place.host] : "whole" in place ? [place.whole] : [])),
+    ...client,
+  ];
+  return places.every((place) => isAbsent(given, place));
 }
 
 /** Of a list what it lists. */

@@ -11,14 +11,15 @@
  */
 import { kindOfKey } from "../../catalogue/key-kinds.js";
 import type { ArgumentPath, LibraryExport, LibraryKind } from "../../catalogue/library.js";
-import { libraryOf, type Libraries } from "../../catalogue/lookup.js";
+import type { Libraries } from "../../catalogue/lookup.js";
 import type { Making, Value } from "../../facts/services/service-facts.js";
 import { isServiceKey } from "../../facts/services/service-keys.js";
-import { nameLeads } from "../state/name-leads.js";
 import type { Topology } from "../topology.js";
-import { endpointAt, isAbsent, valuesAt } from "./argument-places.js";
+import { endpointAt, isGivenNothing, valuesAt } from "./argument-places.js";
 import { endpointOf } from "./endpoints.js";
 import { locatedValues, type Located, type Site } from "./located-values.js";
+import { isInMemory } from "./made-in-memory.js";
+import { libraryOfMaking, wrappedBy } from "./making-callee.js";
 import { stateBodies } from "../state/state-bodies.js";
 
 /** Kinds of what connects to something that can fail alone and keeps something: not accounts, which are somebody else's to keep up. */
@@ -71,58 +72,12 @@ function servicesOf(question: Question, site: Site, index: number, depth: number
   const { topology } = question;
   const making = stateBodies(topology, [site.node])[0]?.services.makings[index];
   if (making === undefined || depth > DEEPEST || question.steps++ > STEPS_AT_MOST) return [];
-  const library = libraryFor(question, site.node, making);
+  const library = libraryOfMaking(topology, question.libraries, site.node, making);
   if (library !== undefined) return ofLibrary(question, site, making, library, depth);
   const wrapped = wrappedBy(topology, site.node, making).flatMap(({ node, making: inner }) =>
     servicesOf(question, { node, given: { arguments: making.arguments, site } }, inner, depth + 1),
   );
   return wrapped.length > 0 ? wrapped : ofUnknown(topology, site, making);
-}
-
-function libraryFor(
-  { topology, libraries }: Question,
-  node: number,
-  { callee, by }: Making,
-): LibraryExport | undefined {
-  if (!("request" in callee)) return undefined;
-  const { specifier, names } = topology.factsOf(node).imports[callee.request]!;
-  return libraryOf(libraries, specifier, [names[callee.name]!.imported, ...callee.path], by);
-}
-
-/** Makings of a function of the project that are made of what it is given. */
-function wrappedBy(
-  topology: Topology,
-  node: number,
-  { callee, by }: Making,
-): readonly { node: number; making: number }[] {
-  if ("other" in callee) return [];
-  if ("local" in callee) {
-    const path = callee.local.join(" ");
-    return makingsWith(topology, node, ({ home }) => home !== undefined && home.local.join(" ") === path);
-  }
-  const target = topology.rows[node]!.targets[callee.request];
-  if (typeof target !== "string") return [];
-  const { imported } = topology.factsOf(node).imports[callee.request]!.names[callee.name]!;
-  const steps = by === "new" ? [...callee.path, "new"] : callee.path;
-  for (const lead of nameLeads(topology, topology.nodeOf(target)!, imported, steps)) {
-    const way = lead.way.join(" ");
-    const found = makingsWith(
-      topology,
-      lead.node,
-      ({ home }) => home?.ways.some((each) => each.join(" ") === way) === true,
-    );
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-function makingsWith(
-  topology: Topology,
-  node: number,
-  test: (making: Making) => boolean,
-): readonly { node: number; making: number }[] {
-  const makings = stateBodies(topology, [node])[0]?.services.makings ?? [];
-  return makings.flatMap((each, making) => (test(each) ? [{ node, making }] : []));
 }
 
 function ofLibrary(
@@ -134,7 +89,7 @@ function ofLibrary(
 ): readonly MadeService[] {
   const { topology } = question;
   const { kind, technology, scope, docs } = library;
-  if (!reachesService(library)) return [];
+  if (!reachesService(library) || isInMemory(topology, question.libraries, { site, making, library })) return [];
   const at = (path: ArgumentPath): readonly Located[] => valuesAt(topology, site, making.arguments, path);
   const parts = (library.parts ?? []).flatMap(({ what, at: place }) =>
     at(place).flatMap((found) => (found.is === "text" || found.is === "key" ? [`${what}: ${found.text}`] : [])),
@@ -182,16 +137,14 @@ function itself(
 }
 
 function fallbackOf(
-  { fallback, endpoint = [], client = [], technology }: LibraryExport,
+  library: LibraryExport,
   { arguments: given }: Making,
   common: Pick<MadeService, "kind" | "isChannel" | "docs">,
   parts: readonly string[],
 ): readonly MadeService[] {
-  const places = [
-    ...endpoint.flatMap((place) => ("host" in place ? [place.host] : "whole" in place ? [place.whole] : [])),
-    ...client,
-  ];
-  if (fallback === undefined || !places.every((place) => isAbsent(given, place))) return [];
+  const { fallback, technology } = library;
+  if (fallback === undefined || !isGivenNothing(library, given)) return [];
+  if ("memory" in fallback) return [];
   const key = "endpoint" in fallback ? endpointOf(fallback.endpoint, technology)?.key : fallback.environment[0];
   return key === undefined ? [] : [{ ...common, key, parts, ...(technology !== undefined && { technology }) }];
 }

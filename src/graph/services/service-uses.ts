@@ -15,7 +15,7 @@ import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
 import { type MadeService, madeServices } from "./made-services.js";
 import { stateBodies } from "../state/state-bodies.js";
-import { touchedWays } from "./touched-ways.js";
+import { doWaysMeet, touchedWays } from "./touched-ways.js";
 
 /** How the settings look at services. */
 export interface ServiceView {
@@ -152,7 +152,7 @@ function reachedFrom(
     const module = importers[at]!;
     for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
       for (const { way, use } of fresh) {
-        if (!doMeet(way, touched)) continue;
+        if (!doWaysMeet(way, touched)) continue;
         const { service, client, accepted } = use;
         const why = accepted || (acceptedAt(body.services.accepted, line) ?? accepted);
         addUse(uses, { module, service, client, request, line, ...(why !== undefined && { accepted: why }) });
@@ -187,13 +187,6 @@ function add(providers: Providers, module: number, provider: Provider): boolean 
   const key = [...provider.way, provider.use.service.key].join("\0");
   if (known.has(key)) return false;
   known.set(key, provider);
-  return true;
-}
-
-/** A way and a use of it meet if one is the beginning of the other: who has an object has its members. */
-function doMeet(way: Way, used: Way): boolean {
-  const length = Math.min(way.length, used.length);
-  for (let at = 0; at < length; at++) if (way[at] !== used[at] && way[at] !== "*" && used[at] !== "*") return false;
   return true;
 }
 

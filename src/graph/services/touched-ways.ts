@@ -15,6 +15,8 @@ export interface TouchedWay {
   readonly line: number;
   /** Ways to the routines of the module that use it. */
   readonly ways: readonly Way[];
+  /** Present if it is used while the module loads, and that is all that is known. */
+  readonly loading?: true;
 }
 
 /** In source order. O(uses of imported names). */
@@ -29,13 +31,13 @@ export function touchedWays(
   const { targets } = topology.rows[module]!;
   const ways = waysByTouch(body);
   const found: TouchedWay[] = [];
-  const add = (request: number, name: number, path: Way, passed: readonly Way[]): void => {
+  const add = (request: number, name: number, path: Way, passed: readonly Way[], loading?: true): void => {
     const target = targets[request];
     const node = typeof target === "string" ? topology.nodeOf(target) : undefined;
     if (node === undefined || !via.has(node)) return;
     const { line, names } = imports[request]!;
     for (const lead of nameLeads(topology, node, names[name]!.imported, path)) {
-      if (lead.node === owner) found.push({ way: lead.way, request, line, ways: passed });
+      if (lead.node === owner) found.push({ way: lead.way, request, line, ways: passed, ...(loading && { loading }) });
     }
   };
   // Which of its classes is given what a container injects is not known.
@@ -51,17 +53,25 @@ export function touchedWays(
       if (isMetadata) add(request, name, ["new"], classes);
       else if (position === "value" && !touched.has(`${request} ${name}`)) {
         const members = loading.flatMap(({ member }) => (member === undefined ? [] : [[member]]));
-        for (const path of members.length > 0 ? members : [[]]) add(request, name, path, []);
+        for (const path of members.length > 0 ? members : [[]]) add(request, name, path, [], true);
       }
     }
   }
   return found;
 }
 
-function waysByTouch({ state: { routines } }: StateBody): ReadonlyMap<number, readonly Way[]> {
+/** Ways to the routines of a module that do what one of its touches does, by the index of the touch. O(routines). */
+export function waysByTouch({ state: { routines } }: StateBody): ReadonlyMap<number, readonly Way[]> {
   const found = new Map<number, Way[]>();
   for (const { ways, touches } of routines) {
     for (const touch of touches) found.set(touch, [...(found.get(touch) ?? []), ...ways]);
   }
   return found;
+}
+
+/** A way and a use of it meet if one is the beginning of the other: who has an object has its members. */
+export function doWaysMeet(way: Way, used: Way): boolean {
+  const length = Math.min(way.length, used.length);
+  for (let at = 0; at < length; at++) if (way[at] !== used[at] && way[at] !== "*" && used[at] !== "*") return false;
+  return true;
 }

@@ -30,8 +30,12 @@ export interface StateNode {
   readonly accepted: string | undefined;
   /** Whether code of its module sets it after loading. */
   readonly isSet: boolean;
-  /** The routines that do, by index, and whether they may when they have ended; none for what objects hold. */
-  readonly setters: readonly { readonly routine: number; readonly later: boolean }[];
+  /** The routines that do, by index, whether they may when they have ended, and which members; none for what objects hold. */
+  readonly setters: readonly {
+    readonly routine: number;
+    readonly later: boolean;
+    readonly members: readonly (string | undefined)[];
+  }[];
 }
 
 /** What is done to one state by whoever goes a way. */
@@ -212,6 +216,7 @@ function isSetBy(routines: readonly Routine[], state: number): boolean {
 function settersOf(routines: readonly Routine[], state: number): StateNode["setters"] {
   return routines.flatMap(({ sets }, routine) => {
     const own = sets.filter((set) => set.state === state);
-    return own.length === 0 ? [] : [{ routine, later: own.some(({ later }) => later) }];
+    if (own.length === 0) return [];
+    return [{ routine, later: own.some(({ later }) => later), members: own.map(({ member }) => member) }];
   });
 }

@@ -33,6 +33,8 @@ export interface Access {
   readonly kind: "sets" | "reads";
   /** The function of the state's module that does it; undefined for a direct access. */
   readonly routine: string | undefined;
+  /** Present if it is direct, and by what a function or a getter gives. */
+  readonly given?: true;
   readonly member?: string;
   readonly line: number;
   /** Index of the import. */
@@ -49,31 +51,37 @@ export interface AccessedState {
   readonly accesses: readonly Access[];
 }
 
+/** Those that two modules may reach, with accesses if they may change; otherwise as `allStateAccesses`. */
+export function stateAccesses(topology: Topology, owner: number, view: StateView): readonly AccessedState[] {
+  if (!mayHoldChanging(topology, owner, view.tests)) return [];
+  return nameUsers(topology, owner, view.tests).importers.length < 2 ? [] : allStateAccesses(topology, owner, view);
+}
+
 /**
- * Those that two modules may reach, with accesses if they may change. Memoised; O(uses of imported names in the modules that import
+ * The states of a module, with accesses if they may change. Memoised; O(uses of imported names in the modules that import
  * a name of it). Asks for the bodies of those that may access one, all at once.
  */
-export const stateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] = memoised(
-  (topology, owner, view) => {
-    if (!mayHoldChanging(topology, owner, view.tests)) return [];
-    const users = nameUsers(topology, owner, view.tests);
-    if (users.importers.length < 2) return [];
-    const held = heldStates(topology, owner, view.helpers);
-    const changing = changingStates(topology, owner, held, users);
-    const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
-    const accesses: Access[][] = held.states.map(() => []);
-    for (const [at, body] of stateBodies(topology, modules).entries()) {
-      if (body === undefined) continue;
-      const module = modules[at]!;
-      const sets = view.entry.flags[module] === 0;
-      for (const { state, ...access } of accessesBy(topology, owner, held, users, module, body)) {
-        if (changing.has(state) && (sets || access.kind === "reads")) accesses[state]!.push(access);
+export const allStateAccesses: (topology: Topology, owner: number, view: StateView) => readonly AccessedState[] =
+  memoised(
+    (topology, owner, view) => {
+      if (!mayHoldChanging(topology, owner, view.tests)) return [];
+      const users = nameUsers(topology, owner, view.tests);
+      const held = heldStates(topology, owner, view.helpers);
+      const changing = changingStates(topology, owner, held, users);
+      const modules = changing.size === 0 ? [] : possibleAccessors(topology, owner, held, users, changing);
+      const accesses: Access[][] = held.states.map(() => []);
+      for (const [at, body] of stateBodies(topology, modules).entries()) {
+        if (body === undefined) continue;
+        const module = modules[at]!;
+        const sets = view.entry.flags[module] === 0;
+        for (const { state, ...access } of accessesBy(topology, owner, held, users, module, body)) {
+          if (changing.has(state) && (sets || access.kind === "reads")) accesses[state]!.push(access);
+        }
       }
-    }
-    return held.states.map((state, index) => ({ state, accesses: accesses[index]! }));
-  },
-  (owner, { tests, entry, helpers }) => [owner, tests.key, entry.key, ...helpers].join(),
-);
+      return held.states.map((state, index) => ({ state, accesses: accesses[index]! }));
+    },
+    (owner, { tests, entry, helpers }) => [owner, tests.key, entry.key, ...helpers].join(),
+  );
 
 type Found = Access & Pick<EntryAccess, "state">;
 
@@ -152,11 +160,18 @@ function directAccesses(
   const rest = way.slice(entry.way.length);
   const isField = entry.way.length > 1;
   return entry.accesses.map(({ state }) => {
-    const { kind: form } = states[state]!;
+    const { kind: form, name } = states[state]!;
     const member = memberOf(form, rest[0]);
     const kind = isWrite || (isField && isChange(touch, form, rest)) ? "sets" : "reads";
-    return { state, kind, module, routine: undefined, line, request, touch, ...(member !== undefined && { member }) };
+    const more = { ...(isGiven(entry.way, name) && { given: true as const }), ...(member !== undefined && { member }) };
+    return { state, kind, module, routine: undefined, line, request, touch, ...more };
   });
+}
+
+/** Whether a way is not by the name of a state: `[getPlan, ()]` or `[Store, plan]` to `Store.instance.plan`. */
+function isGiven(way: readonly string[], name: string): boolean {
+  const [, ...members] = name.split(".");
+  return way[0] !== "=" && way.slice(1).join(".") !== members.join(".");
 }
 
 /** Only objects have members that are told apart; of a map or an array, a step is a method. */

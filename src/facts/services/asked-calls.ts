@@ -1,0 +1,28 @@
+/** Which calls of a text are looked at for what they make. */
+
+import type { ModuleFacts } from "../module-facts.js";
+import { importedNames } from "../state/import-touches.js";
+import type { TextPaths } from "../state/text-paths.js";
+import type { TreeSurvey } from "../tree-survey.js";
+import { calleesOf, type PlacedCallee } from "./callees.js";
+import { isOfMemory } from "./making-worth.js";
+import { makesInMemory } from "./memory-packages.js";
+
+export interface AskedCallsInput {
+  readonly facts: ModuleFacts;
+  readonly found: Pick<TreeSurvey, "calls">;
+  readonly paths: TextPaths;
+}
+
+/**
+ * All of a text that may use services; of one that only makes things in memory those that do; undefined if there are none.
+ * O(calls), and O(imports) of a text that does neither.
+ */
+export function askedCalls({ facts, found, paths }: AskedCallsInput): readonly PlacedCallee[] | undefined {
+  const mayUse = facts.mayUseServices === true;
+  if (!mayUse && !facts.imports.some(makesInMemory)) return undefined;
+  const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
+  if (mayUse) return callees;
+  const makers = callees.filter(({ callee }) => isOfMemory(callee, facts.imports));
+  return makers.length === 0 ? undefined : makers;
+}

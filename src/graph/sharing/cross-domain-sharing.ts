@@ -1,0 +1,80 @@
+/** What one domain shares with another through the memory of a process, as one module is to be told of it. */
+import { memoised } from "../memo.js";
+import type { Topology } from "../topology.js";
+import { isBehindTwoDomains, keepersBehind, mayKeep } from "./may-be-shared.js";
+import { reachedObjects } from "./reached-objects.js";
+import { headOf, reachedStates } from "./reached-states.js";
+import { type KeptThing, type Reach, type ReachedThing, sharingKey, type SharingView } from "./sharing-view.js";
+
+/** A thing of another domain that a module has in its hands. */
+export interface ForeignThing {
+  readonly thing: KeptThing;
+  readonly reach: Reach;
+  readonly domain: string;
+  readonly owner: string;
+}
+
+/** A thing of no domain that two domains use. */
+export interface CommonThing {
+  readonly thing: KeptThing;
+  /** The first use, of a state the first that sets it, and the first by another domain. */
+  readonly pair: readonly [Reach, Reach];
+  readonly domains: readonly [string, string];
+  /** Number of domains that use it. */
+  readonly reach: number;
+}
+
+/** All that a module keeps and others come to. Memoised, since each importer asks. */
+const reachedThings: (topology: Topology, owner: number, view: SharingView) => readonly ReachedThing[] = memoised(
+  (topology, owner, view) => {
+    const objects = reachedObjects(topology, owner, view);
+    const known = new Set(objects.map(({ thing: { id } }) => headOf(id)));
+    return [...objects, ...reachedStates(topology, owner, view).filter(({ thing: { id } }) => !known.has(id))];
+  },
+  (owner, view) => `${owner} ${sharingKey(view)}`,
+);
+
+/** Whether a module may be told anything: by imports and texts, so that no body is asked for. */
+export function mayShare(topology: Topology, node: number, view: SharingView): boolean {
+  if (view.domains.of[node]! >= 0) return keepersBehind(topology, node, view).length > 0;
+  return isBehindTwoDomains(topology, node, view) && mayKeep(topology, node, view);
+}
+
+/** Of a module of a domain, one for each thing that no reason accepts, in the order of its imports. */
+export function foreignThings(topology: Topology, node: number, view: SharingView): readonly ForeignThing[] {
+  const { names, of } = view.domains;
+  if (of[node]! < 0) return [];
+  const found = keepersBehind(topology, node, view).flatMap((owner) =>
+    reachedThings(topology, owner, view).flatMap(({ thing, reaches }): readonly ForeignThing[] => {
+      const reach = reaches.find(({ module }) => module === node);
+      if (reach === undefined || Boolean(thing.accepted)) return [];
+      return [{ thing, reach, domain: names[of[node]!]!, owner: names[of[owner]!]! }];
+    }),
+  );
+  return onePerThing(found).toSorted((a, b) => a.reach.request - b.reach.request || a.reach.line - b.reach.line);
+}
+
+/** Of a module in no domain, likewise in the order of its text. */
+export function commonThings(topology: Topology, node: number, view: SharingView): readonly CommonThing[] {
+  const { names, of } = view.domains;
+  if (!mayShare(topology, node, view) || of[node]! >= 0) return [];
+  const found = reachedThings(topology, node, view).flatMap(({ thing, reaches }): readonly CommonThing[] => {
+    // Who only reads a state shares nothing with who only reads it.
+    const first = "state" in thing.is ? reaches.find(({ sets }) => sets) : reaches[0];
+    const other = first && reaches.find(({ module }) => of[module] !== of[first.module]);
+    if (first === undefined || other === undefined || Boolean(thing.accepted)) return [];
+    const reach = new Set(reaches.map(({ module }) => of[module])).size;
+    return [{ thing, pair: [first, other], domains: [names[of[first.module]!]!, names[of[other.module]!]!], reach }];
+  });
+  return onePerThing(found).toSorted((a, b) => a.thing.range[0] - b.thing.range[0]);
+}
+
+/** Fields of one object or class are mended together. */
+function onePerThing<Found extends { readonly thing: KeptThing }>(found: readonly Found[]): readonly Found[] {
+  const told = new Set<string>();
+  return found.filter(({ thing: { id } }) => {
+    const isNew = !told.has(id);
+    told.add(id);
+    return isNew;
+  });
+}
