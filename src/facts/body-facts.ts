@@ -3,12 +3,13 @@
  * extractor. Asked for only where a question needs it, since it takes the whole syntax tree and its scopes.
  */
 
+import type { InjectionFacts } from "./injection/injection-facts.js";
 import type { ServiceFacts } from "./services/service-facts.js";
 import type { StateFacts } from "./state/state-facts.js";
 import type { Family } from "./writing-methods.js";
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 16;
+export const BODY_VERSION = 17;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {
@@ -91,4 +92,6 @@ export interface BodyFacts {
   readonly state: StateFacts;
   /** What the text makes of its imports that may be clients of services, and where those may be. */
   readonly services: ServiceFacts;
+  /** What it provides to others and receives without an import. */
+  readonly injection: InjectionFacts;
 }

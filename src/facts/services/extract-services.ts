@@ -34,6 +34,8 @@ export interface ExtractServicesInput {
   >;
   readonly paths: TextPaths;
   readonly comments: readonly Comment[];
+  /** Expressions whose values others ask for; undefined for what is none. */
+  readonly provided: readonly (Node | undefined)[];
   readonly lineAt: (offset: number) => number;
 }
 
@@ -45,12 +47,17 @@ interface Draft extends PlacedCallee {
   readonly kept: readonly LocalPath[];
 }
 
-export function extractServices(input: ExtractServicesInput): ServiceFacts {
-  const { facts, found, paths, lineAt } = input;
+export function extractServices(input: ExtractServicesInput): {
+  readonly services: ServiceFacts;
+  /** Parallel to what is provided. */
+  readonly values: readonly Value[];
+} {
+  const { facts, found, paths, lineAt, provided } = input;
   const acceptedAt = acceptingComments("@shared-service", input.comments, lineAt);
   const accepted = acceptedLines(found.program, input.comments, acceptedAt, lineAt);
   // Of other texts only what is accepted is of interest, as they may import a client.
-  if (facts.mayUseServices !== true) return accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted };
+  if (facts.mayUseServices !== true && provided.length === 0)
+    return { services: accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted }, values: [] };
   const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
   const indices = new Map(callees.map(({ place }, index) => [place.node, index]));
   const values = new TextValues({
@@ -68,14 +75,11 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
   const constants = exportedConstants({ ...found, paths, values, facts });
-  const kept = keptDrafts(
-    drafts,
-    constants.map(({ value }) => value),
-    facts,
-  );
+  const asked = provided.map((node) => (node === undefined ? UNKNOWN : values.of(node)));
+  const kept = keptDrafts(drafts, [...constants.map(({ value }) => value), ...asked], facts);
   const rename = renaming(drafts, kept);
   const units = codeUnits(paths.origins);
-  return {
+  const services = {
     makings: kept.map((index) =>
       makingOf(drafts[index]!, { values, units, paths, functions: found.functions, lineAt, rename }),
     ),
@@ -85,6 +89,7 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
     }),
     accepted,
   };
+  return { services, values: asked.map((value) => withParts(value, rename)) };
 }
 
 type Variable = NonNullable<ReturnType<TextPaths["variableOf"]>>;
