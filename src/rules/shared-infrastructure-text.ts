@@ -1,6 +1,6 @@
 /** The words of reports about services that two parts of a program use. */
 import type { MixedService, SharedService } from "../graph/services/shared-services.js";
-import type { ServiceUse } from "../graph/services/service-uses.js";
+import type { ServiceUse } from "../graph/services/service-use.js";
 import type { Topology } from "../graph/topology.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
