@@ -63,7 +63,7 @@ type PackedTarget = readonly [
   line: number,
   key?: string,
 ];
-type PackedHanded = readonly [name: string, value: Value, line: number, ...to: PackedTarget[]];
+type PackedHanded = readonly [name: string, value: Value, line: number, once: 0 | 1, ...to: PackedTarget[]];
 type PackedParameter = readonly [argument: number, name: string, start: number, line: number, key?: string];
 type PackedSignature = readonly [way: Way, ...parameters: PackedParameter[]];
 export type PackedInjection = readonly [
@@ -167,8 +167,8 @@ function unpackReceiver(packed: PackedReceiver, ways: readonly Way[]): Receiver 
   };
 }
 
-function packHanded({ name, value, line, to }: HandedValue): PackedHanded {
-  return [name, value, line, ...to.map(packTarget)];
+function packHanded({ name, value, line, once, to }: HandedValue): PackedHanded {
+  return [name, value, line, once ? 1 : 0, ...to.map(packTarget)];
 }
 
 function packTarget({ request, imported, path, by, argument, line, key }: HandedValue["to"][number]): PackedTarget {
@@ -176,9 +176,10 @@ function packTarget({ request, imported, path, by, argument, line, key }: Handed
   return key === undefined ? base : [...base, key];
 }
 
-function unpackHanded([name, value, line, ...to]: PackedHanded): HandedValue {
+function unpackHanded([name, value, line, once, ...to]: PackedHanded): HandedValue {
   return {
     name,
+    once: once === 1,
     value,
     line,
     to: to.map(([request, imported, path, by, argument, at, key]) => ({

@@ -229,7 +229,7 @@ const injection = fc.record({
   classes: fc.array(fc.record({ name, lifetime, line: fc.nat() })),
   providers: fc.array(provider),
   receivers: fc.array(receiver),
-  handed: fc.array(fc.record({ name, value: known, line: fc.nat(), to: fc.array(target) })),
+  handed: fc.array(fc.record({ name, once: fc.boolean(), value: known, line: fc.nat(), to: fc.array(target) })),
   signatures: fc.array(fc.record({ way: steps, parameters: fc.array(parameter) })),
   derived: fc.array(fc.tuple(name, token)),
 });

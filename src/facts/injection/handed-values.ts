@@ -56,7 +56,13 @@ export function handedValues({ calls, imported, paths, lineAt }: HandedInput): r
   return [...found]
     .filter(([, { to }]) => new Set(to.map((one) => [one.request, one.imported, ...one.path].join())).size > 1)
     .slice(0, VALUES_AT_MOST)
-    .map(([{ name }, { node, to }]) => ({ name, node, line: to[0]!.line, to }));
+    .map(([variable, { node, to }]) => ({
+      name: variable.name,
+      once: paths.isTopLevel(variable),
+      node,
+      line: to[0]!.line,
+      to,
+    }));
 }
 
 /** An argument, or what stands in one that is an object. */

@@ -68,6 +68,8 @@ export interface Receiver {
 /** A value that one piece of code passes to several makers of other modules. */
 export interface HandedValue {
   readonly name: string;
+  /** Whether the module makes it once, and not a function of it each time that it runs. */
+  readonly once: boolean;
   readonly value: Value;
   readonly line: number;
   readonly to: readonly {

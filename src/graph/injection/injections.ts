@@ -118,11 +118,11 @@ function receptionOf({ module, receiver: { line, name, by } }: ReceiverAt): Rece
   return { module, line, name, how: by };
 }
 
-function ofHanded(topology: Topology, { module, handed: { name, line }, to }: HandedThing): Injection {
+function ofHanded(topology: Topology, { module, handed: { name, line, once }, to }: HandedThing): Injection {
   const receivers = to.map((each) => ({
     ...{ module: each.module, line: each.line, name: each.name },
     how: "composition root" as const,
   }));
   const token = `${topology.modules[module]}#${name}`;
-  return { token, provider: { module, line }, lifetime: "singleton", receivers };
+  return { token, provider: { module, line }, lifetime: once ? "singleton" : "unknown", receivers };
 }

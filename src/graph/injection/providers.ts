@@ -79,8 +79,9 @@ export function packageImportsOf(topology: Topology): PackageImports {
 }
 
 /**
- * Those of several providers that a receiver means, as each module of a container may have its own: of its own package, else of those
- * that its package imports, else of any; among these the ones whose folder is nearest. O(providers).
+ * The providers of a token that a receiver means, as each module of a container may have its own: of its own package, else of those that
+ * its package imports or that import it; among these the ones whose folder is nearest. None of a package that has nothing to do with
+ * its own, as containers of several programs know different things by one name. O(providers).
  */
 export function nearestProviders(
   topology: Topology,
@@ -88,17 +89,22 @@ export function nearestProviders(
   providers: readonly ProviderAt[],
   receiver: number,
 ): readonly ProviderAt[] {
-  if (providers.length < 2) return providers;
   const { modules } = topology;
   const own = packageOf(topology, receiver);
-  const imported = packageImports.get(own);
-  const home = ({ module }: ProviderAt): string => packageOf(topology, module);
-  const ofOwn = providers.filter((entry) => home(entry) === own);
-  const ofImported = ofOwn.length > 0 ? [] : providers.filter((entry) => imported?.has(home(entry)) === true);
-  const near = ofOwn.length > 0 ? ofOwn : ofImported.length > 0 ? ofImported : providers;
-  const nearness = near.map(({ module }) => commonFolders(modules[module]!, modules[receiver]!));
-  const nearest = Math.max(...nearness);
-  return near.filter((_, at) => nearness[at] === nearest);
+  const doesImport = (from: string, to: string): boolean => packageImports.get(from)?.has(to) === true;
+  const rings = [
+    (home: string) => home === own,
+    (home: string) => doesImport(own, home),
+    (home: string) => doesImport(home, own),
+  ];
+  for (const isNear of rings) {
+    const near = providers.filter(({ module }) => isNear(packageOf(topology, module)));
+    if (near.length === 0) continue;
+    const nearness = near.map(({ module }) => commonFolders(modules[module]!, modules[receiver]!));
+    const nearest = Math.max(...nearness);
+    return near.filter((_, at) => nearness[at] === nearest);
+  }
+  return [];
 }
 
 function packageOf({ modules, frameworks }: Topology, node: number): string {

@@ -124,6 +124,31 @@ describe("a thing that is injected", () => {
       "app.ts#cache (app.ts:5, singleton) -> auth.ts:2 cache composition root, billing.ts:1 store composition root",
     ]));
 
+  it("is passed on by a function that may run again, which is another one each time", () =>
+    expect(
+      drawn({
+        "app.ts": `import { Auth } from "./auth";\nimport { Pay } from "./pay";\nexport const start = () => { const cache = {}; return [new Auth(cache), new Pay(cache)]; };`,
+        "auth.ts": "export class Auth { constructor(private cache: object) {} }",
+        "pay.ts": "export class Pay { constructor(private cache: object) {} }",
+      }),
+    ).toEqual([
+      "app.ts#cache (app.ts:3, unknown) -> auth.ts:1 cache composition root, pay.ts:1 cache composition root",
+    ]));
+
+  it("is none of a program in another package that knows it by the same name", () => {
+    const name = "container.register({ db: asValue({}) });";
+    expect(
+      drawn({
+        "package.json": { workspaces: ["a", "b"] },
+        "a/package.json": { name: "a", dependencies: { express: "1" } },
+        "b/package.json": { name: "b", dependencies: { express: "1" } },
+        "a/app.ts": name,
+        "a/use.ts": "export class A { constructor({ db }) { this.db = db; } }",
+        "b/use.ts": "export class B { constructor({ db }) { this.db = db; } }",
+      }),
+    ).toEqual(['name "db" (a/app.ts:1, singleton) -> a/use.ts:1 db constructor']);
+  });
+
   it("is the one of the nearest provider, where several modules of a container have their own", () => {
     const provide = `import { make } from "../make";\nexport const p = { provide: "OPTIONS", useValue: make() };`;
     const take = `${NEST}@Injectable() export class A { constructor(@Inject("OPTIONS") private options: object) {} }`;
