@@ -53,7 +53,7 @@ export interface Settings {
 
 /** Folders and names by which the common test runners find tests. */
 export const DEFAULT_TESTS: readonly string[] = [
-  "**/*.{test,spec,test-d,spec-d,e2e,cy}.*",
+  "**/*.{test,spec,test-d,spec-d,e2e,e2e-*,cy}.*",
   "**/{__tests__,__mocks__,__fixtures__,test,tests,test-utils,test-helpers,integration-tests,e2e,cypress}/**",
 ];
 

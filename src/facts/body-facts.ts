@@ -3,6 +3,7 @@
  * extractor. Asked for only where a question needs it, since it takes the whole syntax tree and its scopes.
  */
 
+import type { InjectionFacts } from "./injection/injection-facts.js";
 import type { ServiceFacts } from "./services/service-facts.js";
 import type { StateFacts } from "./state/state-facts.js";
 import type { Family } from "./writing-methods.js";
@@ -91,4 +92,6 @@ export interface BodyFacts {
   readonly state: StateFacts;
   /** What the text makes of its imports that may be clients of services, and where those may be. */
   readonly services: ServiceFacts;
+  /** What it provides to others and receives without an import. */
+  readonly injection: InjectionFacts;
 }

@@ -8,6 +8,7 @@
 import { createRequire } from "node:module";
 import type { ModuleExportName, Node, Program } from "oxc-parser";
 import type { BodyFacts, NameUses } from "./body-facts.js";
+import { extractInjection } from "./injection/extract-injection.js";
 import { extractServices } from "./services/extract-services.js";
 import { extractState } from "./state/extract-state.js";
 import { textPaths } from "./state/text-paths.js";
@@ -52,7 +53,7 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const { program } = tree;
   // typescript-eslint types the same tree by other names.
   const scopes = analyzer()(program as never, { sourceType: "module", jsxPragma: null, lib: [] });
-  const found = survey(tree);
+  const found = survey(tree, facts.mayInject === "provides");
   const lineAt = lineLookup(text);
   const runs = loadTimeTest({ calls: found.calls, pauses: firstPauses(found.pauses) }, scopes);
   const usesOf = nameUses({ scopes, places: found.identifiers, runs, lineAt });
@@ -64,6 +65,11 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
   const isBound = (name: string): boolean => top?.set.has(name) === true;
   const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
   const paths = textPaths({ facts, scopes, found });
+  const injection = extractInjection({ facts, found, paths, lineAt });
+  const { services, values } = extractServices({
+    ...{ facts, found, paths, comments: tree.comments, lineAt },
+    provided: injection.values,
+  });
   return {
     uses: imports.map((fact) => usesOfRequest(fact, usesOf, isBound)),
     ...(jsx && { jsx }),
@@ -71,7 +77,8 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
     empty: imports.flatMap((fact, request) => (isEmpty(fact, program, text) ? [request] : [])),
     writes,
     values: valueForms(program, exports),
-    services: extractServices({ facts, found, paths, comments: tree.comments, lineAt }),
+    services,
+    injection: injection.facts(values),
     state: extractState({
       facts,
       found,
@@ -110,7 +117,7 @@ interface Survey extends TreeSurvey {
   readonly jsx: readonly Place[];
 }
 
-function survey({ program, visitorKeys }: ScopedTree): Survey {
+function survey({ program, visitorKeys }: ScopedTree, withObjects: boolean): Survey {
   const identifiers = new Map<Node, Place>();
   const calls: Place[] = [];
   const jsx: Place[] = [];
@@ -122,6 +129,7 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
   const returns: Place[] = [];
   const fields: Place[] = [];
   const defaults: Place[] = [];
+  const objects: Place[] = [];
   const identifier = (place: Place): void => void identifiers.set(place.node, place);
   const callable = (place: Place): void => void functions.set(place.node, place);
   const call = (place: Place): void => void calls.push(place);
@@ -154,12 +162,13 @@ function survey({ program, visitorKeys }: ScopedTree): Survey {
     ["PropertyDefinition", (place) => void fields.push(place)],
     ["ExportDefaultDeclaration", (place) => void defaults.push(place)],
     ["TSExportAssignment", (place) => void defaults.push(place)],
+    ...(withObjects ? [["ObjectExpression", (place: Place) => void objects.push(place)] as const] : []),
   ];
   walk(program, visitorKeys, new Map(visitors));
   return {
     identifiers,
     ...{ program, calls, pauses, comparisons, jsx, functions, classes },
-    ...{ thises, declarators, assignments, returns, fields, defaults },
+    ...{ thises, declarators, assignments, returns, fields, defaults, objects },
   };
 }
 

@@ -9,6 +9,7 @@
 import { assetOr } from "./assets.js";
 import type { DraftFacts, ExportDraft, ImportDraft } from "./draft-facts.js";
 import { importCalls, importCallsBeforeError } from "./import-calls.js";
+import { injectionHint } from "./injection/injection-hints.js";
 import { jsdocImports } from "./jsdoc-imports.js";
 import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
@@ -38,11 +39,13 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
   if (language === "dts") return facts;
   const written = mayWriteNames(text, facts.imports);
   const hint = stateHint(text);
+  const injects = injectionHint(text, facts.imports);
   return {
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteNames: written }),
     ...(mayUseServices(text, facts.imports) && { mayUseServices: true }),
+    ...(injects !== undefined && { mayInject: injects }),
   };
 }
 

@@ -83,6 +83,9 @@ export interface ParseFailure {
   readonly line: number;
 }
 
+/** What a text may have to do with injection; one that provides may receive things too. */
+export type InjectionHint = "provides" | "receives";
+
 /** Who may set what a text keeps: code of its own, or other modules alone. */
 export type StateHint = "here" | "elsewhere";
 
@@ -97,5 +100,7 @@ export interface ModuleFacts {
   readonly mayWriteNames?: readonly string[];
   /** Likewise absent if the text surely makes no client of a service, and does not say where one is. */
   readonly mayUseServices?: true;
+  /** Likewise absent if the text surely has nothing to do with injection. */
+  readonly mayInject?: InjectionHint;
   readonly failure?: ParseFailure;
 }

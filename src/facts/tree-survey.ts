@@ -18,6 +18,8 @@ export interface TreeSurvey {
   readonly assignments: readonly Place[];
   readonly returns: readonly Place[];
   readonly fields: readonly Place[];
+  /** Objects that are written out; none if nobody asks for them. */
+  readonly objects: readonly Place[];
   /** `export default …` and `export = …`. */
   readonly defaults: readonly Place[];
 }

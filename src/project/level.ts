@@ -62,7 +62,7 @@ function withOwnState(seen: Overlaid, self: number | undefined): Topology {
 
 /** What is done to state, here and elsewhere, wherever it stands. */
 function stateSignature(body: BodyFacts | undefined): string {
-  return signature(body && [body.state, body.writes, body.values, body.services]);
+  return signature(body && [body.state, body.writes, body.values, body.services, body.injection]);
 }
 
 /** What is done with imported names while loading and as types or values, wherever it stands. */

@@ -1,7 +1,9 @@
 import type { NodeDomains } from "../graph/node-domains.js";
 import { importsQueues } from "../graph/services/queue-packages.js";
-import { serviceUses, type ServiceUses, type ServiceView } from "../graph/services/service-uses.js";
+import type { ServiceView } from "../graph/services/service-use.js";
+import { serviceUses, type ServiceUses } from "../graph/services/service-uses.js";
 import type { Topology } from "../graph/topology.js";
+import type { ModuleFacts } from "../facts/module-facts.js";
 import type { ViewSettings } from "../config/settings.js";
 import { getTopology, type LintContext, type LintedModule } from "./get-topology.js";
 import { matchingModules } from "./matching-modules.js";
@@ -31,7 +33,8 @@ export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]
   const asked = serviceView(topology, view, kinds);
   if (asked.tests.flags[self] === 1) return undefined;
   if (asked.domains.names.length < 2 && !importsQueues(topology, asked.libraries)) return undefined;
-  if (seen.facts().mayUseServices !== true && !mayReach(topology, self, serviceUses(topology, asked))) return undefined;
+  if (seen.facts().mayUseServices !== true && !mayReach(seen.facts(), topology, self, serviceUses(topology, asked)))
+    return undefined;
   const linted = getTopology(context, "state");
   if (linted === undefined) return undefined;
   const now = serviceView(linted.topology, view, kinds);
@@ -39,8 +42,15 @@ export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]
 }
 
 /** Whether a module uses a service, or imports one that has a client, so that its text may come to use it. */
-function mayReach(topology: Topology, node: number, { byModule, providers }: ServiceUses): boolean {
+function mayReach(
+  { mayInject }: ModuleFacts,
+  topology: Topology,
+  node: number,
+  { byModule, providers }: ServiceUses,
+): boolean {
   if (byModule.has(node)) return true;
+  // What it is given without an import is told by its body alone.
+  if (mayInject !== undefined && providers.size > 0) return true;
   for (let edge = topology.offsets[node]!; edge < topology.offsets[node + 1]!; edge++) {
     if (providers.has(topology.targets[edge]!)) return true;
   }

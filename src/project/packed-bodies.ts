@@ -3,9 +3,11 @@
  * import facts. A body that is not known is an empty string.
  */
 import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
+import { NO_INJECTION } from "../facts/injection/injection-facts.js";
 import { NO_SERVICES } from "../facts/services/service-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
 import { lazily } from "../graph/lazily.js";
+import { type PackedInjection, packInjection, unpackInjection } from "./packed-injection.js";
 import { type PackedServices, packServices, unpackServices } from "./packed-services.js";
 import { packState, unpackState } from "./packed-state.js";
 
@@ -32,10 +34,10 @@ type PackedWrite = readonly [
   ...path: string[],
 ];
 
-/** Columns between tabs: what is done with names, writes, values, JSX, services, then those of the state. An empty one stands for nothing. */
+/** Columns between tabs: what is done with names, writes, values, JSX, services, injection, then those of the state. An empty one stands for nothing. */
 export function packBody(body: BodyFacts | undefined): string {
   if (body === undefined) return "";
-  const { uses, functions, empty, writes, values, jsx, services, state } = body;
+  const { uses, functions, empty, writes, values, jsx, services, injection, state } = body;
   const names: PackedNames = [uses.map((each) => each.map(packUses)), functions, empty];
   const columns: readonly unknown[] = [
     names,
@@ -43,6 +45,7 @@ export function packBody(body: BodyFacts | undefined): string {
     values,
     jsx ?? {},
     packServices(services),
+    packInjection(injection),
     ...packState(state),
   ];
   return columns
@@ -59,7 +62,7 @@ function isEmpty(column: unknown): boolean {
 export function unpackBody(packed: string): BodyFacts | undefined {
   if (packed === "") return undefined;
   const [first, ...columns] = packed.split("\t");
-  const [writes, values, jsx, services, ...state] = columns;
+  const [writes, values, jsx, services, injection, ...state] = columns;
   const names = lazily<{ packed: PackedNames }>({ packed: () => JSON.parse(first!) as PackedNames });
   return lazily<BodyFacts>({
     uses: () => names.packed[0].map((each) => each.map(unpackUses)),
@@ -69,6 +72,7 @@ export function unpackBody(packed: string): BodyFacts | undefined {
     values: () => (values ? (JSON.parse(values) as BodyFacts["values"]) : {}),
     ...(jsx && { jsx: () => JSON.parse(jsx) as JsxUses }),
     services: () => (services ? unpackServices(JSON.parse(services) as PackedServices) : NO_SERVICES),
+    injection: () => (injection ? unpackInjection(JSON.parse(injection) as PackedInjection) : NO_INJECTION),
     state: () => unpackState(state),
   });
 }

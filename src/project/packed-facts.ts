@@ -2,7 +2,7 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`; `[imports, exports, hints, ...]` of a text that may hold state, use services or write to imports,
+ * A record is `[imports, exports]`; `[imports, exports, hints, ...]` of a text that may hold state, use services, inject or write to imports,
  * with the indices of these; and `[imports, exports, failure]` of one that does not parse.
  */
 import type {
@@ -24,6 +24,9 @@ const FORMS: readonly ImportForm[] = [
 const HINTS: readonly (ModuleFacts["mayHoldState"] | undefined)[] = [undefined, "here", "elsewhere"];
 /** Added to the index of the hint on state. */
 const USES_SERVICES = HINTS.length;
+const INJECTS: readonly (ModuleFacts["mayInject"] | undefined)[] = [undefined, "provides", "receives"];
+/** Times the index of the hint on injection, added to both. */
+const INJECTING = 2 * USES_SERVICES;
 
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
@@ -49,10 +52,11 @@ type PackedExport = readonly [
 type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?, ...string[]];
 
 export function packFacts(facts: ModuleFacts): string {
-  const { imports, exports, mayHoldState, mayWriteNames, mayUseServices, failure } = facts;
+  const { imports, exports, mayHoldState, mayWriteNames, mayUseServices, mayInject, failure } = facts;
   const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
   if (failure) return JSON.stringify([...packed, failure]);
-  const hints = HINTS.indexOf(mayHoldState) + (mayUseServices ? USES_SERVICES : 0);
+  const hints =
+    HINTS.indexOf(mayHoldState) + (mayUseServices ? USES_SERVICES : 0) + INJECTING * INJECTS.indexOf(mayInject);
   const written = mayWriteNames ?? [];
   return JSON.stringify(hints > 0 || written.length > 0 ? [...packed, hints, ...written] : packed);
 }
@@ -64,11 +68,13 @@ export function unpackFacts(packed: string): ModuleFacts {
   if (rest === undefined) return facts;
   if (typeof rest !== "number") return { ...facts, failure: rest };
   const hint = HINTS[rest % HINTS.length];
+  const injects = INJECTS[Math.floor(rest / INJECTING)];
   return {
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteNames: written }),
-    ...(rest >= USES_SERVICES && { mayUseServices: true }),
+    ...(rest % INJECTING >= USES_SERVICES && { mayUseServices: true as const }),
+    ...(injects !== undefined && { mayInject: injects }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { LibraryKind } from "../catalogue/library.js";
 import { failureExtent } from "../graph/dependents.js";
 import { SERVICE_KINDS } from "../graph/services/made-services.js";
 import { mixedServices, sharedServices } from "../graph/services/shared-services.js";
-import type { ServiceUse } from "../graph/services/service-uses.js";
+import type { ServiceUse } from "../graph/services/service-use.js";
 import type { LintedModule } from "../project/get-topology.js";
 import { lintedServices } from "../project/linted-services.js";
 import { createRule } from "./create-rule.js";
@@ -64,9 +64,16 @@ export const noSharedInfrastructure = createRule<SharedInfrastructureMessage, Op
 function useLocation(
   sourceCode: Readonly<TSESLint.SourceCode>,
   { facts, body }: LintedModule,
-  { making, request }: ServiceUse,
+  { making, request, place }: ServiceUse,
 ): TSESTree.SourceLocation {
-  if (making === undefined) return requestLocation(sourceCode, facts(), request!);
-  const [start, end] = body()!.services.makings[making]!.range;
+  if (request !== undefined) return requestLocation(sourceCode, facts(), request);
+  const { services, injection } = body()!;
+  const [start, end] = (
+    making !== undefined
+      ? services.makings[making]!
+      : "receiver" in place!
+        ? injection.receivers[place.receiver]!
+        : injection.signatures[place!.signature]!.parameters[place!.parameter]!
+  ).range;
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }

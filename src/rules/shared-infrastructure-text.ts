@@ -1,7 +1,7 @@
 /** The words of reports about services that two parts of a program use. */
 import type { FailureExtent } from "../graph/dependents.js";
 import type { MixedService, SharedService } from "../graph/services/shared-services.js";
-import type { ServiceUse } from "../graph/services/service-uses.js";
+import type { ServiceUse } from "../graph/services/service-use.js";
 import type { Topology } from "../graph/topology.js";
 import { behindText } from "./extent-text.js";
 import { fitted } from "./fitted.js";

@@ -1,6 +1,7 @@
 /**
  * Which modules' imports have to be told value from type: looking at those alone answers a question as looking at all would.
  */
+import { NO_INJECTION } from "../../src/facts/injection/injection-facts.js";
 import { NO_SERVICES } from "../../src/facts/services/service-facts.js";
 import { NO_STATE } from "../../src/facts/state/state-facts.js";
 import fc from "fast-check";
@@ -46,6 +47,7 @@ function topologyOf(project: RandomProject, isUsed: Iterator<boolean>): Topology
     values: {},
     state: NO_STATE,
     services: NO_SERVICES,
+    injection: NO_INJECTION,
   });
   const around = { bodies: (asked: readonly { id: string }[]) => asked.map(({ id }) => bodyOf(id)) };
   return linkTopology(rows, ({ targets }) => ({ imports: targets.map(() => fact), exports: [] }), HEALTHY, around);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
+import { NO_INJECTION } from "../../src/facts/injection/injection-facts.js";
 import { NO_SERVICES } from "../../src/facts/services/service-facts.js";
 import { type ImportTouch, NO_STATE } from "../../src/facts/state/state-facts.js";
 import { familiesChangedBy } from "../../src/facts/writing-methods.js";
@@ -183,6 +184,61 @@ const services = fc.record({
   accepted: fc.array(fc.tuple(fc.nat(), name)),
 });
 
+const token = fc.oneof(
+  fc.record({ space: fc.constantFrom("token", "name", "app.locals", "app.set", "fastify", "queue"), text: name }),
+  fc.record({ request: fc.nat(), name: fc.nat(), path: fc.array(name) }),
+  fc.record({ local: steps }),
+);
+const lifetime = fc.constantFrom("singleton", "request", "transient", "unknown");
+const provider = fc.record(
+  {
+    token,
+    by: fc.constantFrom("class", "factory", "value", "listed"),
+    of: token,
+    value: known,
+    lifetime,
+    line: fc.nat(),
+    inject: fc.array(token),
+  },
+  { requiredKeys: ["token", "by", "lifetime", "line", "inject"] },
+);
+const receiver = fc.record({
+  token,
+  name,
+  by: fc.constantFrom("constructor", "typed", "token", "property", "inject call", "container", "app"),
+  home: name,
+  ...place,
+  uses: fc.array(fc.tuple(name, ways)),
+});
+const target = fc.record(
+  {
+    request: fc.nat(),
+    imported: fc.nat(),
+    path: fc.array(name),
+    by: fc.constantFrom("new", "call"),
+    argument: fc.nat(),
+    key: name,
+    line: fc.nat(),
+  },
+  { requiredKeys: ["request", "imported", "path", "by", "argument", "line"] },
+);
+/** It stands where its name does. */
+const parameter = fc
+  .record({ argument: fc.nat(), key: fc.option(name, { nil: undefined }), name, start: fc.nat(), line: fc.nat() })
+  .map(({ start, key: given, ...rest }) => ({
+    ...rest,
+    ...(given !== undefined && { key: given }),
+    range: [start, start + rest.name.length],
+  }));
+const injection = fc.record({
+  classes: fc.array(fc.record({ name, lifetime, line: fc.nat() })),
+  providers: fc.array(provider),
+  receivers: fc.array(receiver),
+  handed: fc.array(fc.record({ name, once: fc.boolean(), value: known, line: fc.nat(), to: fc.array(target) })),
+  signatures: fc.array(fc.record({ way: steps, parameters: fc.array(parameter) })),
+  derived: fc.array(fc.tuple(name, token)),
+});
+
 const body = fc.record(
   {
     uses: fc.array(fc.array(uses)),
@@ -193,8 +249,9 @@ const body = fc.record(
     jsx,
     state: fc.oneof(state, fc.constant(NO_STATE)),
     services: fc.oneof(services, fc.constant(NO_SERVICES)),
+    injection: fc.oneof(injection, fc.constant(NO_INJECTION)),
   },
-  { requiredKeys: ["uses", "functions", "empty", "writes", "values", "state", "services"] },
+  { requiredKeys: ["uses", "functions", "empty", "writes", "values", "state", "services", "injection"] },
 ) as unknown as fc.Arbitrary<BodyFacts>;
 
 it("packed bodies give back every fact", () => {
@@ -216,6 +273,7 @@ it("a body without state is kept without a word about it", () => {
     values: {},
     state: NO_STATE,
     services: NO_SERVICES,
+    injection: NO_INJECTION,
   };
   expect(packBody(plain)).toBe("[[],[],[]]");
 });
@@ -225,6 +283,7 @@ it("stands in columns, so that a question reads what it asks for and no more", (
     ...{ uses: [], functions: ["of"], empty: [], writes: [], values: { plans: { kind: "array" } } },
     state: { ...NO_STATE, directive: "client" },
     services: NO_SERVICES,
+    injection: NO_INJECTION,
   };
   const [names, ...others] = packBody(body).split("\t");
   const unpacked = unpackBody(

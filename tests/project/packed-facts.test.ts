@@ -31,6 +31,9 @@ const ending = fc.oneof(
     { mayHoldState: "elsewhere", mayWriteNames: ["config", "ns"] },
     { mayUseServices: true },
     { mayHoldState: "elsewhere", mayUseServices: true },
+    { mayInject: "provides" },
+    { mayHoldState: "here", mayInject: "receives" },
+    { mayUseServices: true, mayInject: "receives" },
   ),
   fc.record({ failure: fc.record({ message: name, line: fc.nat() }) }),
 );

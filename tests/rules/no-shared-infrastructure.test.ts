@@ -36,9 +36,92 @@ const keyv = (given: string): Record<string, string> => ({
   [AUTH]: `import { cache } from "../shared/redis";\nexport const login = () => cache.get("a");`,
 });
 const KEYV_READS = `import { cache } from "../shared/redis";\nexport const plan = () => cache.get("plan");`;
+const NEST = `import { Inject, Injectable } from "@nestjs/common";\n`;
+const REDIS_MODULE = {
+  "src/shared/redis.module.ts": `import { Module } from "@nestjs/common";\nimport Redis from "ioredis";
+@Module({ providers: [{ provide: "REDIS", useFactory: () => new Redis(process.env.REDIS_URL) }] }) export class RedisModule {}`,
+};
+const receives = (token: string, name = "Login"): string =>
+  `${NEST}@Injectable() export class ${name} {\n  constructor(@Inject(${token}) private redis: any) {}\n  run() { return this.redis.get("a"); }\n}`;
+/** A class of the shared kernel that has a client and a method which needs none. */
+const CACHE_SERVICE = {
+  "src/shared/cache.service.ts": `${NEST}import { redis } from "./redis";
+@Injectable() export class CacheService {
+  get(key: string) { return redis.get(key); }
+  keyOf(id: string) { return "user:" + id; }
+}`,
+  [SHARED]: REDIS,
+};
+const asks = (method: string, path = "../shared/cache.service"): string =>
+  `${NEST}import { CacheService } from "${path}";\n@Injectable() export class Plans {\n  constructor(private cache: CacheService) {}\n  run() { return this.cache.${method}("a"); }\n}`;
 
 runRule("no-shared-infrastructure", noSharedInfrastructure, {
   valid: [
+    {
+      name: "a token of which there is no client",
+      ...billing(receives('"OTHER"', "Plans"), { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
+    },
+    {
+      name: "a token that one domain alone receives",
+      ...billing("export const a = 1;", { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
+    },
+    {
+      name: "a client for each domain behind one token",
+      ...billing(receives('"REDIS"', "Plans"), {
+        "src/billing/redis.module.ts": REDIS_MODULE["src/shared/redis.module.ts"].replace(
+          "REDIS_URL",
+          "BILLING_REDIS_URL",
+        ),
+        "src/auth/redis.module.ts": REDIS_MODULE["src/shared/redis.module.ts"],
+        [AUTH]: receives('"REDIS"'),
+      }),
+    },
+    {
+      name: "a method of an injected class that needs no client",
+      ...billing(asks("keyOf"), { ...CACHE_SERVICE, [AUTH]: asks("get") }),
+    },
+    {
+      name: "an injected class of another domain, which is asked for the answer",
+      ...billing(asks("get", "../auth/cache.service"), {
+        "src/auth/cache.service.ts": CACHE_SERVICE["src/shared/cache.service.ts"].replace("./redis", "../shared/redis"),
+        [SHARED]: REDIS,
+      }),
+    },
+    {
+      name: "a client behind a token that a buffer no longer receives",
+      ...billing(receives('"REDIS"', "Plans"), { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
+      code: "export const a = 1;",
+    },
+    {
+      name: "a class that is named in a list of what a module provides",
+      ...billing(
+        `import { Module } from "@nestjs/common";\nimport { CacheService } from "../shared/cache.service";\n@Module({ providers: [CacheService] }) export class BillingModule {}`,
+        { ...CACHE_SERVICE, [AUTH]: asks("get") },
+      ),
+    },
+    {
+      name: "an injected client that is accepted where it is received",
+      ...billing(
+        receives('"REDIS"', "Plans").replace("\n  constructor", "\n  // @shared-service prices only\n  constructor"),
+        {
+          ...REDIS_MODULE,
+          [AUTH]: receives('"REDIS"'),
+        },
+      ),
+    },
+    {
+      name: "one client that is passed to makers of one domain",
+      ...linting(
+        "src/billing/plans.ts",
+        {
+          "src/app.ts": `import Redis from "ioredis";\nimport { Plans } from "./billing/plans";\nimport { createPrices } from "./billing/prices";\nconst redis = new Redis(process.env.REDIS_URL);\nnew Plans(redis); createPrices(redis);`,
+          "src/billing/plans.ts": "export class Plans { constructor(private redis: any) {} }",
+          "src/billing/prices.ts": "export const createPrices = (redis: any) => redis;",
+          [AUTH]: "export const a = 1;",
+        },
+        { domains: { auth: "src/auth/**", billing: "src/billing/**" } },
+      ),
+    },
     { name: "another variable", ...billing(OTHER_REDIS.replaceAll("REDIS_URL", "BILLING_REDIS_URL")) },
     { name: "a test", ...billing(OTHER_REDIS, {}, { tests: [BILLING] }) },
     { name: "a test of the other domain", ...billing(OTHER_REDIS, {}, { tests: [AUTH] }) },
@@ -145,6 +228,95 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
     },
   ],
   invalid: [
+    {
+      name: "a client behind a token, at the parameter that receives it",
+      ...billing(receives('"REDIS"', "Plans"), { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
+      errors: [
+        {
+          message: reaches("REDIS", "src/shared/redis.module.ts:3", "src/auth/redis.ts:3"),
+          line: 3,
+          column: 40,
+          endColumn: 45,
+        },
+      ],
+    },
+    {
+      name: "a client behind a token that a buffer begins to receive",
+      ...billing("export const a = 1;", { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
+      code: receives('"REDIS"', "Plans"),
+      errors: [{ message: reaches("REDIS", "src/shared/redis.module.ts:3", "src/auth/redis.ts:3") }],
+    },
+    {
+      name: "a client behind a token that stands on another token",
+      ...billing(receives('"CACHE"', "Plans"), {
+        "src/shared/redis.module.ts": `import { Redis } from "ioredis";\nimport { Cache } from "./cache";
+export const redis = { provide: Redis, useFactory: () => new Redis(process.env.REDIS_URL) };
+export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cache(client), inject: [Redis] };`,
+        "src/shared/cache.ts": "export class Cache { constructor(private client: any) {} }",
+        [AUTH]: `${NEST}import { Redis } from "ioredis";\n@Injectable() export class Login { constructor(private redis: Redis) {} }`,
+      }),
+      errors: [
+        {
+          message:
+            /^billing uses .* \(Redis client, .*src\/shared\/redis.module.ts:3\), which auth also uses/ as unknown as string,
+          line: 3,
+        },
+      ],
+    },
+    {
+      name: "a method of an injected class of the shared kernel that uses a client",
+      ...billing(asks("get"), { ...CACHE_SERVICE, [AUTH]: asks("get") }),
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4"), line: 4, column: 23 }],
+    },
+    {
+      name: "the client of an injected class of another domain, taken out of it",
+      ...billing(
+        `${NEST}import { Store } from "../auth/store";\n@Injectable() export class Plans { constructor(private store: Store) {} run() { return this.store.client.get("a"); } }`,
+        {
+          "src/auth/store.ts": `${NEST}import Redis from "ioredis";\n@Injectable() export class Store { client = new Redis(process.env.REDIS_URL); }`,
+        },
+      ),
+      errors: [{ message: reaches("Store.client", "REDIS_URL, src/auth/store.ts:3", "src/auth/redis.ts:2") }],
+    },
+    {
+      name: "an injected class that extends one of the shared kernel",
+      ...billing(asks("get", "../shared/plan-cache").replaceAll("CacheService", "PlanCache"), {
+        ...CACHE_SERVICE,
+        "src/shared/plan-cache.ts": `${NEST}import { CacheService } from "./cache.service";\n@Injectable() export class PlanCache extends CacheService {}`,
+        [AUTH]: asks("get"),
+      }),
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4") }],
+    },
+    {
+      name: "a decorator of the shared kernel that has a class injected",
+      ...billing(`import { Cached } from "../shared/cached";\nexport class Plans { @Cached() all() {} }`, {
+        ...CACHE_SERVICE,
+        "src/shared/cached.ts": `${NEST}import { CacheService } from "./cache.service";\nexport function Cached() { const put = Inject(CacheService); return (target: object) => put(target, "cache"); }`,
+        [AUTH]: asks("get"),
+      }),
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4"), line: 1 }],
+    },
+    {
+      name: "one client that is passed to makers of two domains",
+      ...linting(
+        "src/billing/plans.ts",
+        {
+          "src/app.ts": `import Redis from "ioredis";\nimport { Plans } from "./billing/plans";\nimport { createAuth } from "./auth/auth";\nconst redis = new Redis(process.env.REDIS_URL);\nnew Plans(redis); createAuth({ redis });`,
+          "src/billing/plans.ts": "export class Plans {\n  constructor(private redis: any) {}\n}",
+          "src/auth/auth.ts": "export const createAuth = ({ redis }: any) => redis;",
+        },
+        { domains: { auth: "src/auth/**", billing: "src/billing/**" } },
+      ),
+      errors: [{ message: reaches("redis", "src/app.ts:4", "src/auth/auth.ts:1"), line: 2, column: 23, endColumn: 28 }],
+    },
+    {
+      name: "a client that is put on an app",
+      ...billing("export const plan = (req: any) => req.app.locals.redis.get();", {
+        "src/shared/app.ts": `import Redis from "ioredis";\nexport const start = (app: any) => { app.locals.redis = new Redis(process.env.REDIS_URL); };`,
+        [AUTH]: "export const login = (req: any) => req.app.locals.redis.get();",
+      }),
+      errors: [{ message: reaches("redis", "src/shared/app.ts:2", "src/auth/redis.ts:1"), line: 1, column: 35 }],
+    },
     {
       name: "one REDIS_URL, by two libraries and two spellings",
       ...billing(OTHER_REDIS),

@@ -12,14 +12,16 @@ export interface AskedCallsInput {
   readonly facts: ModuleFacts;
   readonly found: Pick<TreeSurvey, "calls">;
   readonly paths: TextPaths;
+  /** Expressions whose values others ask for, by what is provided to them. */
+  readonly provided: readonly unknown[];
 }
 
 /**
- * All of a text that may use services; of one that only makes things in memory those that do; undefined if there are none.
+ * All of a text that may use services or provides something; of one that only makes things in memory those that do; undefined if there are none.
  * O(calls), and O(imports) of a text that does neither.
  */
-export function askedCalls({ facts, found, paths }: AskedCallsInput): readonly PlacedCallee[] | undefined {
-  const mayUse = facts.mayUseServices === true;
+export function askedCalls({ facts, found, paths, provided }: AskedCallsInput): readonly PlacedCallee[] | undefined {
+  const mayUse = facts.mayUseServices === true || provided.length > 0;
   if (!mayUse && !facts.imports.some(makesInMemory)) return undefined;
   const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
   if (mayUse) return callees;

@@ -35,6 +35,8 @@ export interface ExtractServicesInput {
   >;
   readonly paths: TextPaths;
   readonly comments: readonly Comment[];
+  /** Expressions whose values others ask for; undefined for what is none. */
+  readonly provided: readonly (Node | undefined)[];
   readonly lineAt: (offset: number) => number;
 }
 
@@ -46,13 +48,19 @@ interface Draft extends PlacedCallee {
   readonly kept: readonly LocalPath[];
 }
 
-export function extractServices(input: ExtractServicesInput): ServiceFacts {
-  const { facts, found, paths, lineAt } = input;
+export function extractServices(input: ExtractServicesInput): {
+  readonly services: ServiceFacts;
+  /** Parallel to what is provided. */
+  readonly values: readonly Value[];
+} {
+  const { facts, found, paths, lineAt, provided } = input;
   const acceptedAt = acceptingComments("@shared-service", input.comments, lineAt);
   const accepted = acceptedLines(found.program, input.comments, acceptedAt, lineAt);
   const callees = askedCalls(input);
   // Of other texts only what is accepted is of interest, as they may import a client.
-  if (callees === undefined) return accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted };
+  if (callees === undefined) {
+    return { services: accepted.length === 0 ? NO_SERVICES : { ...NO_SERVICES, accepted }, values: [] };
+  }
   const indices = new Map(callees.map(({ place }, index) => [place.node, index]));
   const values = new TextValues({
     imports: facts.imports,
@@ -68,12 +76,10 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
     const isMaking = values.of(callee.place.node)[0] === "making";
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
-  const constants = facts.mayUseServices === true ? exportedConstants({ ...found, paths, values, facts }) : [];
-  const kept = keptDrafts(
-    drafts,
-    constants.map(({ value }) => value),
-    facts,
-  );
+  const isAsked = facts.mayUseServices === true || provided.length > 0;
+  const constants = isAsked ? exportedConstants({ ...found, paths, values, facts }) : [];
+  const asked = provided.map((node) => (node === undefined ? UNKNOWN : values.of(node)));
+  const kept = keptDrafts(drafts, [...constants.map(({ value }) => value), ...asked], facts);
   const rename = renaming(drafts, kept);
   const context: MakingContext = {
     values,
@@ -84,7 +90,7 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
     acceptedAt: acceptingComments("@shared-state", input.comments, lineAt),
     rename,
   };
-  return {
+  const services = {
     makings: kept.map((index) => makingOf(drafts[index]!, context)),
     constants: constants.flatMap(({ way, value }) => {
       const renamed = withParts(value, rename);
@@ -92,6 +98,7 @@ export function extractServices(input: ExtractServicesInput): ServiceFacts {
     }),
     accepted,
   };
+  return { services, values: asked.map((value) => withParts(value, rename)) };
 }
 
 type Variable = NonNullable<ReturnType<TextPaths["variableOf"]>>;

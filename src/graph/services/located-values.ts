@@ -81,7 +81,9 @@ function follow(topology: Topology, step: Step, found: Located[]): readonly Step
     case "object": {
       if (first === undefined) break;
       const entries = first === "*" ? value[1] : value[1].filter(([key]) => key === first).slice(-1);
-      return entries.map(([, part]) => ({ ...step, value: part, path: rest }));
+      if (entries.length > 0) return entries.map(([, part]) => ({ ...step, value: part, path: rest }));
+      // What is spread may have it.
+      return value[1].filter(([key]) => key === "...").map(([, part]) => ({ ...step, value: part }));
     }
     case "list":
       if (first !== "*") break;

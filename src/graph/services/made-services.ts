@@ -52,6 +52,8 @@ export interface MadeService {
 interface Question {
   readonly topology: Topology;
   readonly libraries: Libraries;
+  /** What it is known by to those that have it without a name of its module, as a container's token. */
+  readonly called: string | undefined;
   steps: number;
 }
 
@@ -63,8 +65,9 @@ export function madeServices(
   libraries: Libraries,
   node: number,
   making: number,
+  called?: string,
 ): readonly MadeService[] {
-  const found = servicesOf({ topology, libraries, steps: 0 }, { node }, making, 0);
+  const found = servicesOf({ topology, libraries, called, steps: 0 }, { node }, making, 0);
   return found.filter((service, at) => found.findIndex(({ key }) => key === service.key) === at);
 }
 
@@ -122,18 +125,19 @@ function ofLibrary(
     if (inner.length > 0) return inner;
   }
   const fallen = fallbackOf(library, making, common, parts);
-  return fallen.length > 0 ? fallen : itself(topology, site, making, { ...common, parts, technology });
+  return fallen.length > 0 ? fallen : itself(question, site, making, { ...common, parts, technology });
 }
 
 /** A client whose endpoint is not known is still one thing, if each caller does not make another. */
 function itself(
-  topology: Topology,
+  { topology, called }: Question,
   { node, given }: Site,
   { name, home, ways, users }: Making,
   { technology, ...service }: Omit<MadeService, "key" | "technology"> & { readonly technology: string | undefined },
 ): readonly MadeService[] {
-  if (given !== undefined || home !== undefined || name === "" || ways.length + users.length === 0) return [];
-  return [{ ...service, key: `${topology.modules[node]}#${name}`, ...(technology !== undefined && { technology }) }];
+  const known = called ?? (ways.length + users.length === 0 ? "" : name);
+  if (given !== undefined || home !== undefined || known === "") return [];
+  return [{ ...service, key: `${topology.modules[node]}#${known}`, ...(technology !== undefined && { technology }) }];
 }
 
 function fallbackOf(

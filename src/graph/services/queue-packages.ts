@@ -1,7 +1,7 @@
 import { librariesFrom, librariesWith } from "../../catalogue/lookup.js";
 import { memoised } from "../memo.js";
 import type { Topology } from "../topology.js";
-import type { ServiceView } from "./service-uses.js";
+import type { ServiceView } from "./service-use.js";
 
 /**
  * Whether any module imports a queue that must not share its endpoint with a cache: only then does it matter, without domains,

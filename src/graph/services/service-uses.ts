@@ -5,41 +5,16 @@
  * that it hands out the client itself. Modules that belong to no domain pass on what they use: a function of theirs that reads
  * from a client is a way to it. Tests use nothing.
  */
-import type { LibraryExport, LibraryKind } from "../../catalogue/library.js";
 import { librariesWith } from "../../catalogue/lookup.js";
-import type { Way } from "../../facts/state/state-facts.js";
 import { memoised } from "../memo.js";
-import type { NodeDomains } from "../node-domains.js";
-import type { NodeSet } from "../node-set.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
-import { type MadeService, madeServices } from "./made-services.js";
+import { madeServices } from "./made-services.js";
+import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
+import { acceptedAt, add, addUse, type Found, type Provider, type Providers } from "./found-uses.js";
+import { addGiven, derivedFrom, givenFrom } from "./given-uses.js";
 import { doWaysMeet, touchedWays } from "./touched-ways.js";
-
-/** How the settings look at services. */
-export interface ServiceView {
-  readonly tests: NodeSet;
-  readonly domains: NodeDomains;
-  /** Kinds that count: only services that are of one of them somewhere are followed to those that import a client. */
-  readonly kinds: readonly LibraryKind[];
-  /** Those of the settings, before the known ones. */
-  readonly libraries: readonly LibraryExport[];
-}
-
-/** One use of a service by a module, the first it has. */
-export interface ServiceUse {
-  readonly module: number;
-  readonly service: MadeService;
-  /** Index of the making in this module, or of the import by which it comes to one. */
-  readonly making?: number;
-  readonly request?: number;
-  readonly line: number;
-  /** The client as its module names it, and where it is made. */
-  readonly client: { readonly name: string; readonly module: number; readonly line: number };
-  /** The reason that accepts it; empty if none is given. */
-  readonly accepted?: string;
-}
 
 export interface ServiceUses {
   /** By the key of the service, then by module. */
@@ -49,14 +24,6 @@ export interface ServiceUses {
   readonly made: ReadonlyMap<string, readonly ServiceUse[]>;
   /** Modules from which others may come to a client. */
   readonly providers: ReadonlySet<number>;
-}
-
-/** What leads to a client from outside. */
-interface Provider {
-  readonly way: Way;
-  readonly use: ServiceUse;
-  /** Whether it is the client, and not code that uses it. */
-  readonly isClient: boolean;
 }
 
 /**
@@ -70,6 +37,7 @@ export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses
     const providers: Providers = new Map();
     const isOwned = (node: number): boolean => view.domains.of[node]! >= 0;
     const counted = addMakings(topology, view, { uses, made, providers });
+    if (view.domains.names.length > 1) addGiven(topology, view, isOwned, counted, { uses, made, providers });
     // A map that grows while it is gone through is gone through to its end; a module that gains providers comes again.
     const pending = [...providers.keys()];
     const done = new Map<number, number>();
@@ -80,30 +48,22 @@ export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses
         .filter(({ isClient, use }) => (isClient || !isOwned(node)) && counted.has(use.service.key));
       done.set(node, known.length);
       if (fresh.length === 0 || view.domains.names.length < 2) continue;
-      for (const module of reachedFrom(topology, view, { node, fresh, isOwned }, { uses, made, providers }))
-        pending.push(module);
+      const found = { uses, made, providers };
+      pending.push(...reachedFrom(topology, view, { node, fresh, isOwned }, found));
+      pending.push(...givenFrom(topology, view, { node, fresh, isOwned }, found));
+      pending.push(...derivedFrom(topology, view, { node, fresh }, found));
     }
     return indexed([...uses.values()], made, new Set(providers.keys()));
   },
   ({ tests, domains, kinds, libraries }) => [tests.key, domains.key, ...kinds, JSON.stringify(libraries)].join(),
 );
 
-/** Of each module by way and service. */
-type Providers = Map<number, Map<string, Provider>>;
-
-/** What is found so far. */
-interface Found {
-  readonly uses: Map<string, ServiceUse>;
-  readonly made: Map<string, ServiceUse[]>;
-  readonly providers: Providers;
-}
-
 /** Gives the services that are of a kind that counts. */
 function addMakings(
   topology: Topology,
   { tests, kinds, libraries }: ServiceView,
   { uses, made, providers }: Found,
-): ReadonlySet<string> {
+): Set<string> {
   const counted = new Set<string>();
   const known = librariesWith(libraries);
   const makers = topology.rows.flatMap(({ key }, node) =>
@@ -164,30 +124,6 @@ function reachedFrom(
     }
   }
   return passing;
-}
-
-function acceptedAt(accepted: readonly (readonly [line: number, why: string])[], line: number): string | undefined {
-  return accepted.find(([each]) => each === line)?.[1];
-}
-
-/** The first use of a service by a module; one that makes a client before one that comes to it. */
-function addUse(uses: Map<string, ServiceUse>, use: ServiceUse): void {
-  const key = `${use.module} ${use.service.key}`;
-  const known = uses.get(key);
-  const isBefore = known !== undefined && known.making === undefined && use.making !== undefined;
-  const isEarlier =
-    known !== undefined && (known.making === undefined) === (use.making === undefined) && use.line < known.line;
-  if (known === undefined || isBefore || isEarlier) uses.set(key, use);
-}
-
-/** Whether it is new; each way to one service once. */
-function add(providers: Providers, module: number, provider: Provider): boolean {
-  let known = providers.get(module);
-  if (known === undefined) providers.set(module, (known = new Map()));
-  const key = [...provider.way, provider.use.service.key].join("\0");
-  if (known.has(key)) return false;
-  known.set(key, provider);
-  return true;
 }
 
 function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], providers: ReadonlySet<number>): ServiceUses {

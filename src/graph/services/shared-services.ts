@@ -1,7 +1,8 @@
 /** Services that two domains use, as one module of one of them has it, and services that are a queue and a cache at once. */
 import type { LibraryKind } from "../../catalogue/library.js";
 import type { NodeDomains } from "../node-domains.js";
-import type { ServiceUse, ServiceUses } from "./service-uses.js";
+import type { ServiceUse } from "./service-use.js";
+import type { ServiceUses } from "./service-uses.js";
 
 /** What counts as sharing. */
 export interface Sharing {
@@ -46,13 +47,14 @@ export function sharedServices(
   return onePerImport(shared);
 }
 
-/** What one import leads to is mended together, as where settings choose among several clients. */
+/** What one import or parameter leads to is mended together, as where settings choose among several clients. */
 function onePerImport(shared: readonly SharedService[]): readonly SharedService[] {
-  const told = new Set<number>();
-  return shared.filter(({ use: { request } }) => {
-    if (request === undefined) return true;
-    const isNew = !told.has(request);
-    told.add(request);
+  const told = new Set<number | string>();
+  return shared.filter(({ use: { request, place } }) => {
+    const by = place === undefined ? request : JSON.stringify(place);
+    if (by === undefined) return true;
+    const isNew = !told.has(by);
+    told.add(by);
     return isNew;
   });
 }

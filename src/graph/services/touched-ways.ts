@@ -40,18 +40,14 @@ export function touchedWays(
       if (lead.node === owner) found.push({ way: lead.way, request, line, ways: passed, ...(loading && { loading }) });
     }
   };
-  // Which of its classes is given what a container injects is not known.
-  const classes = topology.factsOf(module).exports.map(({ exported }) => [exported, "new"]);
   const touched = new Set<string>();
   for (const [index, { request, name, path, instance }] of body.state.touches.entries()) {
     touched.add(`${request} ${name}`);
     add(request, name, instance === undefined ? path : ["new", ...path], ways.get(index) ?? []);
   }
   for (const [request, names] of body.uses.entries()) {
-    for (const [name, { position, injected, loading }] of names.entries()) {
-      const isMetadata = position === "metadata" || position === "nullable metadata" || injected === true;
-      if (isMetadata) add(request, name, ["new"], classes);
-      else if (position === "value" && !touched.has(`${request} ${name}`)) {
+    for (const [name, { position, loading }] of names.entries()) {
+      if (position === "value" && !touched.has(`${request} ${name}`)) {
         const members = loading.flatMap(({ member }) => (member === undefined ? [] : [[member]]));
         for (const path of members.length > 0 ? members : [[]]) add(request, name, path, [], true);
       }
@@ -72,6 +68,8 @@ export function waysByTouch({ state: { routines } }: StateBody): ReadonlyMap<num
 /** A way and a use of it meet if one is the beginning of the other: who has an object has its members. */
 export function doWaysMeet(way: Way, used: Way): boolean {
   const length = Math.min(way.length, used.length);
+  // A class by itself is none of its objects.
+  if (used.length < way.length && way[length] === "new") return false;
   for (let at = 0; at < length; at++) if (way[at] !== used[at] && way[at] !== "*" && used[at] !== "*") return false;
   return true;
 }

@@ -4,6 +4,7 @@
  * A row stands for one text under one configuration, so that its body is asked for once, whatever graph it is in.
  */
 import type { BodyFacts, ImportWrite, NameUses } from "../../facts/body-facts.js";
+import type { InjectionFacts } from "../../facts/injection/injection-facts.js";
 import type { ServiceFacts } from "../../facts/services/service-facts.js";
 import type { ImportTouch, StateFacts } from "../../facts/state/state-facts.js";
 import { lazily } from "../lazily.js";
@@ -14,6 +15,7 @@ import type { Topology } from "../topology.js";
 export interface StateBody {
   readonly state: StateFacts;
   readonly services: ServiceFacts;
+  readonly injection: InjectionFacts;
   /** As in BodyFacts. */
   readonly uses: readonly (readonly NameUses[])[];
   /** Those of modules of the project. */
@@ -41,6 +43,7 @@ function projectPart({ targets }: ResolvedModule, body: BodyFacts): StateBody {
   return lazily<StateBody>({
     state: () => body.state,
     services: () => body.services,
+    injection: () => body.injection,
     uses: () => body.uses,
     touches: () => body.state.touches.filter(isOfProject),
     writes: () => body.writes.filter(isOfProject),

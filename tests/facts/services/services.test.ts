@@ -182,9 +182,22 @@ it.each([
   ["API_URL", false],
 ])("%s names a place of a service: %s", (key, is) => expect(isServiceKey(key)).toBe(is));
 
+it.each([
+  ["a client of Prisma", 'import { PrismaClient } from "@prisma/client";', true],
+  ["an enum of Prisma", 'import { Role } from "@prisma/client";', undefined],
+  ["the type of a client", 'import type { Redis } from "ioredis";', undefined],
+  ["a form", 'import { useForm } from "react-hook-form";', undefined],
+  ["a setting", "connect(config.redis.url);", true],
+  ["settings as a whole", "connect(config.redis);", true],
+  ["settings that are written out", "export const config = { redis: { host: read() } };", true],
+  ["a call of something that is named so", "queue.add(job); db.user.find(); cache.get(key);", undefined],
+  ["a type that is named so", "export interface Context { db: Client; cache: Cache }", undefined],
+  ["a class of a test", "const session = new UserSession();", undefined],
+])("a text may use a service: %s", (_, text, is) => expect(extractFacts(text, "ts").mayUseServices).toBe(is));
+
 it("no package that reaches a service is passed over by the hint", () => {
   const packages = [...new Set(LIBRARIES.filter(reachesService).flatMap(({ packages }) => packages))];
   const hinted = (name: string): boolean =>
-    extractFacts(`import { a } from "${name.replace("*", "./x")}";`, "ts").mayUseServices === true;
+    extractFacts(`import { PrismaClient } from "${name.replace("*", "./x")}";`, "ts").mayUseServices === true;
   expect(packages.filter((name) => !hinted(name))).toEqual([]);
 });

@@ -26,6 +26,7 @@
  *
  * A line of a module is its line in the text; behind a declaration may stand `accepted` and a reason.
  */
+import { NO_INJECTION } from "../../../src/facts/injection/injection-facts.js";
 import { NO_SERVICES } from "../../../src/facts/services/service-facts.js";
 import type { BodyFacts, ImportWrite, ValueForm } from "../../../src/facts/body-facts.js";
 import type { BoundName, ExportFact, ImportFact } from "../../../src/facts/module-facts.js";
@@ -122,6 +123,7 @@ class DrawnText {
       values: this.#values,
       state,
       services: NO_SERVICES,
+      injection: NO_INJECTION,
     };
   }
 

@@ -1,0 +1,93 @@
+/**
+ * The injection facts of one text, but for the values of what is provided, which are for service facts to say.
+ *
+ * A text whose hint says nothing has none but the signatures of what it exports, as others may hand things to it. O(classes, calls,
+ * objects and mentions of what is received).
+ */
+
+import type { Node } from "oxc-parser";
+import type { ModuleFacts } from "../module-facts.js";
+import { codeUnits } from "../services/code-units.js";
+import { returnedBy } from "../services/expression-form.js";
+import type { Value } from "../services/service-facts.js";
+import { importedNames } from "../state/import-touches.js";
+import type { TextPaths } from "../state/text-paths.js";
+import type { TreeSurvey } from "../tree-survey.js";
+import { handedValues, withValues } from "./handed-values.js";
+import { type InjectionFacts, NO_INJECTION } from "./injection-facts.js";
+import { memberUses } from "./member-uses.js";
+import { decoratedClasses, providedClass } from "./provided-classes.js";
+import { type ProviderDraft, providerEntries } from "./provider-entries.js";
+import { appReads, askingCalls, receiversOf } from "./receivers.js";
+import { signaturesOf } from "./signatures.js";
+import { type TokenOf, tokensOf } from "./tokens.js";
+
+export interface ExtractInjectionInput {
+  readonly facts: ModuleFacts;
+  readonly found: TreeSurvey;
+  readonly paths: TextPaths;
+  readonly lineAt: (offset: number) => number;
+}
+
+export interface InjectionDraft {
+  /** What providers and handed values are made by; undefined for what is a class. */
+  readonly values: readonly (Node | undefined)[];
+  /** @param values of those, in the same order */
+  readonly facts: (values: readonly Value[]) => InjectionFacts;
+}
+
+export function extractInjection({ facts, found, paths, lineAt }: ExtractInjectionInput): InjectionDraft {
+  const signatures = signaturesOf(paths, found.defaults, lineAt);
+  const imported = importedNames(facts.imports);
+  const tokenOf = tokensOf(imported, paths);
+  const derived = derivedClasses(paths, tokenOf);
+  if (facts.mayInject === undefined) return { values: [], facts: () => ({ ...NO_INJECTION, signatures, derived }) };
+  const uses = memberUses({ ...found, paths, units: codeUnits(paths.origins) });
+  const input = { ...found, imported, paths, tokenOf, uses, lineAt };
+  const classes = decoratedClasses(paths, facts.imports, imported);
+  const decorated = new Set(classes.map(({ node }) => node));
+  const isFastify = facts.imports.some(({ specifier }) => /fastify/.test(specifier));
+  const receivers = [
+    ...[...paths.classes.values()].flatMap((shape) => receiversOf(shape, decorated.has(shape.node), input)),
+    ...askingCalls(found.calls, input),
+    ...appReads([...found.identifiers.values(), ...found.thises.values()], isFastify, input),
+  ].sort((a, b) => a.range[0] - b.range[0]);
+  const isProviding = facts.mayInject === "provides";
+  const entries = isProviding ? providerEntries(input) : [];
+  const handed = isProviding ? handedValues(input) : [];
+  return {
+    values: [...entries.map(valueNode), ...handed.map(({ node }) => node)],
+    facts: (values) => ({
+      classes: classes.map((each) => providedClass(each, lineAt)),
+      providers: entries.map((entry, at) => providerOf(entry, values[at]!, lineAt)),
+      receivers,
+      handed: withValues(handed, values.slice(entries.length)),
+      signatures,
+      derived,
+    }),
+  };
+}
+
+function derivedClasses({ classes }: TextPaths, tokenOf: TokenOf): InjectionFacts["derived"] {
+  return [...classes].flatMap(([name, { node }]): InjectionFacts["derived"] => {
+    const from = "superClass" in node && node.superClass ? tokenOf(node.superClass as Node) : undefined;
+    return from === undefined ? [] : [[name, from]];
+  });
+}
+
+/** Of a function what it returns. */
+function valueNode({ by, made }: ProviderDraft): Node | undefined {
+  return made === undefined || by === "value" ? made : (returnedBy(made) ?? made);
+}
+
+function providerOf(
+  { node, made, ...entry }: ProviderDraft,
+  value: Value,
+  lineAt: (offset: number) => number,
+): InjectionFacts["providers"][number] {
+  const provider = { ...entry, line: lineAt(node.start) };
+  if (value[0] === "unknown") return provider;
+  // A factory that is imported gives what a call of it returns.
+  const isNamed = entry.by === "factory" && made !== undefined && returnedBy(made) === undefined;
+  return { ...provider, value: isNamed && value[0] === "import" ? [...value, "()"] : value };
+}

@@ -1,0 +1,46 @@
+/**
+ * Whether a text may provide or receive something by injection, so that its body is worth its price: a cheap test, made once for
+ * each text and kept with its import facts. By decorators and words of containers, and by two makers that are given one name. Linear:
+ * what stands between two brackets is looked at for a bounded length.
+ */
+
+import type { ImportFact, InjectionHint } from "../module-facts.js";
+
+const PROVIDES =
+  /\bprovide\s*:|\bproviders\s*:\s*\[|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
+const RECEIVES =
+  /@(?:[iI]njectable|Controller|Resolver|WebSocketGateway|Processor|Component|Directive|Pipe|Service|[sS]ingleton|[sS]coped|autoInjectable|Inject\w{0,40}|inject\w{0,40})\b|\b[iI]nject\s*(?:<[^>\n]{0,100}>)?\(|(?:moduleRef|[cC]ontainer_?|[iI]njector)\s*\.\s*(?:get|resolve)(?:Async)?\s*(?:<[^>\n]{0,100}>)?\(|\bapp\s*\.\s*get\s*(?:<[^>\n]{0,100}>)?\(\s*(?:[A-Z]|["'][^"'\n]{0,100}["']\s*\))|\bconstructor\s*\(\s*(?:\{|(?:(?:private|public|protected|readonly|override)\s+){0,3}[\w$]{1,60}\s*\??\s*:\s*[A-Z])|\bapp\s*\.\s*locals\b|["']fastify["']/;
+
+/** @param imports Import facts of the same text. */
+export function injectionHint(text: string, imports: readonly ImportFact[]): InjectionHint | undefined {
+  if (PROVIDES.test(text) || handsOn(text, imports)) return "provides";
+  return RECEIVES.test(text) ? "receives" : undefined;
+}
+
+const MAKING = /\b(new\s+)?([\w$]{1,60})\s*\(([^()]{1,200})\)/g;
+/** How functions are named that make something of what they are given. */
+export const MAKER =
+  /^(?:create|make|build|init|setup|register|provide|configure|mount|attach|start|connect|new)(?:[A-Z_]|$)/;
+
+/** Errors are made of what went wrong. */
+const CLASS = /^[A-Z](?!.*(?:Error|Exception)$)/;
+
+/** Whether one name is an argument of two imported makers. */
+function handsOn(text: string, imports: readonly ImportFact[]): boolean {
+  const makers = new Set<string>();
+  for (const { form, label, names } of imports) {
+    if (form === "import-call" || label === "erased") continue;
+    for (const { local, type } of names) if (!type && (MAKER.test(local) || CLASS.test(local))) makers.add(local);
+  }
+  if (makers.size < 2) return false;
+  const given = new Map<string, string>();
+  for (const [, isNew, callee = "", list = ""] of text.matchAll(MAKING)) {
+    if (!makers.has(callee) || (isNew === undefined && !MAKER.test(callee))) continue;
+    for (const [name] of list.matchAll(/(?<![.\w$"'`])[a-z_$][\w$]{0,60}(?![\w$(:.])/g)) {
+      const known = given.get(name);
+      if (known !== undefined && known !== callee) return true;
+      given.set(name, callee);
+    }
+  }
+  return false;
+}

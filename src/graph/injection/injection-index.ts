@@ -1,0 +1,85 @@
+/**
+ * What a project says of injection, each part found when it is first asked for: those of all modules take the bodies of all that may
+ * have to do with it, those of providers alone the bodies of a few.
+ */
+import { lazily } from "../lazily.js";
+import { memoised } from "../memo.js";
+import type { NodeSet } from "../node-set.js";
+import type { Topology } from "../topology.js";
+import { findHanded, type HandedThing } from "./handed-things.js";
+import { injectionFacts } from "./injection-bodies.js";
+import { findInjections, type Injection } from "./injections.js";
+import {
+  findProviders,
+  nearestProviders,
+  type PackageImports,
+  packageImportsOf,
+  type ProviderAt,
+  type StandIn,
+  standInsOf,
+} from "./providers.js";
+import { possibleReceivers, type ReceiverAt, receiversIn } from "./receivers.js";
+import { findStateful, type StatefulProvider } from "./stateful-providers.js";
+import type { ResolvedToken } from "./token-keys.js";
+
+export interface InjectionIndex {
+  /** By the key of the token. */
+  readonly providers: ReadonlyMap<string, readonly ProviderAt[]>;
+  /** Providers of other tokens by the class that they are. */
+  readonly standIns: ReadonlyMap<string, readonly StandIn[]>;
+  readonly handed: readonly HandedThing[];
+  readonly injections: readonly Injection[];
+  readonly stateful: readonly StatefulProvider[];
+  /** Those of several providers that a receiver means. */
+  readonly nearest: (providers: readonly ProviderAt[], receiver: number) => readonly ProviderAt[];
+  /** Who is given the thing behind a token, in order of modules and lines. */
+  readonly receiversOf: (token: ResolvedToken) => readonly ReceiverAt[];
+}
+
+interface Parts {
+  readonly receiving: readonly number[];
+  readonly providing: readonly number[];
+  readonly packageImports: PackageImports;
+}
+
+/** Memoised. Tests neither provide nor receive. */
+export const injectionIndex: (topology: Topology, tests: NodeSet) => InjectionIndex = memoised(
+  (topology, tests) => {
+    const hinted = (test: (hint: "provides" | "receives") => boolean): readonly number[] =>
+      topology.rows.flatMap(({ key }, node) => {
+        const hint = key === undefined || tests.flags[node] === 1 ? undefined : topology.factsOf(node).mayInject;
+        return hint !== undefined && test(hint) ? [node] : [];
+      });
+    const parts = lazily<Parts>({
+      receiving: () => hinted(() => true),
+      providing: () => hinted((hint) => hint === "provides"),
+      packageImports: () => packageImportsOf(topology),
+    });
+    const known = new Map<number, ReturnType<typeof receiversIn>>();
+    const receivers = (module: number): ReturnType<typeof receiversIn> => {
+      const found = known.get(module) ?? receiversIn(topology, module);
+      known.set(module, found);
+      return found;
+    };
+    const index: InjectionIndex = lazily<InjectionIndex>({
+      providers: () => findProviders(topology, parts.providing),
+      standIns: () => standInsOf(index.providers),
+      handed: () => findHanded(topology, parts.providing),
+      injections: () => {
+        injectionFacts(topology, parts.receiving);
+        const { receiving, packageImports } = parts;
+        const { providers, handed } = index;
+        return findInjections(topology, { receiving, packageImports, providers, handed, receiversIn: receivers });
+      },
+      stateful: () => findStateful(topology, index.injections),
+      nearest: () => (providers, receiver) => nearestProviders(topology, parts.packageImports, providers, receiver),
+      receiversOf: () => (token) => {
+        const candidates = possibleReceivers(topology, tests, parts.receiving, token);
+        injectionFacts(topology, candidates);
+        return candidates.flatMap((module) => receivers(module).get(token.key) ?? []);
+      },
+    });
+    return index;
+  },
+  (tests) => tests.key,
+);

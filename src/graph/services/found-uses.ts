@@ -1,0 +1,48 @@
+/** What is found of services while modules are gone through: uses, and ways by which others come to a client. */
+import type { Way } from "../../facts/state/state-facts.js";
+import type { ServiceUse } from "./service-use.js";
+
+/** What leads to a client from outside. */
+export interface Provider {
+  readonly way: Way;
+  readonly use: ServiceUse;
+  /** Whether it is the client, and not code that uses it. */
+  readonly isClient: boolean;
+}
+
+/** Of each module by way and service. */
+export type Providers = Map<number, Map<string, Provider>>;
+
+/** What is found so far. */
+export interface Found {
+  readonly uses: Map<string, ServiceUse>;
+  readonly made: Map<string, ServiceUse[]>;
+  readonly providers: Providers;
+}
+
+export function acceptedAt(
+  accepted: readonly (readonly [line: number, why: string])[],
+  line: number,
+): string | undefined {
+  return accepted.find(([each]) => each === line)?.[1];
+}
+
+/** The first use of a service by a module; one that makes a client before one that comes to it. */
+export function addUse(uses: Map<string, ServiceUse>, use: ServiceUse): void {
+  const key = `${use.module} ${use.service.key}`;
+  const known = uses.get(key);
+  const isBefore = known !== undefined && known.making === undefined && use.making !== undefined;
+  const isEarlier =
+    known !== undefined && (known.making === undefined) === (use.making === undefined) && use.line < known.line;
+  if (known === undefined || isBefore || isEarlier) uses.set(key, use);
+}
+
+/** Whether it is new; each way to one service once. */
+export function add(providers: Providers, module: number, provider: Provider): boolean {
+  let known = providers.get(module);
+  if (known === undefined) providers.set(module, (known = new Map()));
+  const key = [...provider.way, provider.use.service.key].join("\0");
+  if (known.has(key)) return false;
+  known.set(key, provider);
+  return true;
+}

@@ -1,0 +1,105 @@
+/**
+ * Uses of services by those that are given a client, or an object of a class that has one, without importing it.
+ *
+ * An object of a domain's class answers for that domain, whoever asks it; only its client, taken out of it, is used by who takes it.
+ */
+import { librariesWith } from "../../catalogue/lookup.js";
+import { derivedClasses } from "../injection/derived-classes.js";
+import { stateBodies } from "../state/state-bodies.js";
+import type { Topology } from "../topology.js";
+import { acceptedAt, add, addUse, type Found, type Provider } from "./found-uses.js";
+import { doWaysMeet } from "./touched-ways.js";
+import { classReceivers, givenClients } from "./injected-uses.js";
+import type { ServiceView } from "./service-use.js";
+
+/** Adds the uses by those that are given a client without an import. */
+export function addGiven(
+  topology: Topology,
+  { tests, kinds, libraries }: ServiceView,
+  isOwned: (node: number) => boolean,
+  counted: Set<string>,
+  { uses, providers }: Found,
+): void {
+  for (const { module, service, client, line, place, ways } of givenClients({
+    topology,
+    tests,
+    libraries: librariesWith(libraries),
+    isOwned,
+  })) {
+    if (kinds.includes(service.kind)) counted.add(service.key);
+    const where = { module, service, client, line, place };
+    addUse(uses, { ...where, ...acceptedIn(topology, module, line, client) });
+    if (isOwned(module)) continue;
+    for (const way of ways) add(providers, module, { way, use: where, isClient: false });
+  }
+}
+
+/** Whether a comment where something is used, or where its client is made, accepts it. */
+function acceptedIn(
+  topology: Topology,
+  module: number,
+  line: number,
+  client: { readonly module: number; readonly line: number },
+): { readonly accepted?: string } {
+  const at = (node: number, each: number): string | undefined =>
+    acceptedAt(stateBodies(topology, [node])[0]?.services.accepted ?? [], each);
+  const made = at(client.module, client.line);
+  const why = made || (at(module, line) ?? made);
+  return why === undefined ? {} : { accepted: why };
+}
+
+/** Adds the uses by those that are given objects of a module's classes; gives those that pass them on. */
+export function givenFrom(
+  topology: Topology,
+  { tests }: ServiceView,
+  {
+    node,
+    fresh,
+    isOwned,
+  }: { readonly node: number; readonly fresh: readonly Provider[]; readonly isOwned: (node: number) => boolean },
+  { uses, providers }: Found,
+): readonly number[] {
+  const passing: number[] = [];
+  const classes = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
+  for (const exported of classes) {
+    for (const { module, index, receiver } of classReceivers(topology, tests, node, exported)) {
+      for (const [member, ways] of receiver.uses) {
+        const used = member === "*" ? [exported, "new"] : [exported, "new", member];
+        for (const { way, use, isClient } of fresh) {
+          // An object of a domain that is handed on answers for that domain; its client, if it is taken out of it, does not.
+          if (!doWaysMeet(way, used) || (isOwned(node) && isClient && used.length < way.length)) continue;
+          const { service, client } = use;
+          const place = { receiver: index };
+          const { line } = receiver;
+          const where = { module, service, client, line, place };
+          if (module !== node) addUse(uses, { ...where, ...acceptedIn(topology, module, line, client) });
+          if (isOwned(module)) continue;
+          for (const passed of ways)
+            if (add(providers, module, { way: passed, use: where, isClient: false })) passing.push(module);
+        }
+      }
+    }
+  }
+  return passing;
+}
+
+/** Adds what the classes have that extend one of a module; gives the modules of those. */
+export function derivedFrom(
+  topology: Topology,
+  { tests }: ServiceView,
+  { node, fresh }: { readonly node: number; readonly fresh: readonly Provider[] },
+  { providers }: Found,
+): readonly number[] {
+  const passing: number[] = [];
+  const classes = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
+  for (const base of classes) {
+    for (const { module, name } of derivedClasses(topology, tests, node, base)) {
+      for (const { way, use } of fresh) {
+        const [head, second, ...rest] = way;
+        if (head !== base || second !== "new") continue;
+        if (add(providers, module, { way: [name, "new", ...rest], use, isClient: false })) passing.push(module);
+      }
+    }
+  }
+  return passing;
+}

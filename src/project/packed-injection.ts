@@ -1,0 +1,210 @@
+/** The form in which the injection facts of a body are kept: arrays, `[]` for a text without any; ways of uses once for all of them. */
+import type {
+  HandedValue,
+  InjectionFacts,
+  Lifetime,
+  ProvidedClass,
+  Provider,
+  ReceivedBy,
+  Receiver,
+  Signature,
+  Token,
+  TokenSpace,
+} from "../facts/injection/injection-facts.js";
+import type { Value } from "../facts/services/service-facts.js";
+import type { Way } from "../facts/state/state-facts.js";
+
+/** Positions in these lists are written to stores: a change of order needs another version of the store. */
+const LIFETIMES: readonly Lifetime[] = ["singleton", "request", "transient", "unknown"];
+const SPACES: readonly TokenSpace[] = ["token", "name", "app.locals", "app.set", "fastify", "queue"];
+const RECEIVED: readonly ReceivedBy[] = [
+  "constructor",
+  "typed",
+  "token",
+  "property",
+  "inject call",
+  "container",
+  "app",
+];
+const PROVIDED: readonly Provider["by"][] = ["class", "factory", "value", "listed"];
+
+/** A text with its space before it if that is not the first; an import; a path of the text itself. */
+type PackedToken =
+  | string
+  | readonly [space: number, text: string]
+  | readonly [request: number, name: number, path: readonly string[]]
+  | readonly [local: readonly string[]];
+type PackedProvider = readonly [
+  token: PackedToken,
+  by: number,
+  of: PackedToken | 0,
+  value: Value | 0,
+  lifetime: number,
+  line: number,
+  ...inject: PackedToken[],
+];
+type PackedReceiver = readonly [
+  token: PackedToken,
+  name: string,
+  by: number,
+  home: string,
+  start: number,
+  length: number,
+  line: number,
+  ...uses: (readonly [member: string, ...ways: number[]])[],
+];
+type PackedClass = readonly [name: string, lifetime: number, line: number];
+type PackedTarget = readonly [
+  request: number,
+  imported: number,
+  path: readonly string[],
+  by: 0 | 1,
+  argument: number,
+  line: number,
+  key?: string,
+];
+type PackedHanded = readonly [name: string, value: Value, line: number, once: 0 | 1, ...to: PackedTarget[]];
+type PackedParameter = readonly [argument: number, name: string, start: number, line: number, key?: string];
+type PackedSignature = readonly [way: Way, ...parameters: PackedParameter[]];
+export type PackedInjection = readonly [
+  signatures?: readonly PackedSignature[],
+  receivers?: readonly PackedReceiver[],
+  ways?: readonly Way[],
+  classes?: readonly PackedClass[],
+  providers?: readonly PackedProvider[],
+  handed?: readonly PackedHanded[],
+  derived?: readonly (readonly [name: string, from: PackedToken])[],
+];
+
+export function packInjection({
+  classes,
+  providers,
+  receivers,
+  handed,
+  signatures,
+  derived,
+}: InjectionFacts): PackedInjection {
+  const ways = new Map<string, { readonly index: number; readonly way: Way }>();
+  const indexOf = (way: Way): number => {
+    const key = JSON.stringify(way);
+    const known = ways.get(key) ?? { index: ways.size, way };
+    ways.set(key, known);
+    return known.index;
+  };
+  const packed = [
+    signatures.map(packSignature),
+    receivers.map((receiver) => packReceiver(receiver, indexOf)),
+    [...ways.values()].map(({ way }) => way),
+    classes.map(({ name, lifetime, line }): PackedClass => [name, LIFETIMES.indexOf(lifetime), line]),
+    providers.map(packProvider),
+    handed.map(packHanded),
+    derived.map(([name, from]) => [name, packToken(from)] as const),
+  ];
+  return packed.slice(0, packed.findLastIndex((list) => list.length > 0) + 1) as unknown as PackedInjection;
+}
+
+/** @param packed what packInjection gave */
+export function unpackInjection(packed: PackedInjection): InjectionFacts {
+  const [signatures = [], receivers = [], ways = [], classes = [], providers = [], handed = [], derived = []] = packed;
+  return {
+    classes: classes.map(([name, lifetime, line]): ProvidedClass => ({ name, lifetime: LIFETIMES[lifetime]!, line })),
+    providers: providers.map(unpackProvider),
+    receivers: receivers.map((receiver) => unpackReceiver(receiver, ways)),
+    handed: handed.map(unpackHanded),
+    signatures: signatures.map(unpackSignature),
+    derived: derived.map(([name, from]) => [name, unpackToken(from)]),
+  };
+}
+
+function packToken(token: Token): PackedToken {
+  if ("local" in token) return [token.local];
+  if ("request" in token) return [token.request, token.name, token.path];
+  return token.space === "token" ? token.text : [SPACES.indexOf(token.space), token.text];
+}
+
+function unpackToken(packed: PackedToken): Token {
+  if (typeof packed === "string") return { space: "token", text: packed };
+  const [first, second, path] = packed;
+  if (typeof first !== "number") return { local: first };
+  if (typeof second === "string") return { space: SPACES[first]!, text: second };
+  return { request: first, name: second!, path: path! };
+}
+
+function packProvider({ token, by, of, value, lifetime, line, inject }: Provider): PackedProvider {
+  const base = [packToken(token), PROVIDED.indexOf(by), of ? packToken(of) : 0, value ?? 0] as const;
+  return [...base, LIFETIMES.indexOf(lifetime), line, ...inject.map(packToken)];
+}
+
+function unpackProvider([token, by, of, value, lifetime, line, ...inject]: PackedProvider): Provider {
+  return {
+    token: unpackToken(token),
+    by: PROVIDED[by]!,
+    ...(of !== 0 && { of: unpackToken(of) }),
+    ...(value !== 0 && { value }),
+    lifetime: LIFETIMES[lifetime]!,
+    line,
+    inject: inject.map(unpackToken),
+  };
+}
+
+function packReceiver(receiver: Receiver, indexOf: (way: Way) => number): PackedReceiver {
+  const { token, name, by, home, range, line, uses } = receiver;
+  const [start, end] = range;
+  const packed = uses.map(([member, ways]) => [member, ...ways.map(indexOf)] as const);
+  return [packToken(token), name, RECEIVED.indexOf(by), home, start, end - start, line, ...packed];
+}
+
+function unpackReceiver(packed: PackedReceiver, ways: readonly Way[]): Receiver {
+  const [token, name, by, home, start, length, line, ...uses] = packed;
+  return {
+    token: unpackToken(token),
+    name,
+    by: RECEIVED[by]!,
+    home,
+    range: [start, start + length],
+    line,
+    uses: uses.map(([member, ...indices]) => [member, indices.map((index) => ways[index]!)]),
+  };
+}
+
+function packHanded({ name, value, line, once, to }: HandedValue): PackedHanded {
+  return [name, value, line, once ? 1 : 0, ...to.map(packTarget)];
+}
+
+function packTarget({ request, imported, path, by, argument, line, key }: HandedValue["to"][number]): PackedTarget {
+  const base = [request, imported, path, by === "new" ? 0 : 1, argument, line] as const;
+  return key === undefined ? base : [...base, key];
+}
+
+function unpackHanded([name, value, line, once, ...to]: PackedHanded): HandedValue {
+  return {
+    name,
+    once: once === 1,
+    value,
+    line,
+    to: to.map(([request, imported, path, by, argument, at, key]) => ({
+      ...{ request, imported, path, by: by === 0 ? ("new" as const) : ("call" as const), argument },
+      ...(key !== undefined && { key }),
+      line: at,
+    })),
+  };
+}
+
+function packSignature({ way, parameters }: Signature): PackedSignature {
+  const packed = parameters.map(({ argument, key, name, range: [start], line }): PackedParameter => {
+    const base = [argument, name, start, line] as const;
+    return key === undefined ? base : [...base, key];
+  });
+  return [way, ...packed];
+}
+
+function unpackSignature([way, ...parameters]: PackedSignature): Signature {
+  return {
+    way,
+    parameters: parameters.map(([argument, name, start, line, key]) => ({
+      ...{ argument, ...(key !== undefined && { key }), name },
+      range: [start, start + name.length],
+      line,
+    })),
+  };
+}
