@@ -20,6 +20,10 @@ function shared(text: string, files: Files, settings: object = {}): ReturnType<t
 }
 
 const LRU = `import { LRUCache } from "lru-cache";\n`;
+const PRICES = `${LRU}export class Prices {
+  private cache = new LRUCache({ max: 5 });
+  get = (id: string) => this.cache.get(id);
+}`;
 const COMMON = [{ kinds: ["common state"] }];
 const SWAP = `let last = "";
 export function swap(id: string) {
@@ -104,6 +108,19 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
         {
           [AUTH]: `${LRU}export class Prices {\n  cache = new LRUCache({ max: 5 });\n}`,
         },
+      ),
+    },
+    {
+      name: "an object of another domain that has a cache, and is asked for the answer",
+      ...billing(`import { prices } from "../auth/sessions";\nexport const charge = () => prices.get("a");`, {
+        [AUTH]: `${PRICES}\nexport const prices = new Prices();`,
+      }),
+    },
+    {
+      name: "an object of shared code that has none",
+      ...shared(
+        `${PRICES.replace("new LRUCache({ max: 5 })", "{ get: (id: string) => id }")}\nexport const prices = new Prices();`,
+        both("prices", "prices.get(id)"),
       ),
     },
     {
@@ -430,6 +447,31 @@ export function rateOf(id: string) {
       ...shared(CACHE, both("cache", "cache.get(id)")),
       errors: [
         { message: common("cache", "cache", "if auth fills it, entries of billing go", [1, 1]), line: 2, column: 22 },
+      ],
+    },
+    {
+      name: "an object of shared code that has a cache",
+      ...shared(`${PRICES}\nexport const prices = new Prices();`, both("prices", "prices.get(id)")),
+      errors: [
+        { message: common("prices", "cache", "if auth fills it, entries of billing go", [1, 1]), line: 6, column: 23 },
+      ],
+    },
+    {
+      name: "an object of shared code that has a lock",
+      ...shared(
+        `import { Mutex } from "async-mutex";\nclass Ledger {\n  mutex = new Mutex();\n  add = (id: string) => this.mutex.runExclusive(() => id);\n}\nexport const ledger = new Ledger();`,
+        both("ledger", "ledger.add(id)"),
+      ),
+      errors: [{ message: common("ledger", "lock", "while auth holds it, billing waits", [1, 1]) }],
+    },
+    {
+      name: "one of a class of another module",
+      ...shared(`import { PriceCache } from "./prices";\nexport const prices = new PriceCache(5);`, {
+        ...both("prices", "prices.get(id)"),
+        "src/shared/prices.ts": PRICES.replaceAll("Prices", "PriceCache"),
+      }),
+      errors: [
+        { message: common("prices", "cache", "if auth fills it, entries of billing go", [1, 1]), line: 2, column: 23 },
       ],
     },
     {

@@ -17,7 +17,8 @@ export interface AskedCallsInput {
 }
 
 /**
- * All of a text that may use services or provides something; of one that only makes things in memory those that do; undefined if there are none.
+ * All of a text that may use services or provides something; of one that only makes things in memory those that do, and what its
+ * own classes make; undefined if there are none.
  * O(calls), and O(imports) of a text that does neither.
  */
 export function askedCalls({ facts, found, paths, provided }: AskedCallsInput): readonly PlacedCallee[] | undefined {
@@ -25,6 +26,7 @@ export function askedCalls({ facts, found, paths, provided }: AskedCallsInput): 
   if (!mayUse && !facts.imports.some(makesInMemory)) return undefined;
   const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
   if (mayUse) return callees;
-  const makers = callees.filter(({ callee }) => isOfMemory(callee, facts.imports));
-  return makers.length === 0 ? undefined : makers;
+  const isMaker = ({ callee }: PlacedCallee): boolean => isOfMemory(callee, facts.imports);
+  if (!callees.some(isMaker)) return undefined;
+  return callees.filter((each) => isMaker(each) || (each.by === "new" && "local" in each.callee));
 }

@@ -5,6 +5,7 @@
  *     new Keyv()                                   likewise, as it is given nothing; not so new Keyv(process.env.REDIS_URL)
  *     createCache({ stores: [new Keyv()] })        likewise, as what it stands on is
  *     cacheOf(500)                                 likewise, if cacheOf makes one of its parameter
+ *     new Sessions()                               an object that has one, if the class makes one in a field
  *
  * Bounded in depth and number, as wrappers may call one another in any way.
  */
@@ -15,7 +16,7 @@ import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
 import { isGivenNothing, valuesAt } from "./argument-places.js";
 import type { Site } from "./located-values.js";
-import { libraryOfMaking, wrappedBy } from "./making-callee.js";
+import { fieldsMadeBy, libraryOfMaking, wrappedBy } from "./making-callee.js";
 
 const STEPS_AT_MOST = 40;
 const DEEPEST = 6;
@@ -26,14 +27,27 @@ interface Question {
   steps: number;
 }
 
+export interface MadeInMemory {
+  readonly library: LibraryExport;
+  /** Present if it is in a field of the object that is made, which has functions of its own. */
+  readonly inside?: true;
+}
+
 /** What library makes it, if it is in memory. */
 export function madeInMemory(
   topology: Topology,
   libraries: Libraries,
   node: number,
   making: number,
-): LibraryExport | undefined {
-  return libraryInMemory({ topology, libraries, steps: 0 }, { node }, making, 0);
+): MadeInMemory | undefined {
+  const question = { topology, libraries, steps: 0 };
+  const library = libraryInMemory(question, { node }, making, 0);
+  if (library !== undefined) return { library };
+  for (const field of fieldsMadeBy(topology, node, making)) {
+    const inside = libraryInMemory(question, { node: field.node }, field.making, 0);
+    if (inside !== undefined) return { library: inside, inside: true };
+  }
+  return undefined;
 }
 
 interface OfLibrary {
@@ -62,11 +76,10 @@ function libraryInMemory(question: Question, site: Site, index: number, depth: n
   return undefined;
 }
 
-/** Whether a function returns what it makes, or an object of a class has it. */
+/** Whether a function returns what it makes. */
 function isGivenBack(topology: Topology, node: number, index: number): boolean {
   const { name, home } = stateBodies(topology, [node])[0]!.services.makings[index]!;
-  const maker = home?.local ?? [];
-  return maker.at(-1) === "new" ? name.startsWith(`${maker.slice(0, -1).join(".")}.`) : name === maker.join(".");
+  return name === home?.local.join(".");
 }
 
 function staysInMemory(question: Question, { site, making, library }: OfLibrary, depth: number): boolean {

@@ -2,6 +2,7 @@
 import type { LibraryExport } from "../../catalogue/library.js";
 import { libraryOf, type Libraries } from "../../catalogue/lookup.js";
 import type { Making } from "../../facts/services/service-facts.js";
+import type { Way } from "../../facts/state/state-facts.js";
 import { nameLeads } from "../state/name-leads.js";
 import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
@@ -43,6 +44,30 @@ export function wrappedBy(
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Makings that each object of a class of the project keeps in its fields, if a making is of one. */
+export function fieldsMadeBy(
+  topology: Topology,
+  node: number,
+  making: number,
+): readonly { node: number; making: number }[] {
+  const { callee, by } = stateBodies(topology, [node])[0]!.services.makings[making]!;
+  if (by !== "new" || "other" in callee) return [];
+  if ("local" in callee) {
+    const fields = `${callee.local.slice(0, -1).join(".")}.`;
+    return makingsWith(topology, node, ({ once, name }) => once !== true && name.startsWith(fields));
+  }
+  const target = topology.rows[node]!.targets[callee.request];
+  if (typeof target !== "string") return [];
+  const { imported } = topology.factsOf(node).imports[callee.request]!.names[callee.name]!;
+  return nameLeads(topology, topology.nodeOf(target)!, imported, [...callee.path, "new"]).flatMap(({ node: at, way }) =>
+    makingsWith(topology, at, ({ once, ways }) => once !== true && ways.some((each) => isBehind(each, way))),
+  );
+}
+
+function isBehind(way: Way, start: Way): boolean {
+  return way.length > start.length && start.every((step, at) => way[at] === step);
 }
 
 function makingsWith(

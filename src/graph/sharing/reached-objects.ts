@@ -16,9 +16,10 @@ export function reachedObjects(topology: Topology, owner: number, view: SharingV
   const makings = stateBodies(topology, [owner])[0]?.services.makings ?? [];
   return makings.flatMap(({ once, name, ways, users, range, line, accepted }, making) => {
     if (once !== true || ways.length + users.length === 0) return [];
-    const kind = madeInMemory(topology, libraries, owner, making)?.kind;
-    const library = view.kinds.find((one): one is KeptObjectKind => one === kind);
-    if (library === undefined) return [];
+    const made = madeInMemory(topology, libraries, owner, making);
+    const library = view.kinds.find((one): one is KeptObjectKind => one === made?.library.kind);
+    // Who calls a method of another domain's object asks for an answer.
+    if (library === undefined || (isOwned && made?.inside)) return [];
     const id = `${topology.modules[owner]}#${name || "default"}`;
     const thing = { id, name, owner, range, line, is: { library, making }, accepted };
     const provided: Provided[] = ways.map((way) => ({ way, name, how: "itself" }));
