@@ -1,65 +1,17 @@
-/**
- * The pages of the rules: every example is linted, and reports exactly where it says so.
- *
- * An example is a block of files, each under `// file: path`. A line that is reported ends with `// ✗`. The options of its rule
- * stand in a comment on top.
- */
-import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import * as parser from "@typescript-eslint/parser";
-import { Linter, type Rule } from "eslint";
+/** The pages of the rules: every example is linted, and reports exactly where it says so. */
+import { readdirSync, readFileSync } from "node:fs";
+import type { Rule } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/index.js";
-import { writeProject } from "./on-disk.js";
+import { examplesOf, marks, reportsOf, type PageExample } from "./page-examples.js";
 
 const FOLDER = new URL("../docs/rules/", import.meta.url);
 
-interface Example {
-  readonly line: number;
-  readonly options: readonly object[];
-  readonly files: Readonly<Record<string, string>>;
-}
-
-function examplesOf(page: string): Example[] {
-  return [...page.matchAll(/^```ts\n(.*?)^```$/gms)].map(({ 1: block = "", index }) => {
-    const options = /^\/\* eslint topology\/[\w-]+: (.*) \*\/$/m.exec(block)?.[1];
-    const parts = block.split(/^\/\/ file: (.*)\n/m).slice(1);
-    const files = Object.fromEntries(parts.flatMap((part, at) => (at % 2 === 0 ? [[part, parts[at + 1]]] : [])));
-    return {
-      line: page.slice(0, index).split("\n").length,
-      options: options === undefined ? [] : (JSON.parse(options) as object[]).slice(1),
-      files: files as Record<string, string>,
-    };
-  });
-}
-
 /** Reported lines of all files, as `path:line`. */
-function reports(rule: string, { files, options }: Example): string[] {
-  const root = writeProject({ "package.json": { name: "example" }, ...files });
-  try {
-    const config = {
-      files: ["**/*.ts"],
-      plugins: { topology: plugin },
-      languageOptions: { parser },
-      rules: { [`topology/${rule}`]: ["error", ...options] },
-      settings: { topology: { root, cache: false } },
-    } as Linter.Config;
-    const texts = Object.entries(files).filter(([path]) => path.endsWith(".ts"));
-    return texts.flatMap(([path, code]) =>
-      new Linter({ cwd: root }).verify(code, config, join(root, path)).map(({ line, ruleId, message }) => {
-        expect(ruleId, message).toBe(`topology/${rule}`);
-        return `${path}:${line}`;
-      }),
-    );
-  } finally {
-    rmSync(root, { recursive: true });
-  }
-}
-
-function marks({ files }: Example): string[] {
-  return Object.entries(files).flatMap(([path, code]) =>
-    code.split("\n").flatMap((text, at) => (text.endsWith("// ✗") ? [`${path}:${at + 1}`] : [])),
-  );
+function reports(rule: string, example: PageExample): string[] {
+  const found = reportsOf(example, { [`topology/${rule}`]: ["error", ...example.options] });
+  for (const { rule: reporting, message } of found) expect(reporting, message).toBe(`topology/${rule}`);
+  return found.map(({ place }) => place);
 }
 
 describe.each(Object.entries(plugin.rules))("the page of %s", (name, rule) => {

@@ -2,14 +2,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
-import * as sharedCache from "../shared-cache/src/app.js";
-import * as stateless from "../stateless/src/app.js";
 import { createClient } from "./client.js";
+import { programs } from "./programs.js";
 
 const MINUTE = 60_000;
 const password = "correct horse battery";
 
-for (const [name, { start }] of Object.entries({ "shared-cache": sharedCache, stateless })) {
+for (const [name, { start }] of Object.entries(programs)) {
   describe(name, () => {
     let program;
     let send;

@@ -1,9 +1,10 @@
 /**
- * What a program still does while one thing it depends on is gone: every outage the program names, against the requests
- * below. A request answers if its status is below 500.
+ * What a program still does while one thing it depends on is gone: its Redis, and every outage the program names, against the
+ * requests below. A request answers if its status is below 500.
  */
 import { randomUUID } from "node:crypto";
 import { createClient } from "./client.js";
+import { stopRedis } from "./redis-stand-in.js";
 
 /** Requests, each with the half of the spec it belongs to. */
 export const requests = [
@@ -24,7 +25,7 @@ export async function survey(start) {
   const program = await start({ now: Date.now, chargeCard: async () => true });
   try {
     const rows = [];
-    for (const [outage, takeAway] of Object.entries(program.outages)) {
+    for (const [outage, takeAway] of Object.entries({ Redis: stopRedis, ...program.outages })) {
       const customer = await createCustomer(program.url);
       const bringBack = await takeAway();
       rows.push({ outage, answers: await tryAll(program.url, customer) });

@@ -1,15 +1,23 @@
-/** What the README shows of a run is what a run shows. */
+/** What the README shows of the demo is what the demo prints, on one screen. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { run } from "./run.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+/** Lines that npm prints before a script's own. */
+const NPM_HEADER = 4;
 
 it("the output on the first screen is that of its command", async () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const [, folder = "", shown = ""] = /^```\n\$ npx eslint (\S+)\n\n…(.*?)\n```$/ms.exec(readme) ?? [];
-  const { stdout } = await run(process.execPath, ["node_modules/eslint/bin/eslint.js", folder], { cwd: root });
-  expect(shown.split("\n").length).toBeGreaterThan(3);
-  for (const file of shown.split("\n\n…")) expect(stdout).toContain(file);
+  const [, shown] = /^```\n\$ npm run demo\n\n(.*?)^```$/ms.exec(readme) ?? [];
+  const { stdout, stderr } = await run(process.execPath, ["examples/demo.js"], { cwd: root });
+  expect(stderr).toBe("");
+  expect(stdout).toBe(shown);
+
+  const lines = stdout.trimEnd().split("\n");
+  expect(lines.length + NPM_HEADER).toBeLessThanOrEqual(40);
+  expect(lines.filter((line) => line.length > 100)).toEqual([]);
+  expect(lines.filter((line) => /^ {4}src\/[\w/-]+\.js:\d+ \w/.test(line)).length).toBeGreaterThan(3);
+  expect(lines.at(-1)).toMatch(/^The findings predicted it: /);
 });

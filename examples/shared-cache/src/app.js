@@ -1,24 +1,25 @@
+import Redis from "ioredis";
+import { authDatabase } from "./auth/database.js";
 import { authRoutes } from "./auth/routes.js";
+import { createSessions } from "./auth/sessions.js";
+import { createCharging } from "./billing/charging.js";
+import { billingDatabase } from "./billing/database.js";
 import { billingRoutes } from "./billing/routes.js";
 import { serve } from "./http.js";
-import { authDatabase, billingDatabase, services, sessionCache } from "./shared/context.js";
 
-/** Starts the program; see examples/spec/README.md. */
+/** Starts the program; see examples/spec/README.md. Both domains are given one client. */
 export async function start({ now, chargeCard }) {
-  Object.assign(services, { now, chargeCard });
-  await sessionCache.connect();
-  const server = await serve([...authRoutes, ...billingRoutes]);
+  const redis = new Redis(process.env.REDIS_URL, { maxRetriesPerRequest: 1 });
+  const sessions = createSessions(redis, now);
+  const charge = createCharging(redis, chargeCard);
+  const server = await serve([...authRoutes(sessions), ...billingRoutes(charge)], sessions.identify);
   return {
     url: server.url,
     async close() {
       await server.close();
-      sessionCache.disconnect();
+      redis.disconnect();
     },
     outages: {
-      "session cache": () => {
-        sessionCache.disconnect();
-        return () => sessionCache.connect();
-      },
       "auth database": () => cut(authDatabase),
       "billing database": () => cut(billingDatabase),
     },

@@ -1,12 +1,16 @@
 import { createServer } from "node:http";
 import { json } from "node:stream/consumers";
-import { requireSession } from "./auth/session.js";
-import { HttpError } from "./shared/context.js";
+import { HttpError } from "./shared/http-error.js";
 
-/** Serves the routes on a free port of this machine. */
-export async function serve(routes) {
+/**
+ * Serves the routes on a free port of this machine.
+ *
+ * @param {object[]} routes
+ * @param {(session: string) => Promise<object>} identify refuses what is no session
+ */
+export async function serve(routes, identify) {
   const server = createServer(async (request, response) => {
-    const [status, body] = await answer(routes, request).catch(explain);
+    const [status, body] = await answer(routes, identify, request).catch(explain);
     response.writeHead(status, { "content-type": "application/json" });
     response.end(body && JSON.stringify(body));
   });
@@ -20,13 +24,13 @@ export async function serve(routes) {
   };
 }
 
-async function answer(routes, request) {
+async function answer(routes, identify, request) {
   const [, collection, id] = request.url.split("/");
   const exact = `${request.method} ${request.url}`;
   const pattern = `${request.method} /${collection}/:id`;
   const route = routes.find((each) => each.request === exact) ?? routes.find((each) => each.request === pattern);
   if (!route) throw new HttpError(404, "There is nothing here");
-  const session = route.open ? undefined : await requireSession(bearerOf(request));
+  const session = route.open ? undefined : await identify(bearerOf(request));
   return route.handle({ session, id, body: await bodyOf(request) });
 }
 

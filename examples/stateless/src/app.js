@@ -12,7 +12,7 @@ export async function start({ now, chargeCard }) {
     tokens: createTokens({ key: randomBytes(32), now }),
   };
   const billing = {
-    database: createDatabase("subscriptions", "invoices", "charging"),
+    database: createDatabase("subscriptions", "invoices"),
     chargeCard,
   };
   const server = await serve([...authRoutes(auth), ...billingRoutes(billing)], auth.tokens.identify);

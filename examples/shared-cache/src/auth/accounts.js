@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { startFreePlan } from "../billing/subscription.js";
-import { authDatabase, HttpError } from "../shared/context.js";
+import { HttpError } from "../shared/http-error.js";
+import { authDatabase } from "./database.js";
 import { hashPassword, matchesPassword } from "./password.js";
 
 export async function signUp(email, password) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { billingDatabase, HttpError } from "../shared/context.js";
+import { HttpError } from "../shared/http-error.js";
+import { billingDatabase } from "./database.js";
 
 export async function addInvoice(accountId, { plan, cents }) {
   const invoice = { id: randomUUID(), plan, cents };

@@ -1,4 +1,4 @@
-import { HttpError } from "../shared/context.js";
+import { HttpError } from "../shared/http-error.js";
 
 const CENTS = { free: 0, team: 2900, business: 9900 };
 

@@ -1,0 +1,3 @@
+import { createDatabase } from "../shared/database.js";
+
+export const authDatabase = createDatabase("accounts");
