@@ -1,6 +1,9 @@
 /**
- * All that transitively depend on some modules: what fails if they fail. Breadth first against the direction of imports, so that
- * each stands at its shortest distance. Test modules are none, as in fan-in. O(n + edges).
+ * All that fails with some modules, a state or a service: whoever depends on them by imports and states, at any distance and however
+ * mixed the way. From the users of a service to those that import them, on to those that read a state which these set, and so forth.
+ *
+ * Breadth first against the direction of dependence, so that each module stands at its shortest distance; iterative. Test modules are
+ * none, as in fan-in. O(n + edges), and what `byState` takes for each module that is reached.
  */
 import { checkNode } from "./edge-lookup.js";
 import type { EdgeSelection } from "./edge-selection.js";
@@ -8,46 +11,64 @@ import type { NodeDomains } from "./node-domains.js";
 import { reversed } from "./reversed.js";
 import type { Topology } from "./topology.js";
 
+/** What fails first: modules, or a state or a service with the modules that reach it. */
+export type Failing =
+  | { readonly is: "module"; readonly nodes: readonly number[] }
+  | { readonly is: "state" | "service"; readonly users: readonly { readonly module: number }[] };
+
+/** Modules that fail, each with how. */
 export interface BlastRadius {
-  /** By distance; without the modules that it starts from, whoever they depend on. */
+  /** By distance; without the modules that fail first, whoever they depend on. */
   readonly nodes: readonly number[];
-  /** Number of imports from each to the nearest start. */
+  /** Number of steps from each to what fails first. */
   readonly distances: readonly number[];
+  /** The first of these steps: an import, or the state or service that it reaches. */
+  readonly links: readonly Link[];
 }
 
-/**
- * @param starts the modules that fail: one, or those that reach a state or a service
- * @param without a module through which nothing counts, as if it imported nothing
- * @throws RangeError for a start that is no node
- */
+type Link = "import" | "state" | "service";
+
+interface Ways {
+  /** Modules that fail with one by states, as `stateDependents` says; if absent, imports alone carry a failure on. */
+  readonly byState?: (node: number) => readonly number[];
+  /** A module through which nothing counts, as if it depended on nothing. */
+  readonly without?: number;
+}
+
+/** @throws RangeError for a module that is no node */
 export function blastRadius(
   topology: Topology,
   selection: EdgeSelection,
-  starts: readonly number[],
-  without?: number,
+  failing: Failing,
+  { byState = () => [], without }: Ways = {},
 ): BlastRadius {
   const { offsets, importers } = reversed(topology, selection);
   const isReached = selection.tests?.flags.slice() ?? new Uint8Array(topology.modules.length);
   if (without !== undefined) isReached[without] = 1;
-  for (const start of starts) {
-    checkNode(topology, start);
-    isReached[start] = 1;
+  const nodes: number[] = [];
+  const distances: number[] = [];
+  const links: Link[] = [];
+  const reach = (node: number, distance: number, link: Link): void => {
+    if (isReached[node] === 1) return;
+    isReached[node] = 1;
+    nodes.push(node);
+    distances.push(distance);
+    links.push(link);
+  };
+  const goOnFrom = (node: number, distance: number): void => {
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) reach(importers[at]!, distance + 1, "import");
+    for (const dependent of byState(node)) reach(dependent, distance + 1, "state");
+  };
+  const first = failing.is === "module" ? failing.nodes : failing.users.map(({ module }) => module);
+  for (const node of first) {
+    checkNode(topology, node);
+    if (failing.is === "module") isReached[node] = 1;
+    else reach(node, 1, failing.is);
   }
-  const reached = [...new Set(starts)];
-  const distances: number[] = reached.map(() => 0);
-  const first = reached.length;
-  // A list that grows while it is gone through.
-  for (let at = 0; at < reached.length; at++) {
-    const imported = reached[at]!;
-    for (let place = offsets[imported]!; place < offsets[imported + 1]!; place++) {
-      const importer = importers[place]!;
-      if (isReached[importer] === 1) continue;
-      isReached[importer] = 1;
-      reached.push(importer);
-      distances.push(distances[at]! + 1);
-    }
-  }
-  return { nodes: reached.slice(first), distances: distances.slice(first) };
+  if (failing.is === "module") for (const node of first) goOnFrom(node, 0);
+  // Lists that grow while they are gone through.
+  for (let at = 0; at < nodes.length; at++) goOnFrom(nodes[at]!, distances[at]!);
+  return { nodes, distances, links };
 }
 
 /** The part of a blast radius that lies in one domain. */

@@ -1,26 +1,49 @@
 /**
- * How many modules depend on one over selected edges, directly or through others, itself not counted: the size of its blast radius.
- * Only numbers are remembered.
+ * How many modules depend on something over selected edges, directly or through others: the size of a blast radius. Only numbers and the
+ * names of domains are remembered.
  */
-import { blastRadius } from "./blast-radius.js";
+import { blastRadius, radiusByDomain, type Failing } from "./blast-radius.js";
 import { components } from "./components.js";
 import { selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { memoised } from "./memo.js";
+import type { NodeDomains } from "./node-domains.js";
 import type { NodeSet } from "./node-set.js";
 import type { Topology } from "./topology.js";
 
-/** O(n + edges). */
-export const dependentCount: (topology: Topology, selection: EdgeSelection, node: number) => number = memoised(
-  (topology, selection, node) => blastRadius(topology, selection, [node]).nodes.length,
-  (selection, node) => `${node} ${selectionKey(selection)}`,
+/** How far a failure goes. */
+export interface FailureExtent {
+  readonly modules: number;
+  /** Whether all of them reach what fails by themselves; further away, imports that the compiler drops are counted as well. */
+  readonly isDirect: boolean;
+  /** Names of the domains they lie in, the near ones first. */
+  readonly domains: readonly string[];
+}
+
+/** Through imports. Memoised; O(n + edges), once for all reports about the same thing. */
+export const failureExtent: (
+  topology: Topology,
+  selection: EdgeSelection,
+  failing: Failing,
+  domains: NodeDomains,
+) => FailureExtent = memoised(
+  (topology, selection, failing, domains) => {
+    const radius = blastRadius(topology, selection, failing);
+    const named = radiusByDomain(radius, domains).flatMap(({ domain }) => domain ?? []);
+    const isDirect = radius.distances.every((distance) => distance === 1);
+    return { modules: radius.nodes.length, isDirect, domains: named };
+  },
+  (selection, failing, { key }) => {
+    const first = failing.is === "module" ? failing.nodes : failing.users.map(({ module }) => module);
+    return `${failing.is} ${first.join()} ${key} ${selectionKey(selection)}`;
+  },
 );
 
 /** As many as fit into one number. */
 const AT_ONCE = 32;
 
 /**
- * The same of many modules; 0 for all others, and for tests. Memoised; O((n + edges) · modules asked about / 32): those are taken 32 at a time, and
+ * Of many modules the number that depends on each, itself not counted; 0 for those that are not asked about, and for tests. Memoised; O((n + edges) · modules asked about / 32): those are taken 32 at a time, and
  * handed as bits from imported modules to importers, component by component, so that each edge is looked at once.
  */
 export const dependentCounts: (topology: Topology, selection: EdgeSelection, asked: NodeSet) => Uint32Array = memoised(

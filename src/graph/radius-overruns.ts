@@ -32,7 +32,7 @@ const overruns: (topology: Topology, selection: EdgeSelection, limits: ModuleLim
     const flags = Uint8Array.from(counts, (count, node) => (count > (allowed[node] ?? Infinity) ? 1 : 0));
     const starts = [...flags.keys()].filter((node) => flags[node] === 1);
     const affected = flags.slice();
-    for (const node of blastRadius(topology, selection, starts).nodes) affected[node] = 1;
+    for (const node of blastRadius(topology, selection, { is: "module", nodes: starts }).nodes) affected[node] = 1;
     return { over: flaggedNodes(flags), counts, affected: flaggedNodes(affected) };
   },
   (selection, limits) => `${selectionKey(selection)} ${limits.key}`,
@@ -98,8 +98,9 @@ interface Share extends Pick<RadiusOverrun, "dependents" | "added"> {
 }
 
 function shareOf(topology: Topology, selection: EdgeSelection, node: number, importer: number): Share {
-  const dependents = blastRadius(topology, selection, [node]);
-  const remaining = blastRadius(topology, selection, [node], importer).nodes;
+  const failing = { is: "module", nodes: [node] } as const;
+  const dependents = blastRadius(topology, selection, failing);
+  const remaining = blastRadius(topology, selection, failing, { without: importer }).nodes;
   return { dependents, added: dependents.nodes.length - remaining.length, leading: new Set([node, ...remaining]) };
 }
 

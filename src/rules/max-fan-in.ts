@@ -1,13 +1,16 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { crowdedImports, importersOfCrowded } from "../graph/crowded-modules.js";
 import { crowdedStates } from "../graph/state/crowded-states.js";
-import { dependentCount } from "../graph/dependents.js";
+import { failureExtent, type FailureExtent } from "../graph/dependents.js";
 import type { ModuleLimits } from "../graph/module-limits.js";
 import { getTopology } from "../project/get-topology.js";
 import { lintedStates } from "../project/linted-states.js";
+import { moduleDomains } from "../project/module-domains.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation, requestLocation } from "./edge-location.js";
+import { domainsText, modulesText } from "./extent-text.js";
 import { importSubject, type FindingReport } from "./finding-report.js";
+import { fitted } from "./fitted.js";
 import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
 import { runningImports } from "./running-imports.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
@@ -16,22 +19,19 @@ interface Options extends LimitOptions {
   readonly stateful?: number;
 }
 
-/** Leaves room for the words of the message in 240 characters. */
-const PATH_AT_MOST = 90;
-const STATEFUL_PATH_AT_MOST = 50;
-const NAME_AT_MOST = 30;
+const MESSAGES = {
+  crowded:
+    "{{imported}} now has {{count}} importing modules (limit {{max}}){{radius}}. " +
+    "Split it, or raise its limit in the max-fan-in options",
+  stateful:
+    "{{name}} of {{owner}} changes as the program runs, and {{count}} modules reach it (limit {{max}}){{radius}}. " +
+    "Pass it as an argument, or raise stateful in the max-fan-in options",
+} as const;
 
 export const maxFanIn = createRule<"crowded" | "stateful", Options>({
   name: "max-fan-in",
   docs: { description: "Limit the number of modules that import one module", recommended: true },
-  messages: {
-    crowded:
-      "{{imported}} now has {{count}} importing modules (limit {{max}}){{dependents}}. " +
-      "Split it, or raise its limit in the max-fan-in options",
-    stateful:
-      "{{name}} of {{owner}} changes as the program runs, and {{count}} modules reach it (limit {{max}}). " +
-      "Pass it as an argument, or raise stateful in the max-fan-in options",
-  },
+  messages: MESSAGES,
   options: {
     max: LIMIT_OPTIONS.max,
     stateful: { type: "integer", minimum: 1, description: "Limit of modules that reach one state which changes." },
@@ -60,17 +60,19 @@ function reportCrowded(context: Context, allowed: ModuleLimits, report: Report):
   const { topology, self, view } = linted;
   const selection = runningImports(topology, view);
   for (const { edge, imported, limit, count } of crowdedImports(topology, selection, allowed, self)) {
-    const all = dependentCount(topology, selection, imported);
+    const failing = { is: "module", nodes: [imported] } as const;
+    const extent = failureExtent(topology, selection, failing, moduleDomains(topology, view, true));
     told.add(topology.modules[imported]!);
     report(linted, importSubject(linted, edge), {
       loc: edgeLocation(context.sourceCode, linted, edge),
       messageId: "crowded",
-      data: {
-        imported: shortenedPath(topology.modules[imported]!, PATH_AT_MOST),
-        count,
-        max: limit,
-        dependents: all > count ? `; up to ${all} modules fail with it` : "",
-      },
+      data: fitted(MESSAGES.crowded, (length) => ({
+        // What is to be split is worth the most room.
+        imported: shortenedPath(topology.modules[imported]!, length + 30),
+        count: `${count}`,
+        max: `${limit}`,
+        radius: radiusText(extent, count, length),
+      })),
     });
   }
   return told;
@@ -81,23 +83,33 @@ function reportStateful(context: Context, max: number, told: ReadonlySet<string>
   const found = lintedStates(context);
   if (found === undefined) return;
   const { linted, self, stateView } = found;
-  const { topology } = linted;
-  for (const { state, reach, request } of crowdedStates(topology, self, stateView, max)) {
+  const { topology, view } = linted;
+  for (const { state, accesses, reach, request } of crowdedStates(topology, self, stateView, max)) {
     const imports = topology.rows[self]!.targets[request]!;
     if (told.has(imports)) continue;
+    const failing = { is: "state", users: accesses } as const;
+    const extent = failureExtent(
+      topology,
+      runningImports(topology, view),
+      failing,
+      moduleDomains(topology, view, true),
+    );
+    const data = fitted(MESSAGES.stateful, (length) => ({
+      name: shortenedText(state.name, length),
+      owner: `${shortenedPath(topology.modules[state.owner]!, length)}:${state.line}`,
+      count: `${reach}`,
+      max: `${max}`,
+      radius: radiusText(extent, reach, length),
+    }));
     report(
       linted,
       { imports },
-      {
-        loc: requestLocation(context.sourceCode, linted.facts(), request),
-        messageId: "stateful",
-        data: {
-          name: shortenedText(state.name, NAME_AT_MOST),
-          owner: `${shortenedPath(topology.modules[state.owner]!, STATEFUL_PATH_AT_MOST)}:${state.line}`,
-          count: reach,
-          max,
-        },
-      },
+      { loc: requestLocation(context.sourceCode, linted.facts(), request), messageId: "stateful", data },
     );
   }
+}
+
+/** Nothing if no more modules fail than are told of already. */
+function radiusText(extent: FailureExtent, told: number, length: number): string {
+  return extent.modules > told ? `; ${modulesText(extent)}${domainsText(extent, length)} fail with it` : "";
 }

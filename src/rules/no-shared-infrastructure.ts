@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { LibraryKind } from "../catalogue/library.js";
+import { failureExtent } from "../graph/dependents.js";
 import { SERVICE_KINDS } from "../graph/services/made-services.js";
 import { mixedServices, sharedServices } from "../graph/services/shared-services.js";
 import type { ServiceUse } from "../graph/services/service-uses.js";
@@ -7,6 +8,7 @@ import type { LintedModule } from "../project/get-topology.js";
 import { lintedServices } from "../project/linted-services.js";
 import { createRule } from "./create-rule.js";
 import { requestLocation } from "./edge-location.js";
+import { runningImports } from "./running-imports.js";
 import {
   mixedServiceText,
   SHARED_INFRASTRUCTURE_MESSAGES,
@@ -41,8 +43,14 @@ export const noSharedInfrastructure = createRule<SharedInfrastructureMessage, Op
       Object.hasOwn(services, key) ? services[key]!.owner : undefined;
     for (const shared of sharedServices(uses, domains, self, { kinds: new Set(kinds), ownerOf })) {
       const loc = useLocation(context.sourceCode, linted, shared.use);
-      const subject = { service: `${shared.use.service.key} in ${shared.domain}` };
-      report(linted, subject, { loc, ...sharedServiceText(topology, shared) });
+      const { key } = shared.use.service;
+      const failing = { is: "service", users: uses.byService.get(key)! } as const;
+      const extent = failureExtent(topology, runningImports(topology, view), failing, domains);
+      report(
+        linted,
+        { service: `${key} in ${shared.domain}` },
+        { loc, ...sharedServiceText(topology, shared, extent) },
+      );
     }
     for (const mixed of mixedServices(uses, self)) {
       const loc = useLocation(context.sourceCode, linted, mixed.use);

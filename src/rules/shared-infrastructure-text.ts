@@ -1,15 +1,16 @@
 /** The words of reports about services that two parts of a program use. */
+import type { FailureExtent } from "../graph/dependents.js";
 import type { MixedService, SharedService } from "../graph/services/shared-services.js";
 import type { ServiceUse } from "../graph/services/service-uses.js";
 import type { Topology } from "../graph/topology.js";
+import { bothText, modulesText } from "./extent-text.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 export const SHARED_INFRASTRUCTURE_MESSAGES = {
-  connects:
-    "{{domain}} connects to {{service}}, which {{other}} also {{does}} ({{place}}){{more}}: {{harm}}. {{instead}}",
+  connects: "{{domain}} connects to {{service}}, which {{other}} also {{does}} ({{place}}): {{harm}}. {{instead}}",
   reaches:
-    "{{domain}} uses {{client}} ({{what}}, {{made}}), which {{other}} also uses ({{place}}){{more}}: {{harm}}. {{instead}}",
+    "{{domain}} uses {{client}} ({{what}}, {{made}}), which {{other}} also uses ({{place}}): {{harm}}. {{instead}}",
   queue:
     "{{name}} keeps jobs in {{service}}, which {{other}} ({{place}}) fills as a cache: a full cache drops keys, and a queue must lose " +
     "none. Give each its own {{technology}}",
@@ -20,11 +21,13 @@ export const SHARED_INFRASTRUCTURE_MESSAGES = {
 
 export type SharedInfrastructureMessage = keyof typeof SHARED_INFRASTRUCTURE_MESSAGES;
 
+/** @param extent of a failure of the service */
 export function sharedServiceText(
   topology: Topology,
   shared: SharedService,
+  extent: FailureExtent,
 ): { readonly messageId: "connects" | "reaches"; readonly data: Readonly<Record<string, string>> } {
-  const { use, other, reach } = shared;
+  const { use, other } = shared;
   // Where the one client is that both use, if it is one; else the service.
   const isOneClient = use.making === undefined && sameClient(use, other);
   const messageId = use.making === undefined ? "reaches" : "connects";
@@ -40,8 +43,7 @@ export function sharedServiceText(
     made: `${isOneClient || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
     does: other.making === undefined ? "uses" : "connects to",
     place: placeOf(topology, other, length),
-    more: reach > 2 ? ` (+${reach - 2} more)` : "",
-    harm: harmText(shared),
+    harm: harmText(shared, extent, length),
     instead: insteadText(shared, messageId, length),
   }));
   return { messageId, data };
@@ -64,14 +66,21 @@ function sameClient(a: ServiceUse, b: ServiceUse): boolean {
   return a.client.module === b.client.module && a.client.line === b.client.line;
 }
 
-function harmText({ use, other }: SharedService): string {
+function harmText({ use, domain, other, otherDomain }: SharedService, extent: FailureExtent, length: number): string {
+  const who = bothText(extent, [domain, otherDomain], length);
+  // Two are named already.
+  const size = extent.modules > 2 ? ` (${modulesText(extent)})` : "";
+  if (!areApart(use, other) && use.making === undefined) return `if it fails or fills up, ${who} fail${size}`;
+  return `${areApart(use, other) ? "their names differ, but " : ""}one outage stops ${who}${size}`;
+}
+
+/** Whether they keep to different names in the one service: another queue, another prefix of keys. */
+function areApart(use: ServiceUse, other: ServiceUse): boolean {
   const parts = new Map(other.service.parts.map((part) => part.split(": ", 2) as [string, string]));
-  const areApart = use.service.parts.some((part) => {
+  return use.service.parts.some((part) => {
     const [what = "", name] = part.split(": ", 2);
     return parts.has(what) && parts.get(what) !== name;
   });
-  if (areApart) return "their names differ, but one outage stops both";
-  return use.making === undefined ? "if it fails or fills up, both fail" : "one outage stops both";
 }
 
 /** An empty reason accepts nothing. */

@@ -13,7 +13,7 @@ const eager = { labels: LABEL_BIT.eager, tests: undefined };
 /** Each dependent with its distance: `a 2`. */
 function radius(topology: Topology, starts: readonly string[], selection = eager): string[] {
   const nodes = starts.map((id) => nodeOf(topology, id));
-  const found = blastRadius(topology, selection, nodes);
+  const found = blastRadius(topology, selection, { is: "module", nodes });
   return found.nodes.map((node, at) => `${topology.modules[node]} ${found.distances[at]}`);
 }
 
@@ -56,13 +56,18 @@ describe("the blast radius of several modules", () => {
   });
 
   it("is not that of a module that is not there", () => {
-    expect(() => blastRadius(draw("a"), eager, [1])).toThrow(RangeError);
+    expect(() => blastRadius(draw("a"), eager, { is: "module", nodes: [1] })).toThrow(RangeError);
   });
 });
 
 describe("a blast radius without one module", () => {
   const without = (topology: Topology, id: string): string[] => {
-    const { nodes } = blastRadius(topology, eager, [nodeOf(topology, "d")], nodeOf(topology, id));
+    const { nodes } = blastRadius(
+      topology,
+      eager,
+      { is: "module", nodes: [nodeOf(topology, "d")] },
+      { without: nodeOf(topology, id) },
+    );
     return nodes.map((node) => topology.modules[node]!);
   };
 
@@ -78,7 +83,7 @@ describe("a blast radius without one module", () => {
 describe("the domains of a blast radius", () => {
   const domains = (...lines: string[]): unknown[] => {
     const topology = draw(...lines);
-    const radius = blastRadius(topology, eager, [nodeOf(topology, "db/client")]);
+    const radius = blastRadius(topology, eager, { is: "module", nodes: [nodeOf(topology, "db/client")] });
     return radiusByDomain(radius, byFolder(topology)).map(({ domain, modules, distance }) => [
       domain,
       modules,
@@ -114,7 +119,7 @@ describe("the blast radius of one module after another", () => {
         };
         const distance = naiveDistances(project);
         for (const [node, to] of topology.modules.entries()) {
-          const found = blastRadius(topology, selection, [node]);
+          const found = blastRadius(topology, selection, { is: "module", nodes: [node] });
           for (const [other, from] of topology.modules.entries()) {
             const far = other === node ? Infinity : distance(from, to);
             expect(found.distances[found.nodes.indexOf(other)] ?? Infinity).toBe(far);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dependentCount, dependentCounts } from "../../src/graph/dependents.js";
+import { dependentCounts } from "../../src/graph/dependents.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
+import { dependentCount } from "./dependent-count.js";
 import { draw, nodeOf } from "./draw.js";
 import { anyProject, naiveDistances, selectionOf, topologyOf } from "./random-project.js";
 

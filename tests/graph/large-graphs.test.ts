@@ -2,13 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { components, cyclicEdgesOf, isCyclicEdge } from "../../src/graph/components.js";
 import { cycleThrough } from "../../src/graph/cycle-through.js";
-import { dependentCount, dependentCounts } from "../../src/graph/dependents.js";
+import { dependentCounts } from "../../src/graph/dependents.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { linkTopology } from "../../src/graph/link.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import { shortestPath } from "../../src/graph/shortest-path.js";
 import type { Topology } from "../../src/graph/topology.js";
 import { HEALTHY } from "./draw.js";
+import { dependentCount } from "./dependent-count.js";
 
 const eager = { labels: LABEL_BIT.eager, tests: undefined };
 const idOf = (node: number) => `m${String(node).padStart(6, "0")}`;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dependentCount } from "../../src/graph/dependents.js";
 import type { EdgeSelection } from "../../src/graph/edge-selection.js";
 import type { ModuleLimits } from "../../src/graph/module-limits.js";
 import { nodeSet } from "../../src/graph/node-set.js";
 import { overrunImporters, radiusOverruns } from "../../src/graph/radius-overruns.js";
 import { LABEL_BIT } from "../../src/graph/resolved-module.js";
 import type { Topology } from "../../src/graph/topology.js";
+import { dependentCount } from "./dependent-count.js";
 import { draw, edgeOf, nodeOf } from "./draw.js";
 import { anyProject, selectionOf, topologyOf } from "./random-project.js";
 

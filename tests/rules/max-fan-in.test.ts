@@ -194,6 +194,59 @@ runRule("max-fan-in", maxFanIn, {
       ],
     },
     {
+      name: "with the domains of all that fails with the module",
+      options: [{ max: 1 }],
+      ...linting(
+        "src/auth/a.ts",
+        {
+          "src/shared/hub.ts": "export const hub = 1;",
+          "src/auth/a.ts": `import { hub } from "../shared/hub"; export const own = hub;`,
+          "src/billing/a.ts": `import { hub } from "../shared/hub"; export const own = hub;`,
+          "src/web/a.ts": `import { own } from "../billing/a"; export const page = own;`,
+          "src/app.ts": `import "./web/a";`,
+        },
+        { domains: "src/{domain}/**" },
+      ),
+      errors: [
+        {
+          message:
+            "src/shared/hub.ts now has 2 importing modules (limit 1); up to 4 modules in auth, billing and 1 more domain fail with it. " +
+            "Split it, or raise its limit in the max-fan-in options",
+        },
+      ],
+    },
+    {
+      name: "a state with all that fails with it, if that is more than reaches it",
+      options: [{ stateful: 2 }],
+      ...linting("src/2.ts", { ...stateful(3), "src/app.ts": `import { own } from "./3"; own("a");` }),
+      errors: [
+        {
+          message:
+            "sessions of src/auth.ts:1 changes as the program runs, and 3 modules reach it (limit 2); up to 4 modules fail with it. " +
+            "Pass it as an argument, or raise stateful in the max-fan-in options",
+        },
+      ],
+    },
+    {
+      name: "names that are too long to be said whole",
+      options: [{ max: 1 }],
+      ...linting(
+        `src/${"auth".repeat(15)}/a.ts`,
+        {
+          [`src/shared/${"hub".repeat(40)}.ts`]: "export const hub = 1;",
+          ...Object.fromEntries(
+            ["auth", "billing", "web"].map((name) => [
+              `src/${name.repeat(15)}/a.ts`,
+              `import { hub } from "../shared/${"hub".repeat(40)}"; export const own = hub;`,
+            ]),
+          ),
+          "src/app.ts": `import "./${"web".repeat(15)}/a";`,
+        },
+        { domains: "src/{domain}/**" },
+      ),
+      errors: [{ message: /^.{1,240}$/ as unknown as string }],
+    },
+    {
       name: "importers that load the module later, since they fail with it as well",
       options: [{ max: 2 }],
       ...linting("src/1.ts", hub(3, `export const own = () => import("./hub");`)),

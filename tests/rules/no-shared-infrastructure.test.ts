@@ -21,8 +21,8 @@ function billing(text: string, files: Record<string, string> = {}, settings: obj
 const CONNECTS =
   "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both. " +
   "Give billing its own service, or accept it with @shared-service and a reason";
-const reaches = (client: string, made: string, place: string): string =>
-  `billing uses ${client} (Redis client, ${made}), which auth also uses (${place}): if it fails or fills up, both fail. ` +
+const reaches = (client: string, made: string, place: string, size = ""): string =>
+  `billing uses ${client} (Redis client, ${made}), which auth also uses (${place}): if it fails or fills up, both fail${size}. ` +
   "Give billing its own, or ask auth for the answer";
 
 const CLIENT = {
@@ -151,6 +151,40 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
       errors: [{ message: CONNECTS, line: 3, column: 22, endLine: 3 }],
     },
     {
+      name: "one service, with all that fails with it",
+      ...billing(OTHER_REDIS, {
+        "src/billing/charge.ts": `import { cache } from "./cache";\nexport const charge = () => cache;`,
+        "src/app.ts": `import { charge } from "./billing/charge";\ncharge();`,
+      }),
+      errors: [{ message: CONNECTS.replace("stops both", "stops both (up to 4 modules)") }],
+    },
+    {
+      name: "one service with a domain that fails with it though it does not use it",
+      ...billing(
+        OTHER_REDIS,
+        {
+          "src/web/page.ts": `import { redis } from "../auth/redis";\nexport const page = () => redis;`,
+        },
+        { services: { REDIS_URL: { owner: "auth" } } },
+      ),
+      errors: [
+        {
+          message:
+            "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both and web (3 modules). " +
+            "Give billing its own service, or ask auth, which owns it",
+        },
+      ],
+    },
+    {
+      name: "one service that more domains use",
+      ...billing(OTHER_REDIS, {
+        "src/jobs/redis.ts": REDIS,
+        "src/search/redis.ts": REDIS,
+        "src/web/page.ts": `import { find } from "../search/redis";\nexport const page = () => find;`,
+      }),
+      errors: [{ message: CONNECTS.replace("stops both", "stops both, jobs and 2 more (up to 5 modules)") }],
+    },
+    {
       name: "an empty reason",
       ...billing(OTHER_REDIS.replace("export const", "// @shared-service\nexport const")),
       errors: [
@@ -219,7 +253,13 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
     {
       name: "one client in shared code",
       ...billing(`import { redis } from "../shared/redis";\nexport const plan = () => redis.get("plan");`, CLIENT),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1"), line: 1, column: 23 }],
+      errors: [
+        {
+          message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (3 modules)"),
+          line: 1,
+          column: 23,
+        },
+      ],
     },
     {
       name: "a cache that reaches something",
@@ -238,7 +278,7 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         ...CLIENT,
         "src/shared/index.ts": `export * from "./redis";`,
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1") }],
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (up to 4 modules)") }],
     },
     {
       name: "functions of shared code that use a client of their own, two modules away",
@@ -246,7 +286,7 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         ...CLIENT,
         "src/shared/store.ts": `import { redis } from "./redis";\nexport const get = (key: string) => redis.get(key);`,
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1") }],
+      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
     },
     {
       name: "a client that another domain hands out",
@@ -332,6 +372,23 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
             "Give each its own Redis",
         },
       ],
+    },
+    {
+      name: "names that are too long to be said whole, of many domains at one client",
+      ...linting(
+        `src/${"billing".repeat(8)}/cache.ts`,
+        {
+          [`src/shared/${"redis".repeat(12)}.ts`]: REDIS.replace("redis =", `${"redis".repeat(12)} =`),
+          ...Object.fromEntries(
+            ["auth", "billing", "search", "web"].map((name) => [
+              `src/${name.repeat(8)}/cache.ts`,
+              `import { ${"redis".repeat(12)} as redis } from "../shared/${"redis".repeat(12)}";\nexport const get = () => redis.get("a");`,
+            ]),
+          ),
+        },
+        DOMAINS,
+      ),
+      errors: [{ message: /^.{1,240}$/ as unknown as string }],
     },
     {
       name: "names that are too long to be said whole",

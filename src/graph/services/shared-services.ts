@@ -17,8 +17,6 @@ export interface SharedService {
   /** The owner's use if there is one, else the first of another domain. */
   readonly other: ServiceUse;
   readonly otherDomain: string;
-  /** Number of domains that use it, this one included. */
-  readonly reach: number;
   readonly owner: string | undefined;
 }
 
@@ -43,8 +41,7 @@ export function sharedServices(
     });
     const other = others.find(({ module }) => domains.names[domains.of[module]!] === owner) ?? others[0];
     if (other === undefined) return [];
-    const reach = new Set(others.map(({ module }) => domains.of[module]!)).size + 1;
-    return [{ use, domain, other, otherDomain: domains.names[domains.of[other.module]!]!, reach, owner }];
+    return [{ use, domain, other, otherDomain: domains.names[domains.of[other.module]!]!, owner }];
   });
   return onePerImport(shared);
 }

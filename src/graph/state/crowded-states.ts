@@ -1,12 +1,10 @@
-import type { StateNode } from "./held-states.js";
 import { runTimeAccesses } from "./run-time-accesses.js";
 import { isMutable, stateReach } from "./shared-states.js";
-import { stateAccesses, type StateView } from "./state-accesses.js";
+import { stateAccesses, type AccessedState, type StateView } from "./state-accesses.js";
 import { touchedOwners } from "./touched-states.js";
 import type { Topology } from "../topology.js";
 
-export interface CrowdedState {
-  readonly state: StateNode;
+export interface CrowdedState extends AccessedState {
   /** Number of modules that reach it. */
   readonly reach: number;
   /** Index of the import by which the module that was asked reaches it first. */
@@ -29,7 +27,7 @@ export function crowdedStates(topology: Topology, node: number, view: StateView,
       const before = byImported.get(imported);
       if (before !== undefined && before.reach >= reach) continue;
       if (!isMutable(runTimeAccesses(topology, accessed, view))) continue;
-      byImported.set(imported, { state: accessed.state, reach, request: own.request });
+      byImported.set(imported, { ...accessed, reach, request: own.request });
     }
   }
   return [...byImported.values()].sort((a, b) => a.request - b.request);

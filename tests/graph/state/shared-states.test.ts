@@ -1,11 +1,12 @@
 /** Which states couple modules, from drawings of who holds, sets and reads what. */
 import { describe, expect, it } from "vitest";
 import { crowdedStates } from "../../../src/graph/state/crowded-states.js";
+import { blastRadius } from "../../../src/graph/blast-radius.js";
 import { nodeSet } from "../../../src/graph/node-set.js";
-import { stateRadius } from "../../../src/graph/state/state-radius.js";
 import { LABEL_BIT } from "../../../src/graph/resolved-module.js";
 import { setBy, sharedStates, type Sharing } from "../../../src/graph/state/shared-states.js";
 import { stateAccesses, type StateView } from "../../../src/graph/state/state-accesses.js";
+import { stateDependents } from "../../../src/graph/state/state-dependents.js";
 import { touchedOwners } from "../../../src/graph/state/touched-states.js";
 import type { Topology } from "../../../src/graph/topology.js";
 import { nodeOf } from "../draw.js";
@@ -392,7 +393,8 @@ describe("the blast radius of a state", () => {
   function radius(drawing: string): string[] {
     const topology = drawStates(drawing);
     const [accessed] = stateAccesses(topology, nodeOf(topology, "auth.ts"), viewOf(topology));
-    const { nodes, distances } = stateRadius(topology, { labels: LABEL_BIT.eager, tests: undefined }, accessed!);
+    const failing = { is: "state", users: accessed!.accesses } as const;
+    const { nodes, distances } = blastRadius(topology, { labels: LABEL_BIT.eager, tests: undefined }, failing);
     return nodes.map((node, at) => `${topology.modules[node]} ${distances[at]}`);
   }
   const REACHING = `${AUTH}
@@ -419,5 +421,69 @@ describe("the blast radius of a state", () => {
     c.ts
       uses other() of auth.ts`),
     ).toEqual(["a.ts 1", "b.ts 1"]);
+  });
+});
+
+describe("what fails with a module by states", () => {
+  function dependents(drawing: string, module: string): string[] {
+    const topology = drawStates(drawing);
+    return stateDependents(topology, nodeOf(topology, module), viewOf(topology)).map((node) => topology.modules[node]!);
+  }
+  const SETTER_AND_READER = `${AUTH}
+    a.ts
+      uses login() of auth.ts
+    b.ts
+      uses of() of auth.ts`;
+
+  it("is who reads a state that it sets, though neither imports the other", () => {
+    expect(dependents(SETTER_AND_READER, "a.ts")).toEqual(["b.ts"]);
+  });
+
+  it("is nobody if it only reads", () => {
+    expect(dependents(SETTER_AND_READER, "b.ts")).toEqual([]);
+  });
+
+  it("is whoever reaches a state that it holds, through a barrel too", () => {
+    expect(
+      dependents(
+        `${AUTH}
+    index.ts
+      passes on * of auth.ts
+    a.ts
+      uses login() of index.ts
+    b.ts
+      uses of() of auth.ts`,
+        "auth.ts",
+      ),
+    ).toEqual(["a.ts", "b.ts"]);
+  });
+
+  it("is not who sets the same state", () => {
+    expect(
+      dependents(
+        `${SETTER_AND_READER}
+    c.ts
+      uses login() of auth.ts`,
+        "a.ts",
+      ),
+    ).toEqual(["b.ts"]);
+  });
+
+  it("goes on from there, by imports and states in any order", () => {
+    const topology = drawStates(`${SETTER_AND_READER}
+      holds variable plan
+      run() reads plan
+    c.ts
+      uses run() of b.ts`);
+    const { nodes, distances, links } = blastRadius(
+      topology,
+      { labels: LABEL_BIT.eager, tests: undefined },
+      { is: "module", nodes: [nodeOf(topology, "a.ts")] },
+      { byState: (node) => stateDependents(topology, node, viewOf(topology)) },
+    );
+    expect(nodes.map((node, at) => `${topology.modules[node]} ${distances[at]} ${links[at]}`)).toEqual([
+      "b.ts 1 state",
+      "c.ts 2 import",
+    ]);
   });
 });
