@@ -15,7 +15,7 @@ const WIDTH = 100;
 const NAMES = Object.keys(programs);
 /** What the lint has to say of each. */
 const EXPECTED_RULES = {
-  "shared-cache": ["no-shared-infrastructure", "no-shared-mutable-singleton"],
+  "shared-cache": ["no-shared-infrastructure", "no-cross-domain-sharing"],
   stateless: [],
 };
 const problems = [];

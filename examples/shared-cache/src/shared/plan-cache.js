@@ -1,2 +1,4 @@
-/** The plan of each account that asked for it lately, so that a login need not read billing's database. */
-export const planCache = new Map();
+import { LRUCache } from "lru-cache";
+
+/** The plan of each account that was asked for lately, so that a login need not read billing's database. */
+export const planCache = new LRUCache({ max: 1000 });
