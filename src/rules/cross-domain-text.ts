@@ -1,19 +1,25 @@
 /** The words of reports about what two parts of a program keep together in memory. */
+import type { FailureExtent } from "../graph/dependents.js";
 import type { CommonThing, ForeignThing } from "../graph/sharing/cross-domain-sharing.js";
 import type { KeptObjectKind, KeptThing } from "../graph/sharing/sharing-view.js";
 import type { Topology } from "../graph/topology.js";
+import { hangingText } from "./extent-text.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 import { STATE_WORDS } from "./state-words.js";
 
 export const CROSS_DOMAIN_MESSAGES = {
-  foreign: "{{domain}} uses {{name}} ({{what}}, {{place}}), which is {{owner}}'s own: {{harm}}. {{instead}}",
+  foreign: "{{domain}} uses {{name}} ({{what}}, {{place}}), which is {{owner}}'s own: {{harm}}{{size}}. {{instead}}",
   common:
-    "{{name}} ({{what}}) is used by {{first}} ({{firstPlace}}) and {{second}} ({{secondPlace}}){{more}}: {{harm}}. {{instead}}",
+    "{{name}} ({{what}}) is used by {{first}} ({{firstPlace}}) and {{second}} ({{secondPlace}}){{more}}: {{harm}}{{size}}. {{instead}}",
 } as const;
 
 /** At the import. */
-export function foreignThingText(topology: Topology, foreign: ForeignThing): Readonly<Record<string, string>> {
+export function foreignThingText(
+  topology: Topology,
+  foreign: ForeignThing,
+  extent: FailureExtent,
+): Readonly<Record<string, string>> {
   const { thing, domain, owner } = foreign;
   return fitted(CROSS_DOMAIN_MESSAGES.foreign, (length) => ({
     domain: shortenedText(domain, length),
@@ -22,12 +28,17 @@ export function foreignThingText(topology: Topology, foreign: ForeignThing): Rea
     what: whatText(thing),
     place: placeOf(topology, { module: thing.owner, line: thing.line }, length),
     harm: harmText(thing, shortenedText(owner, length), shortenedText(domain, length)),
+    size: hangingText(extent, [owner, domain], length),
     instead: `Ask ${shortenedText(owner, length)} for the answer${acceptText(thing) ?? `, or give ${shortenedText(domain, length)} its own`}`,
   }));
 }
 
 /** At the declaration. */
-export function commonThingText(topology: Topology, common: CommonThing): Readonly<Record<string, string>> {
+export function commonThingText(
+  topology: Topology,
+  common: CommonThing,
+  extent: FailureExtent,
+): Readonly<Record<string, string>> {
   const { thing, pair, domains, reach } = common;
   return fitted(CROSS_DOMAIN_MESSAGES.common, (length) => ({
     name: nameText(thing, length),
@@ -38,6 +49,7 @@ export function commonThingText(topology: Topology, common: CommonThing): Readon
     secondPlace: placeOf(topology, pair[1], length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
     harm: harmText(thing, shortenedText(domains[0], length), shortenedText(domains[1], length)),
+    size: hangingText(extent, domains, length),
     instead: `Give each its own${acceptText(thing) ?? ", or let one keep it and answer the others"}`,
   }));
 }

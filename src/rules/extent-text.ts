@@ -26,3 +26,12 @@ export function bothText({ domains }: FailureExtent, two: readonly string[], len
   const name = shortenedText(first, length);
   return others.length === 1 ? `both and ${name}` : `both, ${name} and ${others.length - 1} more`;
 }
+
+/** `; up to 9 modules hang on it, also in web`; nothing if no more do than the two that a report names. */
+export function hangingText(extent: FailureExtent, two: readonly string[], length: number): string {
+  if (extent.modules <= 2) return "";
+  const [first, ...rest] = extent.domains.filter((name) => !two.includes(name));
+  const also = first === undefined ? "" : `, also in ${shortenedText(first, length)}`;
+  const more = rest.length === 0 ? "" : ` and ${rest.length} more ${rest.length > 1 ? "domains" : "domain"}`;
+  return `; ${modulesText(extent)} hang on it${also}${more}`;
+}

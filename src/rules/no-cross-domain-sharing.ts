@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { failureExtent, type FailureExtent } from "../graph/dependents.js";
 import { commonThings, foreignThings } from "../graph/sharing/cross-domain-sharing.js";
 import { KEPT_KINDS, type KeptKind, type KeptThing } from "../graph/sharing/sharing-view.js";
 import type { LintedModule } from "../project/get-topology.js";
@@ -6,6 +7,7 @@ import { lintedSharing } from "../project/linted-sharing.js";
 import { createRule } from "./create-rule.js";
 import { commonThingText, foreignThingText, CROSS_DOMAIN_MESSAGES } from "./cross-domain-text.js";
 import { requestLocation } from "./edge-location.js";
+import { runningImports } from "./running-imports.js";
 
 interface Options {
   readonly kinds: readonly KeptKind[];
@@ -28,15 +30,18 @@ export const noCrossDomainSharing = createRule<keyof typeof CROSS_DOMAIN_MESSAGE
     const found = lintedSharing(context, kinds);
     if (found === undefined) return;
     const { linted, self, sharing } = found;
-    const { topology } = linted;
+    const { topology, view } = linted;
     const { sourceCode } = context;
+    const extentOf = ({ users }: { readonly users: readonly { readonly module: number }[] }): FailureExtent =>
+      failureExtent(topology, runningImports(topology, view), { is: "state", users }, sharing.domains);
     for (const common of commonThings(topology, self, sharing)) {
       const loc = thingLocation(sourceCode, linted, common.thing);
-      report(linted, { state: common.thing.id }, { loc, messageId: "common", data: commonThingText(topology, common) });
+      const data = commonThingText(topology, common, extentOf(common));
+      report(linted, { state: common.thing.id }, { loc, messageId: "common", data });
     }
     for (const foreign of foreignThings(topology, self, sharing)) {
       const loc = requestLocation(sourceCode, linted.facts(), foreign.reach.request);
-      const data = foreignThingText(topology, foreign);
+      const data = foreignThingText(topology, foreign, extentOf(foreign));
       report(linted, { state: foreign.thing.id }, { loc, messageId: "foreign", data });
     }
   },

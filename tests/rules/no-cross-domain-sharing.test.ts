@@ -34,6 +34,7 @@ const foreign = (name: string, what: string, harm: string, line = 2): string =>
   "Ask auth for the answer, or give billing its own";
 const FILLS = "if auth fills it, entries of billing go";
 const CHANGES = "what auth changes there, billing gets";
+const THREE = "; up to 3 modules hang on it";
 const common = (name: string, what: string, harm: string, lines = [2, 2]): string =>
   `${name} (${what}) is used by auth (src/auth/sessions.ts:${lines[0]}) and billing (src/billing/charge.ts:${lines[1]}): ${harm}. ` +
   "Give each its own, or let one keep it and answer the others";
@@ -299,7 +300,15 @@ export function rateOf(id: string) {
         [AUTH]: CACHE,
         "src/auth/index.ts": `export { cache as prices } from "./sessions";`,
       }),
-      errors: [{ message: foreign("cache", "cache", FILLS) }],
+      errors: [{ message: foreign("cache", "cache", FILLS + THREE) }],
+    },
+    {
+      name: "one with a domain that depends on it and does not use it",
+      ...billing(GETS, {
+        [AUTH]: CACHE,
+        "src/web/page.ts": `import { priceOf } from "../billing/charge";\nexport const page = () => priceOf("a");`,
+      }),
+      errors: [{ message: foreign("cache", "cache", `${FILLS}${THREE}, also in web`) }],
     },
     {
       name: "one that is handed on",
@@ -375,7 +384,7 @@ export function rateOf(id: string) {
     {
       name: "a state of another domain that is read by itself",
       ...billing(READS, { ...LOGIN, [AUTH]: SESSIONS }),
-      errors: [{ message: foreign("sessions", "Map", CHANGES, 1), line: 1, column: 26 }],
+      errors: [{ message: foreign("sessions", "Map", CHANGES + THREE, 1), line: 1, column: 26 }],
     },
     {
       name: "a field of another domain's object that a request sets",
@@ -383,7 +392,7 @@ export function rateOf(id: string) {
         [AUTH]: `export class Context {\n  static shared = new Context();\n  plan?: string;\n  async load() {\n    this.plan = await read();\n  }\n}`,
         "src/auth/login.ts": `import { Context } from "./sessions";\nexport const enter = () => Context.shared.load();`,
       }),
-      errors: [{ message: foreign("Context.shared.plan", "variable", CHANGES, 3) }],
+      errors: [{ message: foreign("Context.shared.plan", "variable", CHANGES + THREE, 3) }],
     },
     {
       name: "a variable of another domain",
@@ -407,7 +416,7 @@ export function rateOf(id: string) {
         ...LOGIN,
         [AUTH]: `${SESSIONS}\nexport const all = () => sessions;`,
       }),
-      errors: [{ message: foreign("sessions", "Map", CHANGES, 1) }],
+      errors: [{ message: foreign("sessions", "Map", CHANGES + THREE, 1) }],
     },
     {
       name: "a member of another domain's object that changes",

@@ -268,7 +268,7 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         {
           message:
             "billing uses cache (cache, src/shared/redis.ts:3), which auth also uses (src/auth/redis.ts:1): if it fails or " +
-            "fills up, both fail. Give billing its own, or ask auth for the answer",
+            "fills up, both fail (3 modules). Give billing its own, or ask auth for the answer",
         },
       ],
     },

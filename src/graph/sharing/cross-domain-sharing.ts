@@ -12,6 +12,8 @@ export interface ForeignThing {
   readonly reach: Reach;
   readonly domain: string;
   readonly owner: string;
+  /** All modules that have it, its own first. */
+  readonly users: readonly { readonly module: number }[];
 }
 
 /** A thing of no domain that two domains use. */
@@ -22,6 +24,8 @@ export interface CommonThing {
   readonly domains: readonly [string, string];
   /** Number of domains that use it. */
   readonly reach: number;
+  /** All modules that use it. */
+  readonly users: readonly { readonly module: number }[];
 }
 
 /** All that a module keeps and others come to. Memoised, since each importer asks. */
@@ -48,7 +52,8 @@ export function foreignThings(topology: Topology, node: number, view: SharingVie
     reachedThings(topology, owner, view).flatMap(({ thing, reaches }): readonly ForeignThing[] => {
       const reach = reaches.find(({ module }) => module === node);
       if (reach === undefined || Boolean(thing.accepted)) return [];
-      return [{ thing, reach, domain: names[of[node]!]!, owner: names[of[owner]!]! }];
+      const users = [{ module: owner }, ...reaches];
+      return [{ thing, reach, domain: names[of[node]!]!, owner: names[of[owner]!]!, users }];
     }),
   );
   return onePerThing(found).toSorted((a, b) => a.reach.request - b.reach.request || a.reach.line - b.reach.line);
@@ -64,7 +69,8 @@ export function commonThings(topology: Topology, node: number, view: SharingView
     const other = first && reaches.find(({ module }) => of[module] !== of[first.module]);
     if (first === undefined || other === undefined || Boolean(thing.accepted)) return [];
     const reach = new Set(reaches.map(({ module }) => of[module])).size;
-    return [{ thing, pair: [first, other], domains: [names[of[first.module]!]!, names[of[other.module]!]!], reach }];
+    const domains = [names[of[first.module]!]!, names[of[other.module]!]!] as const;
+    return [{ thing, pair: [first, other], domains, reach, users: reaches }];
   });
   return onePerThing(found).toSorted((a, b) => a.thing.range[0] - b.thing.range[0]);
 }
