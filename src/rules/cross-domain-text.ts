@@ -3,7 +3,7 @@ import type { FailureExtent } from "../graph/dependents.js";
 import type { CommonThing, ForeignThing } from "../graph/sharing/cross-domain-sharing.js";
 import type { KeptObjectKind, KeptThing } from "../graph/sharing/sharing-view.js";
 import type { Topology } from "../graph/topology.js";
-import { hangingText } from "./extent-text.js";
+import { behindText } from "./extent-text.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 import { STATE_WORDS } from "./state-words.js";
@@ -28,7 +28,7 @@ export function foreignThingText(
     what: whatText(thing),
     place: placeOf(topology, { module: thing.owner, line: thing.line }, length),
     harm: harmText(thing, shortenedText(owner, length), shortenedText(domain, length)),
-    size: hangingText(extent, [owner, domain], length),
+    size: sizeText(extent, [owner, domain], length),
     instead: `Ask ${shortenedText(owner, length)} for the answer${acceptText(thing) ?? `, or give ${shortenedText(domain, length)} its own`}`,
   }));
 }
@@ -49,9 +49,14 @@ export function commonThingText(
     secondPlace: placeOf(topology, pair[1], length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
     harm: harmText(thing, shortenedText(domains[0], length), shortenedText(domains[1], length)),
-    size: hangingText(extent, domains, length),
+    size: sizeText(extent, domains, length),
     instead: `Give each its own${acceptText(thing) ?? ", or let one keep it and answer the others"}`,
   }));
+}
+
+function sizeText(extent: FailureExtent, two: readonly string[], length: number): string {
+  const behind = behindText(extent, two, length, " hang on it");
+  return behind === "" ? "" : `; ${behind}`;
 }
 
 function nameText({ name }: KeptThing, length: number): string {

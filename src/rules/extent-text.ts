@@ -2,36 +2,31 @@
 import type { FailureExtent } from "../graph/dependents.js";
 import { shortenedText } from "./shortened.js";
 
-/** Names of domains before the rest is counted. */
-const NAMED_AT_MOST = 2;
-
 /** `up to 41 modules`; those that reach what fails by themselves are counted exactly. */
-export function modulesText({ modules, isDirect }: FailureExtent): string {
+function modulesText({ modules, isDirect }: FailureExtent): string {
   return `${isDirect ? "" : "up to "}${modules} modules`;
 }
 
-/** ` in auth and billing`, ` in auth, billing and 3 more domains`; nothing if there are no two to tell apart. */
-export function domainsText({ domains }: FailureExtent, length: number): string {
+/** `; up to 41 modules in auth and billing fail with it`; nothing if no more fail than are told of already. */
+export function failingText(extent: FailureExtent, told: number, length: number): string {
+  return extent.modules > told ? `; ${modulesText(extent)}${domainsText(extent, length)} fail with it` : "";
+}
+
+/** Two are named, more are counted; one is nothing to tell apart. */
+function domainsText({ domains }: FailureExtent, length: number): string {
   if (domains.length < 2) return "";
-  const named = domains.slice(0, NAMED_AT_MOST).map((name) => shortenedText(name, length));
-  const rest = domains.length - named.length;
-  return ` in ${rest > 0 ? `${named.join(", ")} and ${rest} more ${rest > 1 ? "domains" : "domain"}` : named.join(" and ")}`;
+  if (domains.length > 2) return ` in ${domains.length} domains`;
+  return ` in ${domains.map((name) => shortenedText(name, length)).join(" and ")}`;
 }
 
-/** The two domains that a report is about, and those that fail with them: `both`, `both and web`, `both, web and 3 more`. */
-export function bothText({ domains }: FailureExtent, two: readonly string[], length: number): string {
-  const others = domains.filter((name) => !two.includes(name));
-  const [first] = others;
-  if (first === undefined) return "both";
-  const name = shortenedText(first, length);
-  return others.length === 1 ? `both and ${name}` : `both, ${name} and ${others.length - 1} more`;
-}
-
-/** `; up to 9 modules hang on it, also in web`; nothing if no more do than the two that a report names. */
-export function hangingText(extent: FailureExtent, two: readonly string[], length: number): string {
-  if (extent.modules <= 2) return "";
-  const [first, ...rest] = extent.domains.filter((name) => !two.includes(name));
-  const also = first === undefined ? "" : `, also in ${shortenedText(first, length)}`;
-  const more = rest.length === 0 ? "" : ` and ${rest.length} more ${rest.length > 1 ? "domains" : "domain"}`;
-  return `; ${modulesText(extent)} hang on it${also}${more}`;
+/**
+ * What stands behind the two domains that a report names, as `what` is told of it: `up to 9 modules hang on it, also in web`; nothing
+ * if these are two modules, which are named as well.
+ */
+export function behindText(extent: FailureExtent, two: readonly string[], length: number, what = ""): string {
+  if (extent.modules <= two.length) return "";
+  const others = extent.domains.filter((name) => !two.includes(name));
+  const many = others.length > 1 ? ` in ${extent.domains.length} domains` : "";
+  const one = others.length === 1 ? `, also in ${shortenedText(others[0]!, length)}` : "";
+  return `${modulesText(extent)}${many}${what}${one}`;
 }

@@ -1,14 +1,14 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { crowdedImports, importersOfCrowded } from "../graph/crowded-modules.js";
 import { crowdedStates } from "../graph/state/crowded-states.js";
-import { failureExtent, type FailureExtent } from "../graph/dependents.js";
+import { failureExtent } from "../graph/dependents.js";
 import type { ModuleLimits } from "../graph/module-limits.js";
 import { getTopology } from "../project/get-topology.js";
 import { lintedStates } from "../project/linted-states.js";
 import { moduleDomains } from "../project/module-domains.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation, requestLocation } from "./edge-location.js";
-import { domainsText, modulesText } from "./extent-text.js";
+import { failingText } from "./extent-text.js";
 import { importSubject, type FindingReport } from "./finding-report.js";
 import { fitted } from "./fitted.js";
 import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
@@ -71,7 +71,7 @@ function reportCrowded(context: Context, allowed: ModuleLimits, report: Report):
         imported: shortenedPath(topology.modules[imported]!, length + 30),
         count: `${count}`,
         max: `${limit}`,
-        radius: radiusText(extent, count, length),
+        radius: failingText(extent, count, length),
       })),
     });
   }
@@ -99,7 +99,7 @@ function reportStateful(context: Context, max: number, told: ReadonlySet<string>
       owner: `${shortenedPath(topology.modules[state.owner]!, length)}:${state.line}`,
       count: `${reach}`,
       max: `${max}`,
-      radius: radiusText(extent, reach, length),
+      radius: failingText(extent, reach, length),
     }));
     report(
       linted,
@@ -107,9 +107,4 @@ function reportStateful(context: Context, max: number, told: ReadonlySet<string>
       { loc: requestLocation(context.sourceCode, linted.facts(), request), messageId: "stateful", data },
     );
   }
-}
-
-/** Nothing if no more modules fail than are told of already. */
-function radiusText(extent: FailureExtent, told: number, length: number): string {
-  return extent.modules > told ? `; ${modulesText(extent)}${domainsText(extent, length)} fail with it` : "";
 }

@@ -3,7 +3,7 @@ import type { FailureExtent } from "../graph/dependents.js";
 import type { MixedService, SharedService } from "../graph/services/shared-services.js";
 import type { ServiceUse } from "../graph/services/service-uses.js";
 import type { Topology } from "../graph/topology.js";
-import { bothText, modulesText } from "./extent-text.js";
+import { behindText } from "./extent-text.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
@@ -67,11 +67,10 @@ function sameClient(a: ServiceUse, b: ServiceUse): boolean {
 }
 
 function harmText({ use, domain, other, otherDomain }: SharedService, extent: FailureExtent, length: number): string {
-  const who = bothText(extent, [domain, otherDomain], length);
-  // Two are named already.
-  const size = extent.modules > 2 ? ` (${modulesText(extent)})` : "";
-  if (!areApart(use, other) && use.making === undefined) return `if it fails or fills up, ${who} fail${size}`;
-  return `${areApart(use, other) ? "their names differ, but " : ""}one outage stops ${who}${size}`;
+  const behind = behindText(extent, [domain, otherDomain], length);
+  const size = behind === "" ? "" : ` (${behind})`;
+  if (areApart(use, other)) return `their names differ, but one outage stops both${size}`;
+  return use.making === undefined ? `if it fails or fills up, both fail${size}` : `one outage stops both${size}`;
 }
 
 /** Whether they keep to different names in the one service: another queue, another prefix of keys. */

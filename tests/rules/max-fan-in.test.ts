@@ -210,7 +210,28 @@ runRule("max-fan-in", maxFanIn, {
       errors: [
         {
           message:
-            "src/shared/hub.ts now has 2 importing modules (limit 1); up to 4 modules in auth, billing and 1 more domain fail with it. " +
+            "src/shared/hub.ts now has 2 importing modules (limit 1); up to 4 modules in 3 domains fail with it. " +
+            "Split it, or raise its limit in the max-fan-in options",
+        },
+      ],
+    },
+    {
+      name: "with their names, if there are two",
+      options: [{ max: 1 }],
+      ...linting(
+        "src/auth/a.ts",
+        {
+          "src/shared/hub.ts": "export const hub = 1;",
+          "src/auth/a.ts": `import { hub } from "../shared/hub"; export const own = hub;`,
+          "src/auth/b.ts": `import { hub } from "../shared/hub"; export const own = hub;`,
+          "src/billing/a.ts": `import { own } from "../auth/b"; export const page = own;`,
+        },
+        { domains: "src/{domain}/**" },
+      ),
+      errors: [
+        {
+          message:
+            "src/shared/hub.ts now has 2 importing modules (limit 1); up to 3 modules in auth and billing fail with it. " +
             "Split it, or raise its limit in the max-fan-in options",
         },
       ],

@@ -170,7 +170,7 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
       errors: [
         {
           message:
-            "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both and web (3 modules). " +
+            "billing connects to REDIS_URL, which auth also connects to (src/auth/redis.ts:2): one outage stops both (3 modules, also in web). " +
             "Give billing its own service, or ask auth, which owns it",
         },
       ],
@@ -182,7 +182,7 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         "src/search/redis.ts": REDIS,
         "src/web/page.ts": `import { find } from "../search/redis";\nexport const page = () => find;`,
       }),
-      errors: [{ message: CONNECTS.replace("stops both", "stops both, jobs and 2 more (up to 5 modules)") }],
+      errors: [{ message: CONNECTS.replace("stops both", "stops both (up to 5 modules in 5 domains)") }],
     },
     {
       name: "an empty reason",
