@@ -52,7 +52,9 @@ function entryOfModule(object: Node, tokenOf: TokenOf): readonly ProviderDraft[]
   };
   const same = entryOf(object, "useClass") ?? entryOf(object, "useExisting");
   const of = same && tokenOf(same);
-  if (same !== undefined) return [{ ...base, by: "class", ...(of && { of }) }];
+  // What the entry does not say, the class does.
+  const said = scope === undefined ? ("unknown" as const) : base.lifetime;
+  if (same !== undefined) return [{ ...base, by: "class", lifetime: said, ...(of && { of }) }];
   const value = entryOf(object, "useValue");
   if (value !== undefined) return [{ ...base, by: "value", made: value }];
   const factory = entryOf(object, "useFactory");

@@ -44,8 +44,8 @@ describe("a class that a container makes", () => {
 describe("what stands behind a token", () => {
   const IMPORTS = 'import { REDIS, TYPES, Mailer, Other, make } from "./x";\n';
   it.each([
-    ["a class", "const p = { provide: Mailer, useClass: Other };", "./x#Mailer is class ./x#Other, singleton"],
-    ["another token", 'const p = { provide: "A", useExisting: REDIS };', '"A" is class ./x#REDIS, singleton'],
+    ["a class", "const p = { provide: Mailer, useClass: Other };", "./x#Mailer is class ./x#Other, unknown"],
+    ["another token", 'const p = { provide: "A", useExisting: REDIS };', '"A" is class ./x#REDIS, unknown'],
     ["a value", 'const p = { provide: "A", useValue: make() };', '"A" is value = made #0, singleton'],
     ["a symbol", 'const p = { provide: Symbol.for("A"), useValue: make() };', '"A" is value = made #0, singleton'],
     [

@@ -88,6 +88,15 @@ describe("a thing that is injected", () => {
       }),
     ).toEqual(["mail/index.ts#Mailer (mail/index.ts:2, request) -> auth.ts:3 mailer constructor"]));
 
+  it("is one for each request where the class that stands behind its token says so", () =>
+    expect(
+      drawn({
+        "mail/index.ts": MAILER.replace("()", "({ scope: Scope.REQUEST })"),
+        "app.ts": 'import { Mailer } from "./mail";\nexport const p = { provide: "MAIL", useClass: Mailer };',
+        "a.ts": `${NEST}@Injectable() export class A { constructor(@Inject("MAIL") private mail: object) {} }`,
+      }),
+    ).toEqual(['"MAIL" (app.ts:2, request) -> a.ts:2 mail token']));
+
   it("is asked of a container by a name", () =>
     expect(
       drawn({
