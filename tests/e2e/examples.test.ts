@@ -47,7 +47,13 @@ describe("the program shared-cache", () => {
   it("couples auth and billing by what they share, and by no import that comes back", async () => {
     const results = await linter("shared-cache", "strict").lintFiles("src");
     const rules = new Set(results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId)));
-    expect(rules).toEqual(new Set(["topology/no-shared-infrastructure", "topology/no-cross-domain-sharing"]));
+    expect(rules).toEqual(
+      new Set([
+        "topology/no-shared-infrastructure",
+        "topology/no-shared-mutable-singleton",
+        "topology/no-cross-domain-sharing",
+      ]),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 /** Sessions in Redis, at `session:<id>`. One carries the plan of its account, so that no request has to look it up. */
 import { randomUUID } from "node:crypto";
 import { planOf } from "../billing/subscription.js";
+import { setCurrentSession } from "../shared/current-session.js";
 import { HttpError } from "../shared/http-error.js";
 import { planCache } from "../shared/plan-cache.js";
 import { accountWith } from "./accounts.js";
@@ -31,6 +32,7 @@ export function createSessions(redis, now) {
       const text = await redis.get(`session:${id}`);
       const session = text === null ? undefined : JSON.parse(text);
       if (!session || session.expiresAt <= now()) throw new HttpError(401, "Log in first");
+      setCurrentSession(session);
       return session;
     },
 

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { currentSession } from "../shared/current-session.js";
 import { HttpError } from "../shared/http-error.js";
 import { billingDatabase } from "./database.js";
 
@@ -8,13 +9,15 @@ export async function addInvoice(accountId, { plan, cents }) {
   return invoice;
 }
 
-export async function invoicesOf(session) {
-  const rows = await billingDatabase.invoices.filter((row) => row.accountId === session.accountId);
+export async function invoicesOfCurrent() {
+  const { accountId } = currentSession();
+  const rows = await billingDatabase.invoices.filter((row) => row.accountId === accountId);
   return rows.map((row) => row.invoice);
 }
 
-export async function invoiceOf(session, id) {
+export async function invoiceOfCurrent(id) {
+  const { accountId } = currentSession();
   const row = await billingDatabase.invoices.get(id);
-  if (row?.accountId !== session.accountId) throw new HttpError(404, "There is no such invoice");
+  if (row?.accountId !== accountId) throw new HttpError(404, "There is no such invoice");
   return row.invoice;
 }

@@ -1,4 +1,4 @@
-import { invoiceOf, invoicesOf } from "./invoices.js";
+import { invoiceOfCurrent, invoicesOfCurrent } from "./invoices.js";
 import { priceOf } from "./plans.js";
 import { changePlan } from "./subscription.js";
 
@@ -18,11 +18,11 @@ export function billingRoutes(charge) {
     },
     {
       request: "GET /invoices",
-      handle: async ({ session }) => [200, await invoicesOf(session)],
+      handle: async () => [200, await invoicesOfCurrent()],
     },
     {
       request: "GET /invoices/:id",
-      handle: async ({ session, id }) => [200, await invoiceOf(session, id)],
+      handle: async ({ id }) => [200, await invoiceOfCurrent(id)],
     },
   ];
 }
