@@ -1,13 +1,13 @@
 /**
  * One run of the project's own ESLint, with its own config, in this process, that collects the findings of our rules.
  */
-import { createRequire } from "node:module";
-import { join, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 import type { ESLint } from "eslint";
 import plugin from "../index.js";
 import { startRecording } from "../project/get-topology.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
 import { PLUGIN_VERSION } from "../project/versions.js";
+import { projectEslint } from "./project-eslint.js";
 
 /** A finding that ESLint shows: no comment silences it. */
 export interface RunFinding extends RecordedFinding {
@@ -37,17 +37,6 @@ export async function lintRun(cwd: string, paths: readonly string[]): Promise<Li
     );
   }
   return { findings: shownFindings(cwd, recording, results), recording, unread: unreadFiles(cwd, results) };
-}
-
-function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
-  const fromProject = createRequire(join(cwd, "package.json"));
-  try {
-    return fromProject("eslint") as { readonly ESLint: typeof ESLint };
-  } catch (error) {
-    throw new Error(`ESLint cannot be loaded from ${cwd}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
 }
 
 /**

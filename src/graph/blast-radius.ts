@@ -24,6 +24,8 @@ export interface BlastRadius {
   readonly distances: readonly number[];
   /** The first of these steps: an import, or the state or service that it reaches. */
   readonly links: readonly Link[];
+  /** Where each depends on what fails: the place in this list of the next module of a shortest way, -1 for what fails first. */
+  readonly next: readonly number[];
 }
 
 type Link = "import" | "state" | "service";
@@ -48,27 +50,29 @@ export function blastRadius(
   const nodes: number[] = [];
   const distances: number[] = [];
   const links: Link[] = [];
-  const reach = (node: number, distance: number, link: Link): void => {
+  const next: number[] = [];
+  const reach = (node: number, distance: number, link: Link, from: number): void => {
     if (isReached[node] === 1) return;
     isReached[node] = 1;
     nodes.push(node);
     distances.push(distance);
     links.push(link);
+    next.push(from);
   };
-  const goOnFrom = (node: number, distance: number): void => {
-    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) reach(importers[at]!, distance + 1, "import");
-    for (const dependent of byState(node)) reach(dependent, distance + 1, "state");
+  const goOnFrom = (node: number, distance: number, from: number): void => {
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) reach(importers[at]!, distance + 1, "import", from);
+    for (const dependent of byState(node)) reach(dependent, distance + 1, "state", from);
   };
   const first = failing.is === "module" ? failing.nodes : failing.users.map(({ module }) => module);
   for (const node of first) {
     checkNode(topology, node);
     if (failing.is === "module") isReached[node] = 1;
-    else reach(node, 1, failing.is);
+    else reach(node, 1, failing.is, -1);
   }
-  if (failing.is === "module") for (const node of first) goOnFrom(node, 0);
+  if (failing.is === "module") for (const node of first) goOnFrom(node, 0, -1);
   // Lists that grow while they are gone through.
-  for (let at = 0; at < nodes.length; at++) goOnFrom(nodes[at]!, distances[at]!);
-  return { nodes, distances, links };
+  for (let at = 0; at < nodes.length; at++) goOnFrom(nodes[at]!, distances[at]!, at);
+  return { nodes, distances, links, next };
 }
 
 /** The part of a blast radius that lies in one domain. */

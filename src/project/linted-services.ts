@@ -17,7 +17,8 @@ export interface LintedServices {
   readonly uses: ServiceUses;
 }
 
-function serviceView(topology: Topology, view: ViewSettings, kinds: ServiceView["kinds"]): ServiceView {
+/** How the settings look at services. */
+export function serviceView(topology: Topology, view: ViewSettings, kinds: ServiceView["kinds"]): ServiceView {
   const tests = matchingModules(topology, view.tests);
   return { tests, domains: moduleDomains(topology, view, false), kinds, libraries: view.libraries };
 }

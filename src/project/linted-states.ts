@@ -1,5 +1,7 @@
 import { matchingModules } from "./matching-modules.js";
 import { getTopology, type LintContext, type LintedModule } from "./get-topology.js";
+import type { ViewSettings } from "../config/settings.js";
+import type { Topology } from "../graph/topology.js";
 import type { StateView } from "../graph/state/state-accesses.js";
 import { mayShareState, mayTouchState } from "../graph/state/touched-states.js";
 
@@ -8,6 +10,12 @@ export interface LintedStates {
   readonly linted: LintedModule;
   readonly self: number;
   readonly stateView: StateView;
+}
+
+/** How the settings look at state. */
+export function stateViewOf(topology: Topology, view: ViewSettings): StateView {
+  const { tests, entry, singletonHelpers: helpers } = view;
+  return { tests: matchingModules(topology, tests), entry: matchingModules(topology, entry), helpers };
 }
 
 /**
@@ -20,7 +28,7 @@ export function lintedStates(context: LintContext): LintedStates | undefined {
   const { topology, self, view } = seen;
   const tests = matchingModules(topology, view.tests);
   if (tests.flags[self] === 1) return undefined;
-  const stateView = { tests, entry: matchingModules(topology, view.entry), helpers: view.singletonHelpers };
+  const stateView = stateViewOf(topology, view);
   const isHolder = seen.facts().mayHoldState !== undefined || mayShareState(topology, self, stateView);
   if (!isHolder && !mayTouchState(topology, self, stateView)) return undefined;
   const linted = getTopology(context, "state");

@@ -1,0 +1,41 @@
+/** The ESLint of the project in which the command runs, and what its config says to us. */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { ESLint } from "eslint";
+
+/** @throws Error if it cannot be loaded */
+export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
+  const fromProject = createRequire(join(cwd, "package.json"));
+  try {
+    return fromProject("eslint") as { readonly ESLint: typeof ESLint };
+  } catch (error) {
+    throw new Error(`ESLint cannot be loaded from ${cwd}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Files that no project need have: a config says by their names what it says of its code. */
+const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
+
+/**
+ * What `settings.topology` is for a file, or for any code if the config says nothing of that; undefined if the project has no ESLint, no
+ * config, or sets nothing.
+ * @param file from the working directory; it need not be there
+ * @throws what a config throws that cannot be read
+ */
+export async function topologySettings(cwd: string, file: string): Promise<unknown> {
+  let eslint: ESLint;
+  try {
+    eslint = new (projectEslint(cwd).ESLint)({ cwd });
+  } catch {
+    return undefined;
+  }
+  if ((await eslint.findConfigFile()) === undefined) return undefined;
+  for (const path of [file, ...ANY_CODE]) {
+    const config: unknown = await eslint.calculateConfigForFile(join(cwd, path));
+    const { settings } = (config ?? {}) as { readonly settings?: Readonly<Record<string, unknown>> };
+    if (settings?.["topology"] !== undefined) return settings["topology"];
+  }
+  return undefined;
+}
