@@ -55,6 +55,14 @@ const CACHE_SERVICE = {
 const asks = (method: string, path = "../shared/cache.service"): string =>
   `${NEST}import { CacheService } from "${path}";\n@Injectable() export class Plans {\n  constructor(private cache: CacheService) {}\n  run() { return this.cache.${method}("a"); }\n}`;
 
+/** Shared code of which one function asks two clients. */
+const lookUp = (other: string): Record<string, string> => ({
+  [SHARED]: `import Redis from "ioredis";\n${other}\nconst redis = new Redis(process.env.REDIS_URL);
+export const lookUp = async (id: string) => [await redis.get(id), await other.get(id)];`,
+  [AUTH]: LOOKS_UP,
+});
+const LOOKS_UP = `import { lookUp } from "../shared/redis";\nexport const find = (id: string) => lookUp(id);`;
+
 runRule("no-shared-infrastructure", noSharedInfrastructure, {
   valid: [
     {
@@ -480,6 +488,20 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         "src/shared/store.ts": `import { redis } from "./redis";\nexport const get = (key: string) => redis.get(key);`,
       }),
       errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
+    },
+    {
+      name: "services of two kinds behind one import, each",
+      ...billing(
+        LOOKS_UP,
+        lookUp(`import { Client } from "@elastic/elasticsearch";
+const other = new Client({ node: process.env.ELASTIC_URL });`),
+      ),
+      errors: [{ message: /^billing uses redis / }, { message: /^billing uses other / }],
+    },
+    {
+      name: "services of one kind behind one import, once",
+      ...billing(LOOKS_UP, lookUp("const other = new Redis(process.env.OTHER_URL);")),
+      errors: 1,
     },
     {
       name: "a client that another domain hands out",

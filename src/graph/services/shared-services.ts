@@ -47,12 +47,12 @@ export function sharedServices(
   return onePerImport(shared);
 }
 
-/** What one import or parameter leads to is mended together, as where settings choose among several clients. */
+/** Services of one kind to which one import or parameter leads are mended together, as where settings choose among several clients. */
 function onePerImport(shared: readonly SharedService[]): readonly SharedService[] {
-  const told = new Set<number | string>();
-  return shared.filter(({ use: { request, place } }) => {
-    const by = place === undefined ? request : JSON.stringify(place);
-    if (by === undefined) return true;
+  const told = new Set<string>();
+  return shared.filter(({ use: { request, place, service } }) => {
+    if (request === undefined && place === undefined) return true;
+    const by = JSON.stringify([request, place, service.kind]);
     const isNew = !told.has(by);
     told.add(by);
     return isNew;
