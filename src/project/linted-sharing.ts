@@ -34,7 +34,8 @@ export function lintedSharing(context: LintContext, kinds: readonly KeptKind[]):
   const { topology, self, view } = seen;
   const asked = sharingView(topology, view, kinds);
   if (asked.domains.names.length < 2 || asked.tests.flags[self] === 1) return undefined;
-  if (!mayShare(topology, self, asked)) return undefined;
+  // What it is given without an import is told by its body alone.
+  if (seen.facts().mayInject === undefined && !mayShare(topology, self, asked)) return undefined;
   const linted = getTopology(context, "state");
   return linted && { linted, self, sharing: sharingView(linted.topology, view, kinds) };
 }

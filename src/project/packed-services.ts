@@ -14,8 +14,8 @@ type PackedMaking = readonly [
   start: number,
   length: number,
   line: number,
-  /** 0 for what is not kept once, 1 for what is, or why that is accepted. */
-  once: 0 | 1 | string,
+  /** 0 for what is not kept once, 1 for what is, or why that is accepted; a list of why what is not kept once is. */
+  once: 0 | 1 | string | readonly [why: string],
   local?: readonly string[],
   home?: readonly Way[],
 ];
@@ -43,7 +43,7 @@ function packMaking(making: Making): PackedMaking {
   const { name, callee, by, arguments: given, ways, users, home, range, line, once, accepted } = making;
   const [start, end] = range;
   const place = [start, end - start, line] as const;
-  const kept = once === true ? (accepted ?? 1) : 0;
+  const kept = once === true ? (accepted ?? 1) : accepted === undefined ? 0 : ([accepted] as const);
   const whole = [name, packCallee(callee), by === "new" ? 0 : 1, given, ways, users, ...place, kept] as const;
   return home === undefined ? whole : [...whole, home.local, home.ways];
 }
@@ -57,8 +57,9 @@ function unpackMaking(packed: PackedMaking): Making {
     arguments: given,
     ways,
     users,
-    ...(once !== 0 && { once: true as const }),
+    ...(once !== 0 && typeof once !== "object" && { once: true as const }),
     ...(typeof once === "string" && { accepted: once }),
+    ...(typeof once === "object" && { accepted: once[0] }),
     ...(local && { home: { local, ways: home } }),
     range: [start, start + length],
     line,

@@ -7,6 +7,7 @@ import { lintedSharing } from "../project/linted-sharing.js";
 import { createRule } from "./create-rule.js";
 import { commonThingText, foreignThingText, CROSS_DOMAIN_MESSAGES } from "./cross-domain-text.js";
 import { requestLocation } from "./edge-location.js";
+import { injectedLocation } from "./injected-location.js";
 import { runningImports } from "./running-imports.js";
 
 interface Options {
@@ -40,7 +41,11 @@ export const noCrossDomainSharing = createRule<keyof typeof CROSS_DOMAIN_MESSAGE
       report(linted, { state: common.thing.id }, { loc, messageId: "common", data });
     }
     for (const foreign of foreignThings(topology, self, sharing)) {
-      const loc = requestLocation(sourceCode, linted.facts(), foreign.reach.request);
+      const { request, place } = foreign.reach;
+      const loc =
+        place === undefined
+          ? requestLocation(sourceCode, linted.facts(), request!)
+          : injectedLocation(sourceCode, linted.body()!, place);
       const data = foreignThingText(topology, foreign, extentOf(foreign));
       report(linted, { state: foreign.thing.id }, { loc, messageId: "foreign", data });
     }
@@ -58,7 +63,9 @@ function thingLocation(
   const declared =
     "making" in is
       ? services?.makings[is.making]
-      : (state?.states.find((one) => one.name === name) ?? state?.instances.find((one) => one.name === object));
+      : (state?.states.find((one) => one.name === name) ??
+        state?.makers.find((one) => one.name === object)?.fields.find((one) => `${object}.${one.name}` === name) ??
+        state?.instances.find((one) => one.name === object));
   const [start, end] = declared?.range ?? range;
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }

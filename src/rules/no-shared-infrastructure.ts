@@ -8,6 +8,7 @@ import type { LintedModule } from "../project/get-topology.js";
 import { lintedServices } from "../project/linted-services.js";
 import { createRule } from "./create-rule.js";
 import { requestLocation } from "./edge-location.js";
+import { injectedLocation } from "./injected-location.js";
 import { runningImports } from "./running-imports.js";
 import {
   mixedServiceText,
@@ -67,13 +68,8 @@ function useLocation(
   { making, request, place }: ServiceUse,
 ): TSESTree.SourceLocation {
   if (request !== undefined) return requestLocation(sourceCode, facts(), request);
-  const { services, injection } = body()!;
-  const [start, end] = (
-    making !== undefined
-      ? services.makings[making]!
-      : "receiver" in place!
-        ? injection.receivers[place.receiver]!
-        : injection.signatures[place!.signature]!.parameters[place!.parameter]!
-  ).range;
+  const linted = body()!;
+  if (place !== undefined) return injectedLocation(sourceCode, linted, place);
+  const [start, end] = linted.services.makings[making!]!.range;
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }

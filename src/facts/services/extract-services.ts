@@ -177,7 +177,7 @@ function makingOf({ place, callee, by, arguments: given, kept }: Draft, context:
   const local = home && units.around(home);
   const { start, end } = place.node;
   const isOnce = kept.some(isKeptOnce);
-  const accepted = isOnce ? acceptedWhere(start, kept, context) : undefined;
+  const accepted = acceptedWhere(start, kept, context);
   return {
     name: nameOf(kept, callee),
     callee,

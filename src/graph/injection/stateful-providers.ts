@@ -2,7 +2,7 @@
  * Classes of which a container makes one object for the whole program, and whose objects keep something that their methods change:
  * what one receiver has them do, the others find. O(things that are injected).
  */
-import type { StateFact } from "../../facts/state/state-facts.js";
+import type { Maker, StateFact } from "../../facts/state/state-facts.js";
 import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
 import type { Injection } from "./injections.js";
@@ -27,10 +27,14 @@ export function findStateful(topology: Topology, injections: readonly Injection[
     if (injection.lifetime !== "singleton" || module === undefined) return [];
     const maker = stateBodies(topology, [module])[0]?.state.makers.find((each) => each.name === name);
     if (maker === undefined) return [];
-    const { routines } = maker;
-    const isSet = (index: number): boolean =>
-      routines.some((one) => !LIFECYCLE.test(one.name) && one.sets.some(({ state }) => state === index));
-    const fields = maker.fields.filter(({ harmless }, index) => harmless === undefined && isSet(index));
+    const fields = changedFields(maker);
     return fields.length === 0 ? [] : [{ injection, module, name, fields }];
   });
+}
+
+/** Fields of each object of a class that a method sets which is none of a container's own, and that nothing makes harmless. */
+export function changedFields({ fields, routines }: Maker): readonly StateFact[] {
+  const isSet = (index: number): boolean =>
+    routines.some((one) => !LIFECYCLE.test(one.name) && one.sets.some(({ state }) => state === index));
+  return fields.filter(({ harmless }, index) => harmless === undefined && isSet(index));
 }

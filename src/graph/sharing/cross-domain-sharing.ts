@@ -1,6 +1,7 @@
 /** What one domain shares with another through the memory of a process, as one module is to be told of it. */
 import { memoised } from "../memo.js";
 import type { Topology } from "../topology.js";
+import { givenThings } from "./given-things.js";
 import { isBehindTwoDomains, keepersBehind, mayKeep } from "./may-be-shared.js";
 import { reachedObjects } from "./reached-objects.js";
 import { headOf, reachedStates } from "./reached-states.js";
@@ -33,22 +34,50 @@ const reachedThings: (topology: Topology, owner: number, view: SharingView) => r
   (topology, owner, view) => {
     const objects = reachedObjects(topology, owner, view);
     const known = new Set(objects.map(({ thing: { id } }) => headOf(id)));
-    return [...objects, ...reachedStates(topology, owner, view).filter(({ thing: { id } }) => !known.has(id))];
+    const states = reachedStates(topology, owner, view).filter(({ thing: { id } }) => !known.has(id));
+    return joined([...objects, ...states], givenThings(topology, view).get(owner) ?? []);
   },
   (owner, view) => `${owner} ${sharingKey(view)}`,
 );
 
-/** Whether a module may be told anything: by imports and texts, so that no body is asked for. */
+/** What is imported by some and given to others is one thing. Of a class there may be several objects, which are not joined. */
+function joined(imported: readonly ReachedThing[], given: readonly ReachedThing[]): readonly ReachedThing[] {
+  const isSame = (a: ReachedThing, b: ReachedThing): boolean => a.thing.id === b.thing.id;
+  const both = imported.map((one): ReachedThing => {
+    const other = given.find((each) => isSame(each, one));
+    if (other === undefined) return one;
+    const known = new Set(one.reaches.map(({ module }) => module));
+    const reaches = [...one.reaches, ...other.reaches.filter(({ module }) => !known.has(module))];
+    return { thing: one.thing, reaches: reaches.toSorted((a, b) => a.module - b.module) };
+  });
+  return [...both, ...given.filter((one) => !imported.some((each) => isSame(each, one)))];
+}
+
+/** Whether a module may be told anything: by imports and texts, so that no body is asked for, or by what is handed out. */
 export function mayShare(topology: Topology, node: number, view: SharingView): boolean {
+  return mayImport(topology, node, view) || isGivenOrGives(topology, node, view);
+}
+
+function isGivenOrGives(topology: Topology, node: number, view: SharingView): boolean {
+  const given = givenThings(topology, view);
+  if (given.has(node)) return true;
+  return [...given.values()].some((things) =>
+    things.some(({ reaches }) => reaches.some(({ module, place }) => place !== undefined && module === node)),
+  );
+}
+
+function mayImport(topology: Topology, node: number, view: SharingView): boolean {
   if (view.domains.of[node]! >= 0) return keepersBehind(topology, node, view).length > 0;
   return isBehindTwoDomains(topology, node, view) && mayKeep(topology, node, view);
 }
 
-/** Of a module of a domain, one for each thing that no reason accepts, in the order of its imports. */
+/** Of a module of a domain, one for each thing that no reason accepts, in the order of its text. */
 export function foreignThings(topology: Topology, node: number, view: SharingView): readonly ForeignThing[] {
   const { names, of } = view.domains;
   if (of[node]! < 0) return [];
-  const found = keepersBehind(topology, node, view).flatMap((owner) =>
+  const givers = [...givenThings(topology, view).keys()].filter((owner) => of[owner]! >= 0 && of[owner] !== of[node]);
+  const owners = new Set([...keepersBehind(topology, node, view), ...givers]);
+  const found = [...owners].flatMap((owner) =>
     reachedThings(topology, owner, view).flatMap(({ thing, reaches }): readonly ForeignThing[] => {
       const reach = reaches.find(({ module }) => module === node);
       if (reach === undefined || Boolean(thing.accepted)) return [];
@@ -56,7 +85,7 @@ export function foreignThings(topology: Topology, node: number, view: SharingVie
       return [{ thing, reach, domain: names[of[node]!]!, owner: names[of[owner]!]!, users }];
     }),
   );
-  return onePerThing(found).toSorted((a, b) => a.reach.request - b.reach.request || a.reach.line - b.reach.line);
+  return onePerThing(found).toSorted((a, b) => a.reach.line - b.reach.line || (a.thing.id < b.thing.id ? -1 : 1));
 }
 
 /** Of a module in no domain, likewise in the order of its text. */

@@ -1,6 +1,7 @@
 /** What is kept in the memory of a process and may be shared by domains, and how the settings look at it. */
 import type { LibraryExport, LibraryKind } from "../../catalogue/library.js";
 import type { NodeDomains } from "../node-domains.js";
+import type { InjectedPlace } from "../services/service-use.js";
 import type { StateNode } from "../state/held-states.js";
 import type { StateView } from "../state/state-accesses.js";
 
@@ -47,8 +48,10 @@ export interface KeptThing {
 /** That a module of a domain comes to a thing. */
 export interface Reach {
   readonly module: number;
-  /** Index of the import by which it does. */
-  readonly request: number;
+  /** Index of the import by which it does; absent if it is given the thing, or an object that uses it. */
+  readonly request?: number;
+  /** Where it is given it, without an import. */
+  readonly place?: InjectedPlace;
   readonly line: number;
   /** What it takes or calls there, as its module names it. */
   readonly name: string;

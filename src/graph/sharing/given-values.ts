@@ -1,0 +1,124 @@
+/**
+ * The objects of libraries in memory that a program hands out without an import: what stands behind a token, what is put on an app, and
+ * what one piece of code passes to several makers; each with the modules of domains that are given it.
+ *
+ *     { provide: "CACHE", useValue: new LRUCache() }     @Inject("CACHE") in auth and in billing
+ *     const cache = new LRUCache()                       new Auth(cache), new Billing(cache)
+ *
+ * Told where the object is made. O(providers, and receivers of those with such an object).
+ */
+import { type Libraries, librariesWith } from "../../catalogue/lookup.js";
+import type { Value } from "../../facts/services/service-facts.js";
+import type { Way } from "../../facts/state/state-facts.js";
+import { type InjectionIndex, injectionIndex } from "../injection/injection-index.js";
+import { memoised } from "../memo.js";
+import { locatedValues } from "../services/located-values.js";
+import { madeInMemory } from "../services/made-in-memory.js";
+import { stateBodies } from "../state/state-bodies.js";
+import type { Topology } from "../topology.js";
+import { comersTo } from "./comers.js";
+import {
+  type KeptObjectKind,
+  type KeptThing,
+  type Reach,
+  type ReachedThing,
+  sharingKey,
+  type SharingView,
+} from "./sharing-view.js";
+
+/** That a module is given a thing, and ways to its code that uses it. */
+interface Given {
+  readonly thing: KeptThing;
+  readonly reach: Reach;
+  readonly ways: readonly Way[];
+}
+
+/** Of all modules; each reach once for each way that it is given. Memoised. */
+export const givenValues: (topology: Topology, view: SharingView) => readonly ReachedThing[] = memoised(
+  (topology, view) => {
+    const index = injectionIndex(topology, view.tests);
+    const { of } = view.domains;
+    const found = new Map<KeptThing["id"], { readonly thing: KeptThing; readonly reaches: Reach[] }>();
+    for (const { thing, reach, ways } of [...behindTokens(topology, index, view), ...handedOn(topology, index, view)]) {
+      const known = found.get(thing.id) ?? { thing, reaches: [] };
+      found.set(thing.id, known);
+      const { reaches } = known;
+      if (of[reach.module]! >= 0) reaches.push(reach);
+      else if (of[thing.owner]! < 0) reaches.push(...passedOn(topology, view, reach, ways));
+    }
+    return [...found.values()].map(({ thing, reaches }) => ({
+      thing,
+      reaches: reaches.filter(({ module }) => of[module] !== of[thing.owner]),
+    }));
+  },
+  sharingKey,
+);
+
+function passedOn(topology: Topology, view: SharingView, { module }: Reach, ways: readonly Way[]): readonly Reach[] {
+  const provided = ways.map((way) => ({ way, name: way.at(-1) ?? "", how: "function" as const }));
+  return comersTo(topology, module, provided, { view, whileLoading: false, through: true });
+}
+
+function behindTokens(topology: Topology, index: InjectionIndex, view: SharingView): readonly Given[] {
+  const libraries = librariesWith(view.libraries);
+  return [...index.providers.values()].flatMap((entries) => {
+    const things = new Map(
+      entries.flatMap((entry) => {
+        const { value, lifetime } = entry.provider;
+        const called = entry.token.definition?.name ?? entry.token.word;
+        const thing =
+          value !== undefined && lifetime === "singleton"
+            ? thingOf(topology, libraries, view, { module: entry.module, value, called })
+            : undefined;
+        return thing === undefined ? [] : [[entry, thing] as const];
+      }),
+    );
+    if (things.size === 0) return [];
+    return index
+      .receiversOf(entries[0]!.token)
+      .flatMap(({ module, index: receiver, receiver: { uses, line, name } }) => {
+        // What is given and never used is not shared.
+        if (uses.length === 0) return [];
+        return index.nearest(entries, module).flatMap((entry): readonly Given[] => {
+          const thing = things.get(entry);
+          if (thing === undefined) return [];
+          const reach: Reach = { module, place: { receiver }, line, name, how: "itself" };
+          return [{ thing, reach, ways: uses.flatMap(([, ways]) => ways) }];
+        });
+      });
+  });
+}
+
+/** What is made again each time that the code runs is another one each time. */
+function handedOn(topology: Topology, { handed }: InjectionIndex, view: SharingView): readonly Given[] {
+  const libraries = librariesWith(view.libraries);
+  return handed.flatMap(({ module, handed: { value, name: called, once }, to }) => {
+    const thing = once ? thingOf(topology, libraries, view, { module, value, called }) : undefined;
+    if (thing === undefined) return [];
+    return to.map(({ module: node, signature, parameter, line, name, way }): Given => {
+      const reach: Reach = { module: node, place: { signature, parameter }, line, name, how: "itself" };
+      return { thing, reach, ways: [way] };
+    });
+  });
+}
+
+/** @param called by what those know it who are given it */
+function thingOf(
+  topology: Topology,
+  libraries: Libraries,
+  { kinds, domains }: SharingView,
+  { module, value, called }: { readonly module: number; readonly value: Value; readonly called: string },
+): KeptThing | undefined {
+  for (const located of locatedValues(topology, { node: module }, value, [])) {
+    if (located.is !== "client") continue;
+    const { node: owner, making } = located;
+    const made = madeInMemory(topology, libraries, owner, making);
+    const library = kinds.find((one): one is KeptObjectKind => one === made?.library.kind);
+    // Who is given an object of a domain's class asks for an answer.
+    if (library === undefined || (made?.inside && domains.of[owner]! >= 0)) continue;
+    const { name: own, once, range, line, accepted } = stateBodies(topology, [owner])[0]!.services.makings[making]!;
+    const name = once === true && own !== "" ? own : called;
+    return { id: `${topology.modules[owner]}#${name}`, name, owner, range, line, is: { library, making }, accepted };
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+/** Where a text is given something without an import. */
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { InjectedPlace } from "../graph/services/service-use.js";
+import type { LintedModule } from "../project/get-topology.js";
+
+/** The parameter, field or call that receives it. */
+export function injectedLocation(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  { injection }: NonNullable<ReturnType<LintedModule["body"]>>,
+  place: InjectedPlace,
+): TSESTree.SourceLocation {
+  const [start, end] = (
+    "receiver" in place
+      ? injection.receivers[place.receiver]!
+      : injection.signatures[place.signature]!.parameters[place.parameter]!
+  ).range;
+  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+}
