@@ -19,6 +19,10 @@ export class Prices {
   priceOf(id: string) { return this.cache.get(id); }
   currency() { return "EUR"; }
 }`;
+const MADE = PRICES.replace(
+  "private cache = new LRUCache({ max: 5 });",
+  `private cache;\n  constructor() { this.cache = new LRUCache({ max: 5 }); }\n  private readonly money = "EUR";`,
+).replace(`return "EUR"`, "return this.money");
 const LAST = `${NEST}@Injectable()
 export class Prices {
   private last?: string;
@@ -67,11 +71,15 @@ const MAKERS = {
   [AUTH]: "export class Login {\n  constructor(private cache: any) {}\n}",
   [BILLING]: "export function createCharge({ cache }: { cache: any }) {\n  return () => cache.get(1);\n}",
 };
-const root = (text: string, files: Files = MAKERS): ReturnType<typeof linting> =>
+const root = (
+  text: string,
+  files: Files = MAKERS,
+  second = `import { createCharge } from "./billing/charge";`,
+): ReturnType<typeof linting> =>
   linting(
     ROOT,
     {
-      [ROOT]: `${LRU}import { Login } from "./auth/login";\nimport { createCharge } from "./billing/charge";\n${text}`,
+      [ROOT]: `${LRU}import { Login } from "./auth/login";\n${second}\n${text}`,
       ...files,
     },
     DOMAINS,
@@ -112,6 +120,10 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
     {
       name: "methods that do not come to the cache",
       ...shared(PRICES, { ...USES, [BILLING]: service("Charge", "private prices: Prices", "this.prices.currency()") }),
+    },
+    {
+      name: "methods that do not come to a cache which the constructor makes",
+      ...shared(MADE, { ...USES, [BILLING]: service("Charge", "private prices: Prices", "this.prices.currency()") }),
     },
     {
       name: "an object that one of them never uses",
@@ -161,6 +173,14 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
       options: STATES,
     },
     {
+      name: "fields that one sets as it begins",
+      ...shared(LAST, {
+        ...SETS_AND_READS,
+        [AUTH]: SETS_AND_READS[AUTH].replace("run(id: string)", "onModuleInit(id: string)"),
+      }),
+      options: STATES,
+    },
+    {
       name: "a field that is made on first use",
       ...shared(
         `${NEST}@Injectable()\nexport class Prices {\n  private table?: string[];\n  all() { return (this.table ??= ["a"]); }\n}`,
@@ -187,13 +207,15 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
     },
     {
       name: "a cache that is passed to makers of one domain",
-      ...root(PASSED, {
-        ...MAKERS,
-        [BILLING]: "export const createCharge = (_: unknown) => 1;\nexport const other = 1;".replace(
-          "createCharge",
-          "other2",
-        ),
-      }),
+      ...root(
+        PASSED.replace("createCharge", "createLogout"),
+        {
+          ...MAKERS,
+          [AUTH]: `${MAKERS[AUTH]}\nexport * from "./logout";`,
+          "src/auth/logout.ts": MAKERS[BILLING].replace("createCharge", "createLogout"),
+        },
+        `import { createLogout } from "./auth/login";`,
+      ),
     },
     {
       name: "a cache that is made each time the program is put together",
@@ -215,6 +237,11 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
     },
   ],
   invalid: [
+    {
+      name: "a cache that the constructor makes",
+      ...shared(MADE, USES),
+      errors: [{ message: common("Prices.cache", "cache", FILLS, [5, 5]), line: 6, column: 32 }],
+    },
     {
       name: "a class in no domain that has a cache",
       ...shared(PRICES, USES),

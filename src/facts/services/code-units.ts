@@ -14,8 +14,8 @@ import { outward, type Place } from "../syntax-walk.js";
 export interface CodeUnits {
   /** The innermost declaration or member that a place is in; undefined for statements of the top level. */
   readonly around: (place: Place) => LocalPath | undefined;
-  /** Those that mention one of these, those that mention them, and so on; these first. */
-  readonly reaching: (units: readonly LocalPath[]) => readonly LocalPath[];
+  /** Those that mention one of these, those that mention them, and so on; these first. @param without is none of them */
+  readonly reaching: (units: readonly LocalPath[], without?: LocalPath) => readonly LocalPath[];
 }
 
 const UNITS_AT_MOST = 64;
@@ -44,14 +44,15 @@ export function codeUnits(origins: readonly Origin[]): CodeUnits {
   }
   return {
     around,
-    reaching(units) {
+    reaching(units, without) {
       const found = new Map(units.map((unit) => [unit.join(" "), unit]));
       for (const unit of found.values()) {
         if (found.size >= UNITS_AT_MOST) break;
         for (const { steps, place } of mentions.get(unit[0] ?? "") ?? []) {
           if (!leadsTo(steps, unit)) continue;
           const user = around(place);
-          if (user !== undefined && !found.has(user.join(" "))) found.set(user.join(" "), user);
+          const key = user?.join(" ");
+          if (user !== undefined && key !== without?.join(" ") && !found.has(key!)) found.set(key!, user);
         }
       }
       return [...found.values()];

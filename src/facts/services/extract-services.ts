@@ -167,7 +167,12 @@ function makingOf({ place, callee, by, arguments: given, kept }: Draft, context:
   const { units, paths, lineAt, rename } = context;
   const { owner, values } = ofOneOwner(given, context.values);
   const around = units.around(place);
-  const reaching = units.reaching([...(around ? [around] : []), ...kept, ...kept.map(paths.aliases.origin)]);
+  const used = [...kept, ...kept.map(paths.aliases.origin)];
+  // Methods come to what they mention, not to all that the constructor of their object does.
+  const isField = around?.at(-1) === "new" && kept.some((path) => path[0] === around[0] && path[1] === "new");
+  const reaching = isField
+    ? [around, ...units.reaching(used, around)]
+    : units.reaching(around ? [around, ...used] : used);
   const waysOf = (path: LocalPath): readonly Way[] =>
     path.length > LONGEST_WAY ? [] : paths.waysOf(path).filter(({ length }) => length <= LONGEST_WAY);
   const ways = distinct(kept.flatMap(waysOf)).slice(0, WAYS_AT_MOST);

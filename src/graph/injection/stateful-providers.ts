@@ -19,6 +19,11 @@ export interface StatefulProvider {
 const LIFECYCLE =
   /\.(?:onModuleInit|onModuleDestroy|onApplicationBootstrap|onApplicationShutdown|beforeApplicationShutdown|afterInit|ngOnInit|ngOnDestroy|ngAfter\w+Init|configure|initialize|init|bootstrap|dispose|postConstruct|preDestroy)$/;
 
+/** Whether a container calls a method, by its name, once and before or after the work of a program. */
+export function isLifecycle(method: string): boolean {
+  return LIFECYCLE.test(`.${method}`);
+}
+
 /** In the order of the injections. */
 export function findStateful(topology: Topology, injections: readonly Injection[]): readonly StatefulProvider[] {
   return injections.flatMap((injection): readonly StatefulProvider[] => {

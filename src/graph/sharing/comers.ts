@@ -11,6 +11,7 @@
  */
 import type { Way } from "../../facts/state/state-facts.js";
 import type { ReceiverAt } from "../injection/receivers.js";
+import { isLifecycle } from "../injection/stateful-providers.js";
 import { classReceivers } from "../services/injected-uses.js";
 import { doWaysMeet, touchedWays } from "../services/touched-ways.js";
 import { stateBodies } from "../state/state-bodies.js";
@@ -101,7 +102,8 @@ function importingOf(
 
 /**
  * What is used of objects that others are given. Of those of a domain's class only what is taken out of them by its name, as they answer
- * for their domain, whoever they are handed to; of what is handed on, nobody knows whether it is set.
+ * for their domain, whoever they are handed to; of what is handed on, nobody knows whether it is set, and what is set as a program begins is
+ * set once.
  */
 function givenOf(
   topology: Topology,
@@ -117,12 +119,13 @@ function givenOf(
       const { module, index, receiver } = at;
       return receiver.uses.flatMap(([member, ways]): readonly Coming[] => {
         const isWhole = member === "*";
+        const isStart = ways.length > 0 && ways.every((way) => isLifecycle(way.at(-1)!));
         const used = isWhole ? [exported, "new"] : [exported, "new", member];
         const met = provided.find(({ way }) => doWaysMeet(way, used) && !(isOwned && used.length < way.length));
         if (met === undefined) return [];
         const { way: _, sets, ...rest } = met;
         const reach = { module, place: { receiver: index }, line: receiver.line, ...rest };
-        return [{ reach: sets && !isWhole ? { ...reach, sets } : reach, ways }];
+        return [{ reach: sets && !isWhole && !isStart ? { ...reach, sets } : reach, ways }];
       });
     }),
   );
