@@ -12,8 +12,9 @@ import type { BoundName } from "../facts/module-facts.js";
 import { components } from "./components.js";
 import { definitionOf, type Definition } from "./definition.js";
 import { importedOf, importerOf } from "./edge-lookup.js";
-import type { EdgeSelection } from "./edge-selection.js";
+import { type EdgeSelection, selectionKey } from "./edge-selection.js";
 import { evaluationOrder } from "./evaluation-order.js";
+import { memoised } from "./memo.js";
 import { LABEL_BIT } from "./resolved-module.js";
 import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
@@ -51,6 +52,15 @@ export function crashRisks(
   });
 }
 
+/** The first of an edge, memoised: each report of a long cycle asks for all edges on it. */
+const firstRisk: (topology: Topology, selection: EdgeSelection, edge: number) => CrashRisk | undefined = memoised(
+  (topology, selection, edge) => {
+    const [body] = topology.bodiesOf([importerOf(topology, edge)]);
+    return crashRisks(topology, selection, edge, body)[0];
+  },
+  (selection, edge) => `${edge} ${selectionKey(selection)}`,
+);
+
 /** The first use at risk along a path of edges, with the module it is in. */
 export function firstCrashRisk(
   topology: Topology,
@@ -58,10 +68,8 @@ export function firstCrashRisk(
   edges: readonly number[],
 ): (CrashRisk & { readonly module: ModuleId }) | undefined {
   for (const edge of edges) {
-    const importer = importerOf(topology, edge);
-    const [body] = topology.bodiesOf([importer]);
-    const [risk] = crashRisks(topology, selection, edge, body);
-    if (risk !== undefined) return { ...risk, module: topology.modules[importer]! };
+    const risk = firstRisk(topology, selection, edge);
+    if (risk !== undefined) return { ...risk, module: topology.modules[importerOf(topology, edge)]! };
   }
   return undefined;
 }

@@ -2,7 +2,8 @@ import type { ImportFact } from "../facts/module-facts.js";
 import { factOfRequest, importedOf, importerOf } from "./edge-lookup.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { requestLabel } from "./request-label.js";
-import { LABEL_BIT } from "./resolved-module.js";
+import { remembered } from "./remembered.js";
+import { LABEL_BIT, type ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 /** What an edge carries from the imported module to the importer. */
@@ -15,14 +16,30 @@ export interface EdgeNames {
   readonly sideEffectOnly: boolean;
 }
 
+/** By importer's row, labels and imported module. */
+const known = remembered<ResolvedModule, Map<string, EdgeNames>>();
+
 /**
  * The names of all requests with a selected label that merge into the edge. A name that is itself marked `type` counts
  * as erased, whatever its statement is: it would not keep the edge alive. So `import { type A }` can carry no name and
- * yet be no side-effect import. Asks for the importer's facts. O(requests and names of the importer).
+ * yet be no side-effect import. Asks for the importer's facts. Kept for as long as its row, as each report of a long cycle asks for all
+ * edges on it; O(requests and names of the importer).
  */
 export function edgeNames(topology: Topology, selection: EdgeSelection, edge: number): EdgeNames {
   const importer = importerOf(topology, edge);
-  const imported = topology.modules[importedOf(topology, edge)];
+  const imported = topology.modules[importedOf(topology, edge)]!;
+  const row = topology.rows[importer]!;
+  const all = known.get(row) ?? new Map<string, EdgeNames>();
+  known.set(row, all);
+  const key = `${selection.labels} ${imported}`;
+  const before = all.get(key);
+  if (before !== undefined) return before;
+  const found = namesIn(topology, selection, importer, imported);
+  all.set(key, found);
+  return found;
+}
+
+function namesIn(topology: Topology, selection: EdgeSelection, importer: number, imported: string): EdgeNames {
   const row = topology.rows[importer]!;
   const requests: ImportFact[] = [];
   for (const [request, target] of row.targets.entries()) {

@@ -6,6 +6,7 @@ import type { EmitOptions } from "../facts/emit-options.js";
 import type { BoundName, ImportFact } from "../facts/module-facts.js";
 import { factOfRequest, importedOf, importerOf } from "./edge-lookup.js";
 import { keptNames } from "./kept-names.js";
+import { remembered } from "./remembered.js";
 import { LABEL_BIT } from "./resolved-module.js";
 import type { ResolvedModule } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
@@ -19,14 +20,31 @@ export type EdgeUse = "erased" | "unused" | "types" | "later" | "loading";
 /** From the easiest to do without. */
 export const EDGE_USES: readonly EdgeUse[] = ["erased", "unused", "types", "later", "loading"];
 
-/** `loading` also if nothing is known of the importer's body. Asks for the facts and the body of the importer. */
+/** By importer's row and imported module, as each report of a long cycle asks for all edges on it. */
+const known = remembered<ResolvedModule, Map<string, EdgeUse>>();
+
+/**
+ * `loading` also if nothing is known of the importer's body. Asks for the facts and the body of the importer. Kept for as long as its
+ * row; O(requests and names of the importer).
+ */
 export function edgeUse(topology: Topology, edge: number): EdgeUse {
-  const importer = importerOf(topology, edge);
-  const imported = topology.modules[importedOf(topology, edge)];
-  const row = topology.rows[importer]!;
   if (topology.labels[edge] === LABEL_BIT.erased) return "erased";
+  const importer = importerOf(topology, edge);
+  const imported = topology.modules[importedOf(topology, edge)]!;
+  const row = topology.rows[importer]!;
+  const uses = known.get(row) ?? new Map<string, EdgeUse>();
+  const before = uses.get(imported);
+  if (before !== undefined) return before;
   const [body] = topology.bodiesOf([importer]);
+  // A body that is not known now may be later.
   if (body === undefined) return "loading";
+  const use = useIn(topology, importer, imported, body);
+  known.set(row, uses.set(imported, use));
+  return use;
+}
+
+function useIn(topology: Topology, importer: number, imported: string, body: BodyFacts): EdgeUse {
+  const row = topology.rows[importer]!;
   const useOf = nameUse(row, body);
   const uses = row.targets.flatMap((target, request) => {
     if (target !== imported || row.labels[request] === LABEL_BIT.erased) return [];
