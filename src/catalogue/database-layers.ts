@@ -25,16 +25,22 @@ const DRIZZLE = {
   client: [[0], [0, "client"]],
 } as const;
 
+const PRISMA = {
+  names: ["PrismaClient"],
+  by: "new",
+  ...DATABASE,
+  endpoint: [{ whole: [0, "datasourceUrl"] }, { whole: [0, "datasources", "*", "url"] }],
+  client: [[0, "adapter"]],
+} as const;
+
 export const DATABASE_LAYERS: readonly LibraryExport[] = [
   {
     packages: ["@prisma/client", "*/generated/prisma/client", "*/generated/prisma", "*/prisma/generated/client"],
-    names: ["PrismaClient"],
-    by: "new",
-    ...DATABASE,
-    endpoint: [{ whole: [0, "datasourceUrl"] }, { whole: [0, "datasources", "*", "url"] }],
-    client: [[0, "adapter"]],
+    ...PRISMA,
     fallback: { environment: ["DATABASE_URL"] },
   },
+  // Several programs of one repository have a client each where their schema has it written, and a variable of their own.
+  { packages: ["*/generated-prisma-client", "*/prisma-client"], ...PRISMA },
   {
     packages: ["@prisma/adapter-pg"],
     names: ["PrismaPg"],

@@ -5,12 +5,13 @@ import { importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { TreeSurvey } from "../tree-survey.js";
 import { calleesOf, type PlacedCallee } from "./callees.js";
+import { derivedClasses } from "./derived-classes.js";
 import { isOfMemory } from "./making-worth.js";
 import { makesInMemory } from "./memory-packages.js";
 
 export interface AskedCallsInput {
   readonly facts: ModuleFacts;
-  readonly found: Pick<TreeSurvey, "calls">;
+  readonly found: Pick<TreeSurvey, "calls" | "classes">;
   readonly paths: TextPaths;
   /** Expressions whose values others ask for, by what is provided to them. */
   readonly provided: readonly unknown[];
@@ -24,9 +25,14 @@ export interface AskedCallsInput {
 export function askedCalls({ facts, found, paths, provided }: AskedCallsInput): readonly PlacedCallee[] | undefined {
   const mayUse = facts.mayUseServices === true || provided.length > 0;
   if (!mayUse && !facts.imports.some(makesInMemory)) return undefined;
-  const callees = calleesOf(found.calls, importedNames(facts.imports), paths);
-  if (mayUse) return callees;
+  const imported = importedNames(facts.imports);
+  const callees = calleesOf(found.calls, imported, paths);
+  if (mayUse) return [...callees, ...derivedClasses(found, imported, paths)].sort(inSourceOrder);
   const isMaker = ({ callee }: PlacedCallee): boolean => isOfMemory(callee, facts.imports);
   if (!callees.some(isMaker)) return undefined;
   return callees.filter((each) => isMaker(each) || (each.by === "new" && "local" in each.callee));
+}
+
+function inSourceOrder({ place: one }: PlacedCallee, { place: other }: PlacedCallee): number {
+  return one.node.start - other.node.start;
 }

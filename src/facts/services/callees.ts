@@ -13,6 +13,13 @@ export interface PlacedCallee {
   readonly by: "new" | "call";
   /** Arguments as they stand. */
   readonly given: readonly Node[];
+  /** Present for a class that extends what is called. */
+  readonly derived?: {
+    readonly name: string;
+    readonly named: Node;
+    /** How many parameters are handed on as they are, if it has no constructor of its own. */
+    readonly passes: number;
+  };
 }
 
 /** In source order. O(calls). */
@@ -31,7 +38,11 @@ export function calleesOf(
   return found.sort((a, b) => a.place.node.start - b.place.node.start);
 }
 
-function calleeOf(expression: Node, imported: ReadonlyMap<string, ImportedName>, paths: TextPaths): Callee | undefined {
+export function calleeOf(
+  expression: Node,
+  imported: ReadonlyMap<string, ImportedName>,
+  paths: TextPaths,
+): Callee | undefined {
   const found = namesOf(expression);
   if (found === undefined) return undefined;
   const { root, names } = found;

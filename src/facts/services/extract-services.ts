@@ -31,7 +31,16 @@ export interface ExtractServicesInput {
   readonly facts: ModuleFacts;
   readonly found: Pick<
     TreeSurvey,
-    "program" | "identifiers" | "calls" | "functions" | "thises" | "declarators" | "assignments" | "fields" | "defaults"
+    | "program"
+    | "identifiers"
+    | "calls"
+    | "classes"
+    | "functions"
+    | "thises"
+    | "declarators"
+    | "assignments"
+    | "fields"
+    | "defaults"
   >;
   readonly paths: TextPaths;
   readonly comments: readonly Comment[];
@@ -73,6 +82,11 @@ export function extractServices(input: ExtractServicesInput): {
   const keptInput = { ...found, paths, places: found.identifiers };
   const drafts = callees.map((callee): Draft => {
     const given = callee.given.map((node) => values.of(node));
+    const { derived } = callee;
+    if (derived !== undefined) {
+      for (let at = 0; at < derived.passes; at++) given.push(["parameter", at]);
+      return { ...callee, isMaking: true, arguments: given, kept: [[derived.name, "new"]] };
+    }
     const isMaking = values.of(callee.place.node)[0] === "making";
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
@@ -163,10 +177,11 @@ const WAYS_AT_MOST = 16;
 /** Objects that hold one another have ways without end. */
 const LONGEST_WAY = 6;
 
-function makingOf({ place, callee, by, arguments: given, kept }: Draft, context: MakingContext): Making {
+function makingOf({ place, callee, by, arguments: given, kept, derived }: Draft, context: MakingContext): Making {
   const { units, paths, lineAt, rename } = context;
   const { owner, values } = ofOneOwner(given, context.values);
-  const around = units.around(place);
+  // Who has a class has no object of it yet.
+  const around = derived === undefined ? units.around(place) : undefined;
   const used = [...kept, ...kept.map(paths.aliases.origin)];
   // Methods come to what they mention, not to all that the constructor of their object does.
   const isField = around?.at(-1) === "new" && kept.some((path) => path[0] === around[0] && path[1] === "new");
@@ -179,8 +194,8 @@ function makingOf({ place, callee, by, arguments: given, kept }: Draft, context:
   const isWay = new Set(ways.map((way) => way.join(" ")));
   const users = distinct(reaching.flatMap(waysOf)).filter((way) => !isWay.has(way.join(" ")));
   const home = owner && context.functions.get(owner);
-  const local = home && units.around(home);
-  const { start, end } = place.node;
+  const local = derived !== undefined && derived.passes > 0 ? kept[0] : home && units.around(home);
+  const { start, end } = derived?.named ?? place.node;
   const isOnce = kept.some(isKeptOnce);
   const accepted = acceptedWhere(start, kept, context);
   return {

@@ -47,7 +47,10 @@ export function mayUseServices(text: string, imports: readonly ImportFact[]): bo
 
 /** Types connect to nothing. */
 function mayConnect({ specifier, label, form, names }: ImportFact): boolean {
-  if (label === "erased" || !isPackage(specifier) || !PACKAGE.test(specifier)) return false;
+  if (label === "erased") return false;
+  // Prisma writes its client wherever it is told to.
+  if (names.some(({ imported, type }) => imported === "PrismaClient" && !type)) return true;
+  if (!isPackage(specifier) || !PACKAGE.test(specifier)) return false;
   const values = names.filter(({ type }) => !type);
   if (names.length > 0 && values.length === 0) return false;
   if (form !== "import" || !PRISMA.test(specifier)) return true;

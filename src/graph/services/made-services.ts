@@ -52,8 +52,9 @@ export interface MadeService {
 interface Question {
   readonly topology: Topology;
   readonly libraries: Libraries;
-  /** What it is known by to those that have it without a name of its module, as a container's token. */
+  /** What it is known by to those that have it without a name of its module, as a container's token; there is one of it. */
   readonly called: string | undefined;
+  readonly node: number;
   steps: number;
 }
 
@@ -65,9 +66,9 @@ export function madeServices(
   libraries: Libraries,
   node: number,
   making: number,
-  called?: string,
+  called: string | undefined = containedClass(topology, node, making),
 ): readonly MadeService[] {
-  const found = servicesOf({ topology, libraries, called, steps: 0 }, { node }, making, 0);
+  const found = servicesOf({ topology, libraries, called, node, steps: 0 }, { node }, making, 0);
   return found.filter((service, at) => found.findIndex(({ key }) => key === service.key) === at);
 }
 
@@ -124,25 +125,42 @@ function ofLibrary(
     });
     if (inner.length > 0) return inner;
   }
-  const fallen = fallbackOf(library, making, common, parts);
+  const fallen = fallbackOf(library, presentArguments(site, making), common, parts);
   return fallen.length > 0 ? fallen : itself(question, site, making, { ...common, parts, technology });
+}
+
+/** The name of the class that a making stands for, if a container makes the one object of it, whatever it is given. */
+function containedClass(topology: Topology, node: number, index: number): string | undefined {
+  const body = stateBodies(topology, [node])[0];
+  const making = body?.services.makings[index];
+  if (making === undefined || !making.ways.some((way) => way.at(-1) === "new")) return undefined;
+  return body?.injection.classes.find(({ name }) => name === making.name)?.name;
 }
 
 /** A client whose endpoint is not known is still one thing, if each caller does not make another. */
 function itself(
-  { topology, called }: Question,
+  { topology, called, node: asked }: Question,
   { node, given }: Site,
   { name, home, ways, users }: Making,
   { technology, ...service }: Omit<MadeService, "key" | "technology"> & { readonly technology: string | undefined },
 ): readonly MadeService[] {
-  const known = called ?? (ways.length + users.length === 0 ? "" : name);
-  if (given !== undefined || home !== undefined || known === "") return [];
-  return [{ ...service, key: `${topology.modules[node]}#${known}`, ...(technology !== undefined && { technology }) }];
+  const own = given !== undefined || home !== undefined || ways.length + users.length === 0 ? "" : name;
+  const known = called ?? own;
+  if (known === "") return [];
+  const key = `${topology.modules[called === undefined ? node : asked]}#${known}`;
+  return [{ ...service, key, ...(technology !== undefined && { technology }) }];
+}
+
+/** Without parameters that who calls the function around it leaves out. */
+function presentArguments({ given }: Site, { arguments: all }: Making): readonly Value[] {
+  if (given === undefined) return all;
+  const isPresent = (value: Value): boolean => value[0] !== "parameter" || given.arguments[value[1]] !== undefined;
+  return all.slice(0, all.findLastIndex(isPresent) + 1);
 }
 
 function fallbackOf(
   library: LibraryExport,
-  { arguments: given }: Making,
+  given: readonly Value[],
   common: Pick<MadeService, "kind" | "isChannel" | "docs">,
   parts: readonly string[],
 ): readonly MadeService[] {

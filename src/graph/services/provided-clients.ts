@@ -51,7 +51,11 @@ export function providedClients(
       const { node, making } = located;
       const made = stateBodies(topology, [node])[0]!.services.makings[making]!;
       const services = madeServices(topology, libraries, node, making, called);
-      const client = { name: made.name === "" ? called : made.name, module: node, line: made.line };
+      const client = {
+        name: made.once === true && made.name !== "" ? made.name : called,
+        module: node,
+        line: made.line,
+      };
       found.push(...services.map((service) => ({ service, client })));
       if (services.length === 0 && !isOwned(makerOf(topology, node, made.callee)))
         pending.push(...made.arguments.flatMap(parts).map((part) => [located.site, part] as const));
