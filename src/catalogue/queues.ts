@@ -65,6 +65,7 @@ export const QUEUES: readonly LibraryExport[] = [
       { what: "key prefix", at: [1, "prefix"] },
     ],
   },
+  { packages: ["@nestjs/bullmq"], names: ["BullModule.forRootAsync"], by: "call", ...BULLMQ },
   {
     packages: ["@nestjs/bullmq"],
     names: ["BullModule.registerQueue"],
@@ -95,6 +96,7 @@ export const QUEUES: readonly LibraryExport[] = [
     ...LOCAL_REDIS,
     parts: [{ what: "key prefix", at: [0, "prefix"] }],
   },
+  { packages: ["@nestjs/bull"], names: ["BullModule.forRootAsync"], by: "call", ...REDIS },
   {
     packages: ["@nestjs/bull"],
     names: ["BullModule.registerQueue"],

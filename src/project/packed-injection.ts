@@ -16,7 +16,15 @@ import type { Way } from "../facts/state/state-facts.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */
 const LIFETIMES: readonly Lifetime[] = ["singleton", "request", "transient", "unknown"];
-const SPACES: readonly TokenSpace[] = ["token", "name", "app.locals", "app.set", "fastify", "queue"];
+const SPACES: readonly TokenSpace[] = [
+  "token",
+  "name",
+  "app.locals",
+  "app.set",
+  "fastify",
+  "queue",
+  "queue connection",
+];
 const RECEIVED: readonly ReceivedBy[] = [
   "constructor",
   "typed",

@@ -39,7 +39,7 @@ export interface InjectionDraft {
 export function extractInjection({ facts, found, paths, lineAt }: ExtractInjectionInput): InjectionDraft {
   const signatures = signaturesOf(paths, found.defaults, lineAt);
   const imported = importedNames(facts.imports);
-  const tokenOf = tokensOf(imported, paths);
+  const tokenOf = tokensOf(facts.imports, imported, paths);
   const derived = derivedClasses(paths, tokenOf);
   if (facts.mayInject === undefined) return { values: [], facts: () => ({ ...NO_INJECTION, signatures, derived }) };
   const uses = memberUses({ ...found, paths, units: codeUnits(paths.origins) });

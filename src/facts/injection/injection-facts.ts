@@ -16,7 +16,7 @@ import type { Way } from "../state/state-facts.js";
 export type Lifetime = "singleton" | "request" | "transient" | "unknown";
 
 /** Where a token is looked up: names of one are none of another. */
-export type TokenSpace = "token" | "name" | "app.locals" | "app.set" | "fastify" | "queue";
+export type TokenSpace = "token" | "name" | "app.locals" | "app.set" | "fastify" | "queue" | "queue connection";
 
 /** What a thing is asked for by. */
 export type Token =

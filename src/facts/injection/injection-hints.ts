@@ -7,7 +7,7 @@
 import type { ImportFact, InjectionHint } from "../module-facts.js";
 
 const PROVIDES =
-  /\bprovide\s*:|\bproviders\s*:\s*\[|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
+  /\bprovide\s*:|\b(?:BullModule\s*\.\s*(?:forRoot|registerQueue)|CacheModule\s*\.\s*register)|\bproviders\s*:\s*\[|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
 const RECEIVES =
   /@(?:[iI]njectable|Controller|Resolver|WebSocketGateway|Processor|Component|Directive|Pipe|Service|[sS]ingleton|[sS]coped|autoInjectable|Inject\w{0,40}|inject\w{0,40})\b|\b[iI]nject\s*(?:<[^>\n]{0,100}>)?\(|(?:moduleRef|[cC]ontainer_?|[iI]njector)\s*\.\s*(?:get|resolve)(?:Async)?\s*(?:<[^>\n]{0,100}>)?\(|\bapp\s*\.\s*get\s*(?:<[^>\n]{0,100}>)?\(\s*(?:[A-Z]|["'][^"'\n]{0,100}["']\s*\))|\bconstructor\s*\(\s*(?:\{|(?:(?:private|public|protected|readonly|override)\s+){0,3}[\w$]{1,60}\s*\??\s*:\s*[A-Z])|\bapp\s*\.\s*locals\b|["']fastify["']/;
 

@@ -12,11 +12,12 @@ import type { Place } from "../syntax-walk.js";
 import { entryOf, wordOf } from "./decorators.js";
 import type { Lifetime, Provider, Token } from "./injection-facts.js";
 import { lifetimeOfWord } from "./provided-classes.js";
+import { nestProviders } from "./nest-modules.js";
 import { stepsBehind } from "./surroundings.js";
 import type { TokenOf } from "./tokens.js";
 
 /** A provider, and what its value is made by: an expression, or a function that returns it. */
-export type ProviderDraft = Omit<Provider, "value" | "line"> & { readonly node: Node; readonly made?: Node };
+export type ProviderDraft = Omit<Provider, "line"> & { readonly node: Node; readonly made?: Node };
 
 export interface ProviderInput {
   readonly objects: readonly Place[];
@@ -93,6 +94,8 @@ function registeredBy(place: Place, tokenOf: TokenOf): readonly ProviderDraft[] 
   if (callee?.is === "name" && callee.name === "bind" && first !== undefined) return bound(place, first, tokenOf);
   if (callee?.is !== "member") return NOTHING;
   const node = form.node;
+  const ofModule = nestProviders(namesOf(form.callee)?.names ?? [], node, form.arguments, tokenOf);
+  if (ofModule !== undefined) return ofModule;
   switch (callee.name) {
     case "bind":
     case "rebind":

@@ -17,6 +17,7 @@ import type { Place } from "../syntax-walk.js";
 import { decoratorsOf, type NamedDecorator } from "./decorators.js";
 import type { ReceivedBy, Receiver, Token } from "./injection-facts.js";
 import type { MemberUses } from "./member-uses.js";
+import { processedQueue } from "./nest-modules.js";
 import { namesIn } from "./signatures.js";
 import { homeOf, isTarget, keptAs, memberBehind } from "./surroundings.js";
 import { type TokenOf, tokenName, typeToken } from "./tokens.js";
@@ -45,6 +46,9 @@ export function receiversOf(
   const add = ({ token, by }: Received, named: string, at: Node, what: Receiver["uses"]): void => {
     found.push({ token, name: named, by, home: name, range: [at.start, at.end], line: lineAt(at.start), uses: what });
   };
+  const queue = processedQueue(node, input.tokenOf);
+  const named = (node as Class).id ?? node;
+  if (queue !== undefined) add({ token: queue, by: "token" }, name, named, [["*", []]]);
   for (const member of (node as Class).body.body) {
     if (member.type !== "MethodDefinition" || member.kind !== "constructor") continue;
     for (const parameter of member.value.params as readonly Node[])

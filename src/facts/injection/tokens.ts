@@ -8,6 +8,7 @@
 
 import type { Node } from "oxc-parser";
 import { expressionForm, namesOf, returnedBy } from "../services/expression-form.js";
+import type { ImportFact } from "../module-facts.js";
 import type { ImportedName } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Token, TokenSpace } from "./injection-facts.js";
@@ -15,15 +16,24 @@ import type { Token, TokenSpace } from "./injection-facts.js";
 export type TokenOf = (expression: Node, space?: TokenSpace) => Token | undefined;
 
 const LONGEST = 100;
+const NEST_CACHE = /^@nestjs\/(?:common|cache-manager)#CACHE_MANAGER$/;
 
-export function tokensOf(imported: ReadonlyMap<string, ImportedName>, paths: TextPaths): TokenOf {
+export function tokensOf(
+  imports: readonly ImportFact[],
+  imported: ReadonlyMap<string, ImportedName>,
+  paths: TextPaths,
+): TokenOf {
   const ofName = (expression: Node): Token | undefined => {
     const found = namesOf(expression);
     const variable = found && paths.variableOf(found.root);
     if (variable === undefined || variable.defs.length === 0 || !paths.isTopLevel(variable)) return undefined;
     const [head = "", ...path] = found!.names;
     const name = imported.get(head);
-    return name === undefined ? { local: [head, ...path] } : { ...name, path };
+    if (name === undefined) return { local: [head, ...path] };
+    const { specifier, names } = imports[name.request]!;
+    // NestJS exports a text under its own name, and provides it from modules that do not import that name.
+    if (NEST_CACHE.test(`${specifier}#${names[name.name]!.imported}`)) return { space: "token", text: "CACHE_MANAGER" };
+    return { ...name, path };
   };
   return (expression, space = "token") => {
     const form = expressionForm(expression);

@@ -3,6 +3,7 @@
  * piece of code passes the same client.
  */
 import type { Libraries } from "../../catalogue/lookup.js";
+import type { Provider } from "../../facts/injection/injection-facts.js";
 import type { Way } from "../../facts/state/state-facts.js";
 import { type InjectionIndex, injectionIndex } from "../injection/injection-index.js";
 import type { ProviderAt } from "../injection/providers.js";
@@ -65,13 +66,29 @@ function clientsOfProviders(
       if ((found.get(entry) ?? []).length > 0) continue;
       const { value, inject } = entry.provider;
       const called = entry.token.definition?.name ?? entry.token.word;
-      const clients = providedClients({ ...view, behind }, entry.module, { value: value!, called, inject });
+      const clients = providedClients({ ...view, behind }, entry.module, { value: value!, called, inject }).map(
+        (client) => (isQueue(entry.provider) ? queueAt(client, entry, called) : client),
+      );
       isNew ||= clients.length > 0;
       found.set(entry, clients);
     }
     if (!isNew) break;
   }
   return found;
+}
+
+/** Whether it is a queue at the connection that its module of a container has for all. */
+function isQueue({ inject: [first] }: Provider): boolean {
+  return first !== undefined && "text" in first && first.space === "queue connection";
+}
+
+/** Names and places a queue where it is registered, not where its connection is. */
+function queueAt(
+  { service }: ProvidedClient,
+  { module, provider: { line } }: ProviderAt,
+  name: string,
+): ProvidedClient {
+  return { service: { ...service, parts: [...service.parts, `queue: ${name}`] }, client: { name, module, line } };
 }
 
 /** Clients that one module passes to makers of two or more others. */
