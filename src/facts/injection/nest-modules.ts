@@ -12,7 +12,7 @@ import type { Node } from "oxc-parser";
 import { expressionForm } from "../services/expression-form.js";
 import { decoratorsOf, entryOf, wordOf } from "./decorators.js";
 import type { Token } from "./injection-facts.js";
-import type { ProviderDraft } from "./provider-entries.js";
+import type { ProviderDraft } from "./provider-draft.js";
 import type { TokenOf } from "./tokens.js";
 
 /** How the connection is known that has no name. */

@@ -10,14 +10,12 @@ import type { Node } from "oxc-parser";
 import { expressionForm, namesOf, returnedBy } from "../services/expression-form.js";
 import type { Place } from "../syntax-walk.js";
 import { entryOf, wordOf } from "./decorators.js";
-import type { Lifetime, Provider, Token } from "./injection-facts.js";
+import type { Lifetime, Token } from "./injection-facts.js";
 import { lifetimeOfWord } from "./provided-classes.js";
 import { nestProviders } from "./nest-modules.js";
+import type { ProviderDraft } from "./provider-draft.js";
 import { stepsBehind } from "./surroundings.js";
 import type { TokenOf } from "./tokens.js";
-
-/** A provider, and what its value is made by: an expression, or a function that returns it. */
-export type ProviderDraft = Omit<Provider, "line"> & { readonly node: Node; readonly made?: Node };
 
 export interface ProviderInput {
   readonly objects: readonly Place[];
