@@ -51,9 +51,11 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
   return {
     load() {
       const rowsRead = readSealed(folder, ...rows);
-      const stampsRead = readSealed(folder, ...stamps);
+      const factsRead = readSealed(folder, ...facts);
+      // Stamps of facts that are not there would have every text read by every process, and none write it down.
+      const stampsRead = factsRead === undefined ? undefined : readSealed(folder, ...stamps);
       return {
-        shelf: shelfFrom(readSealed(folder, ...facts) ?? ""),
+        shelf: shelfFrom(factsRead ?? ""),
         sources: stampsRead === undefined ? undefined : sourcesFrom(stampsRead),
         resolution: rowsRead === undefined ? undefined : rowsFrom(rowsRead),
       };

@@ -50,6 +50,15 @@ describe("a store", () => {
     expect(topology.factsOf(topology.nodeOf("src/a.ts")!).exports.map(({ exported }) => exported)).toEqual(["forged"]);
   });
 
+  it.each(["facts", "rows.json", "stamps.json"])("of which %s is damaged is whole again after the next run", (name) => {
+    const { root, store, folder } = setUp();
+    topologyOf(root, { cache: store });
+    const whole = readFileSync(join(folder(), name), "utf8");
+    writeFileSync(join(folder(), name), whole.slice(0, -1));
+    topologyOf(root, { cache: store });
+    expect(readFileSync(join(folder(), name), "utf8")).toBe(whole);
+  });
+
   it.each<[string, (root: string) => void]>([
     ["a changed text", (root) => writeFiles(root, { "src/b.ts": "" })],
     ["a new file", (root) => writeFiles(root, { "src/gone.ts": "" })],
