@@ -166,7 +166,8 @@ describe.concurrent("the command", () => {
   it("tells how it is used", async () => {
     const { status, stdout } = await command(installed({}), "--help");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^eslint-plugin-topology baseline \[paths…\]\n/);
+    expect(stdout).toMatch(/^eslint-plugin-topology <command>\n\nbaseline \[paths…\]\n/);
+    expect(stdout).toContain("\nimpact <module | module#state | service>\n");
   });
 
   it("tells its version", async () => {
