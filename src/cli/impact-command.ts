@@ -2,12 +2,11 @@
 import { parseSettings } from "../config/settings.js";
 import { findRoot } from "../files/root.js";
 import { blastRadius } from "../graph/blast-radius.js";
-import { LABEL_BIT } from "../graph/resolved-module.js";
 import { stateDependents } from "../graph/state/state-dependents.js";
 import { projectNow } from "../project/get-topology.js";
 import { stateViewOf } from "../project/linted-states.js";
-import { matchingModules } from "../project/matching-modules.js";
 import { moduleDomains } from "../project/module-domains.js";
+import { runningImports } from "../project/running-imports.js";
 import type { Outcome } from "./baseline-command.js";
 import { IMPACT_FORMATS, type ImpactFormat } from "./impact-report.js";
 import { subjectOf } from "./impact-subject.js";
@@ -29,8 +28,7 @@ export async function impactCommand(cwd: string, name: string, format: ImpactFor
   if (note !== undefined) throw new Error(`There is no import graph of ${root}: ${note}`);
   const { name: shown, failing } = subjectOf({ cwd, root, topology, view }, name);
   const states = stateViewOf(topology, view);
-  const running = { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests: matchingModules(topology, view.tests) };
-  const radius = blastRadius(topology, running, failing, {
+  const radius = blastRadius(topology, runningImports(topology, view), failing, {
     byState: (node) => stateDependents(topology, node, states),
   });
   const domains = moduleDomains(topology, view, false);

@@ -8,7 +8,7 @@ import { createRule } from "./create-rule.js";
 import { edgeLocation } from "./edge-location.js";
 import { importSubject } from "./finding-report.js";
 import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
-import { runningImports } from "./running-imports.js";
+import { runningImports } from "../project/running-imports.js";
 import { shortenedPath } from "./shortened.js";
 
 /** Leaves room for the words of the message in 240 characters. */

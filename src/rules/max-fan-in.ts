@@ -12,7 +12,7 @@ import { failingText } from "./extent-text.js";
 import { importSubject, type FindingReport } from "./finding-report.js";
 import { fitted } from "./fitted.js";
 import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
-import { runningImports } from "./running-imports.js";
+import { runningImports } from "../project/running-imports.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
 interface Options extends LimitOptions {

@@ -8,7 +8,7 @@ import { createRule } from "./create-rule.js";
 import { commonThingText, foreignThingText, CROSS_DOMAIN_MESSAGES } from "./cross-domain-text.js";
 import { requestLocation } from "./edge-location.js";
 import { injectedLocation } from "./injected-location.js";
-import { runningImports } from "./running-imports.js";
+import { runningImports } from "../project/running-imports.js";
 
 interface Options {
   readonly kinds: readonly KeptKind[];

@@ -9,7 +9,7 @@ import { lintedServices } from "../project/linted-services.js";
 import { createRule } from "./create-rule.js";
 import { requestLocation } from "./edge-location.js";
 import { injectedLocation } from "./injected-location.js";
-import { runningImports } from "./running-imports.js";
+import { runningImports } from "../project/running-imports.js";
 import {
   mixedServiceText,
   SHARED_INFRASTRUCTURE_MESSAGES,

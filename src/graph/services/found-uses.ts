@@ -13,6 +13,14 @@ export interface Provider {
 /** Of each module by way and service. */
 export type Providers = Map<number, Map<string, Provider>>;
 
+/** A module, with what leads to clients from it and was not followed before. */
+export interface Passing {
+  readonly node: number;
+  readonly fresh: readonly Provider[];
+  /** Whether a module belongs to a domain. */
+  readonly isOwned: (node: number) => boolean;
+}
+
 /** What is found so far. */
 export interface Found {
   readonly uses: Map<string, ServiceUse>;

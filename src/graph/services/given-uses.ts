@@ -7,7 +7,7 @@ import { librariesWith } from "../../catalogue/lookup.js";
 import { derivedClasses } from "../injection/derived-classes.js";
 import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
-import { acceptedAt, add, addUse, type Found, type Provider } from "./found-uses.js";
+import { acceptedAt, add, addUse, type Found, type Passing, type Provider } from "./found-uses.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
 import type { ServiceView } from "./service-use.js";
@@ -52,11 +52,7 @@ function acceptedIn(
 export function givenFrom(
   topology: Topology,
   { tests }: ServiceView,
-  {
-    node,
-    fresh,
-    isOwned,
-  }: { readonly node: number; readonly fresh: readonly Provider[]; readonly isOwned: (node: number) => boolean },
+  { node, fresh, isOwned }: Passing,
   { uses, providers }: Found,
 ): readonly number[] {
   const passing: number[] = [];

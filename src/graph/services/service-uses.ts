@@ -12,7 +12,7 @@ import type { Topology } from "../topology.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
-import { acceptedAt, add, addUse, type Found, type Provider, type Providers } from "./found-uses.js";
+import { acceptedAt, add, addUse, type Found, type Passing, type Providers } from "./found-uses.js";
 import { addGiven, derivedFrom, givenFrom } from "./given-uses.js";
 import { doWaysMeet, touchedWays } from "./touched-ways.js";
 
@@ -98,11 +98,7 @@ function addMakings(
 function reachedFrom(
   topology: Topology,
   view: ServiceView,
-  {
-    node: owner,
-    fresh,
-    isOwned,
-  }: { readonly node: number; readonly fresh: readonly Provider[]; readonly isOwned: (node: number) => boolean },
+  { node: owner, fresh, isOwned }: Passing,
   { uses, providers }: Found,
 ): readonly number[] {
   const passing: number[] = [];
