@@ -15,6 +15,15 @@ export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
   }
 }
 
+function hasEslint(cwd: string): boolean {
+  try {
+    createRequire(join(cwd, "package.json")).resolve("eslint");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Files that no project need have: a config says by their names what it says of its code. */
 const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
 
@@ -22,15 +31,11 @@ const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
  * What `settings.topology` is for a file, or for any code if the config says nothing of that; undefined if the project has no ESLint, no
  * config, or sets nothing.
  * @param file from the working directory; it need not be there
- * @throws what a config throws that cannot be read
+ * @throws Error if there is an ESLint that cannot be loaded, and what a config throws that cannot be read
  */
 export async function topologySettings(cwd: string, file: string): Promise<unknown> {
-  let eslint: ESLint;
-  try {
-    eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  } catch {
-    return undefined;
-  }
+  if (!hasEslint(cwd)) return undefined;
+  const eslint = new (projectEslint(cwd).ESLint)({ cwd });
   if ((await eslint.findConfigFile()) === undefined) return undefined;
   for (const path of [file, ...ANY_CODE]) {
     const config: unknown = await eslint.calculateConfigForFile(join(cwd, path));

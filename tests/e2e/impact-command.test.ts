@@ -1,5 +1,5 @@
 /** The command `impact`: what fails with a module, a state, a service. */
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
@@ -115,13 +115,22 @@ Distance 1: 1 module
     [["src/state/current.js#x"], "It keeps current"],
     [[], "impact takes one module, module#state or service"],
     [["a", "b"], "impact takes one module, module#state or service"],
-    [["REDIS_URL", "--grow"], "--grow is no option of impact"],
+    [["REDIS_URL", "--grow"], "Unknown option '--grow'"],
     [["REDIS_URL", "--format", "xml"], "--format is one of text, json, mermaid, not xml"],
   ])("refuses %j", async (args, message) => {
     const { status, stdout, stderr } = await impact(...args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
   });
+});
+
+it("says so if the project's ESLint cannot be loaded, as its settings would then be missed", async () => {
+  const root = installed(PROJECT);
+  unlinkSync(join(root, "node_modules/eslint"));
+  mkdirSync(join(root, "node_modules/eslint"));
+  writeFileSync(join(root, "node_modules/eslint/index.js"), "throw new Error('half installed');");
+  const { status, stderr } = await command(root, "impact", "REDIS_URL");
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("half installed") as string });
 });
 
 it("prints for the example what its guide shows", async () => {

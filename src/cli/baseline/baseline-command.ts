@@ -2,27 +2,22 @@
  * `baseline`: lints, and brings each baseline of the linted projects in line with what is found.
  */
 import { join } from "node:path";
-import { baselineText, type BaselineEntry } from "../config/baseline.js";
-import { exists } from "../files/disk.js";
-import { replaceFile } from "../files/replace-file.js";
-import { gapsInWords } from "../graph/health.js";
-import { baselineFile, readBaseline } from "../project/baselines.js";
+import { baselineText, type BaselineEntry } from "../../config/baseline.js";
+import { exists } from "../../files/disk.js";
+import { replaceFile } from "../../files/replace-file.js";
+import { gapsInWords } from "../../graph/health.js";
+import { baselineFile, readBaseline } from "../../project/baselines.js";
 import { baselineReport } from "./baseline-report.js";
-import { lintRun, type LintRun, type RunFinding } from "./lint-run.js";
+import type { Command, Outcome } from "../command.js";
+import { lintRun, type LintRun, type RunFinding } from "../lint-run.js";
 import { nextBaseline } from "./next-baseline.js";
 
-export interface BaselineOptions {
+interface BaselineOptions {
   readonly paths: readonly string[];
   /** Take new findings. */
   readonly grow: boolean;
   /** Write nothing; tell whether there is anything to do. */
   readonly check: boolean;
-}
-
-/** What a command says, and the status it ends with: as ESLint's, 0 for nothing to do, 1 for findings. */
-export interface Outcome {
-  readonly status: 0 | 1;
-  readonly text: string;
 }
 
 /** One baseline of a run. */
@@ -34,7 +29,30 @@ interface Target {
   readonly gaps: readonly string[];
 }
 
-export async function baselineCommand(cwd: string, options: BaselineOptions): Promise<Outcome> {
+export const baseline: Command = {
+  help: `baseline [paths…]
+  Lints the paths (default: .) with the ESLint and the config of this project, and writes the findings of eslint-plugin-topology
+  that are there today to topology-baseline.json at the root of the project, or to the file in settings.topology.baseline.
+  A baseline that is there loses the entries whose findings are gone, and gets no new ones. Status 1: there are findings that it
+  does not have.
+
+    eslint-plugin-topology baseline
+    eslint-plugin-topology baseline src --check
+
+  --grow       also add new findings
+  --check      write nothing; status 1 if something would change
+`,
+  options: { grow: { type: "boolean" }, check: { type: "boolean" } },
+  run: async (cwd, { values, positionals }, terminal) => {
+    const grow = values["grow"] === true;
+    const check = values["check"] === true;
+    if (grow && check) throw new Error("--grow writes and --check writes nothing: give one of them");
+    terminal.progress("Linting");
+    return updateBaselines(cwd, { paths: positionals.length === 0 ? ["."] : positionals, grow, check });
+  },
+};
+
+async function updateBaselines(cwd: string, options: BaselineOptions): Promise<Outcome> {
   const run = await lintRun(cwd, options.paths);
   const targets = targetsOf(run);
   if (targets.length === 0) return { status: 0, text: "settings.topology.baseline is false for all of these files\n" };

@@ -3,7 +3,7 @@
  * grow. An entry is gone if its rule has read its module and did not find it, or if the module is no more; what the run did
  * not look at stays, so that linting a part of a project takes nothing from the rest. Pure.
  */
-import { findingKey, type BaselineEntry, type FindingIdentity } from "../config/baseline.js";
+import { findingKey, type BaselineEntry, type FindingIdentity } from "../../config/baseline.js";
 
 /** A finding with the line that a reader knows it by. */
 interface ShownFinding {

@@ -1,21 +1,12 @@
 /** What a name on the command line stands for: a module, a state of one (`path#name`), or a service. */
 import { relative, resolve, sep } from "node:path";
-import type { ViewSettings } from "../config/settings.js";
-import type { Failing } from "../graph/blast-radius.js";
-import { SERVICE_KINDS } from "../graph/services/made-services.js";
-import { serviceUses } from "../graph/services/service-uses.js";
-import { allStateAccesses } from "../graph/state/state-accesses.js";
-import type { Topology } from "../graph/topology.js";
-import { serviceView } from "../project/linted-services.js";
-import { stateViewOf } from "../project/linted-states.js";
-
-/** The project that is asked about. */
-export interface AskedProject {
-  readonly cwd: string;
-  readonly root: string;
-  readonly topology: Topology;
-  readonly view: ViewSettings;
-}
+import type { Failing } from "../../graph/blast-radius.js";
+import { SERVICE_KINDS } from "../../graph/services/made-services.js";
+import { serviceUses } from "../../graph/services/service-uses.js";
+import { allStateAccesses } from "../../graph/state/state-accesses.js";
+import { serviceView } from "../../project/linted-services.js";
+import { stateViewOf } from "../../project/linted-states.js";
+import type { AskedProject } from "../asked-project.js";
 
 export interface Subject {
   /** Relative to the root: `src/auth.ts`, `src/auth.ts#sessions`, `REDIS_URL`. */

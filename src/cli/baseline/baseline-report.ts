@@ -1,6 +1,6 @@
 /** What the command says about one baseline. */
 import { relative, sep } from "node:path";
-import { findingText } from "../config/baseline.js";
+import { findingText } from "../../config/baseline.js";
 import type { NextBaseline } from "./next-baseline.js";
 
 const LISTED_AT_MOST = 20;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { BaselineEntry } from "../../src/config/baseline.js";
-import { nextBaseline, type BaselineRun } from "../../src/cli/next-baseline.js";
+import type { BaselineEntry } from "../../../src/config/baseline.js";
+import { nextBaseline, type BaselineRun } from "../../../src/cli/baseline/next-baseline.js";
 
 /** `a -> b` as an entry. */
 function entry(arrow: string, why?: string): BaselineEntry {

@@ -1,6 +1,6 @@
 /** What the command `impact` says, in three forms: for people, for programs, and as a picture. */
-import { radiusByDomain, type BlastRadius, type Failing } from "../graph/blast-radius.js";
-import type { NodeDomains } from "../graph/node-domains.js";
+import { radiusByDomain, type BlastRadius, type Failing } from "../../graph/blast-radius.js";
+import type { NodeDomains } from "../../graph/node-domains.js";
 
 interface Impact {
   readonly name: string;
