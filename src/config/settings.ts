@@ -60,7 +60,7 @@ export const DEFAULT_TESTS: readonly string[] = [
 /** Scripts, tools and what runs before a program does. */
 export const DEFAULT_ENTRY: readonly string[] = [
   "**/*.{config,setup,stories}.*",
-  "**/instrumentation.*",
+  "**/{instrumentation,bootstrap}.*",
   "**/{instrumentation,scripts,migrations,seeds,fixtures,.storybook}/**",
 ];
 

@@ -138,7 +138,9 @@ function isPackageWrite({ by, what }: ImportWrite): boolean {
   return by === "assignment" && what !== "*" && !LABELS.has(what) && !CELLS.has(what);
 }
 
-/** Node.js itself is its own business: `process.exitCode = 1` is how one says it. */
+/** What runs the program is there once and is told so: `process.exitCode = 1`, `nativeTheme.themeSource = "dark"`. */
+const HOST = /^(?:electron|electron-updater|vscode|react-native|bun|meteor)(?:[/:]|$)/;
+
 function isPackage(specifier: string): boolean {
-  return /^[@\w]/.test(specifier) && !specifier.startsWith("@/") && !isBuiltin(specifier);
+  return /^[@\w]/.test(specifier) && !specifier.startsWith("@/") && !isBuiltin(specifier) && !HOST.test(specifier);
 }

@@ -2,7 +2,6 @@
 import type { StateNode } from "../graph/state/held-states.js";
 import type { Pair, SharedState } from "../graph/state/shared-states.js";
 import type { Access } from "../graph/state/state-accesses.js";
-import { packageAround } from "../graph/package-around.js";
 import type { Topology } from "../graph/topology.js";
 import { fitted } from "./fitted.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
@@ -22,7 +21,7 @@ export function declarationText(
 ): Readonly<Record<string, string>> {
   const [first, second] = shared.pair;
   return fitted(SHARED_STATE_MESSAGES[messageId], (length) => ({
-    ...commonText(topology, shared, length),
+    ...commonText(shared, length),
     first: placeOf(topology, first, length),
     second: placeOf(topology, second, length),
   }));
@@ -36,7 +35,7 @@ export function setterText(
 ): Readonly<Record<string, string>> {
   const { state } = shared;
   return fitted(SHARED_STATE_MESSAGES.setter, (length) => ({
-    ...commonText(topology, shared, length),
+    ...commonText(shared, length),
     call: callText(set.routine ?? "", length),
     owner: `${shortenedPath(topology.modules[state.owner]!, length)}:${state.line}`,
     second: placeOf(topology, other, length),
@@ -44,13 +43,11 @@ export function setterText(
   }));
 }
 
-function commonText(topology: Topology, { state, reach }: SharedState, length: number): Record<string, string> {
-  const { frameworks } = packageAround(topology.frameworks, topology.modules[state.owner]!);
-  const whose = frameworks.length > 0 ? "every request" : "all code";
+function commonText({ state, reach }: SharedState, length: number): Record<string, string> {
   return {
     name: shortenedText(state.name, length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
-    harm: `${whose} in this process shares this one ${STATE_WORDS[state.kind]}`,
+    harm: `all code in this process shares this one ${STATE_WORDS[state.kind]}`,
     instead: `${insteadText(state)}, or keep its reads and writes in one module`,
   };
 }

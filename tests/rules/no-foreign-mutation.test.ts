@@ -105,6 +105,18 @@ runRule("no-foreign-mutation", noForeignMutation, {
       }),
     },
     {
+      name: "a host's own settings, as there is one host",
+      ...linting(USER, {
+        [USER]: `import { nativeTheme } from "electron";\nexport const f = () => { nativeTheme.themeSource = "dark"; };`,
+      }),
+    },
+    {
+      name: "a package in a module that starts a part of the program, by its name",
+      ...linting("src/auth/bootstrap.ts", {
+        "src/auth/bootstrap.ts": `import { request } from "express";\nexport default () => { request.login = 1; };`,
+      }),
+    },
+    {
       name: "a cell of a package",
       ...linting(USER, { [USER]: `import { page } from "router";\nexport const f = () => { page.value = 1; };` }),
     },

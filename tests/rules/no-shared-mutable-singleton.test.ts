@@ -180,7 +180,7 @@ export const login = () => { sessions.limit = 2; };`,
       errors: [{ message: SPLIT.replace("Map", "object") }],
     },
     {
-      name: "with how many more modules access it, and whose requests meet in it",
+      name: "with how many more modules access it; that its package is a server's says nothing of who shares it",
       ...linting(SESSIONS, {
         "package.json": { dependencies: { express: "5.0.0" } },
         [SESSIONS]: MAP,
@@ -193,7 +193,7 @@ export const login = () => { sessions.limit = 2; };`,
         {
           message:
             "sessions is set by src/auth/login.ts:3 and read by src/api/a.ts:2 (+2 more): " +
-            "every request in this process shares this one Map. " +
+            "all code in this process shares this one Map. " +
             "Pass it as an argument, or keep its reads and writes in one module",
         },
       ],

@@ -39,18 +39,28 @@ export const sharedStates: (
 /** Two accesses that couple their modules; the first of them sets, unless the question is of reach alone. */
 export type Pair = readonly [Access, Access];
 
+/** Modules that set one state by calls, of which each is told by itself. */
+const MOST_SETTERS = 10;
+
 /**
  * The first call of a module's own that sets a shared state, with what another module does to it; undefined if it sets it directly
- * or not at all, or nobody else reads that.
+ * or not at all, or nobody else reads that. Also if more than MOST_SETTERS modules set it: then it is set by the way, by whoever asks
+ * its owner for something, and the owner is the one place to mend that.
  */
 export function setBy({ state, accesses }: SharedState, module: number, sharing: Sharing): Pair | undefined {
   if (state.harmless !== undefined) return undefined;
+  const setters = new Set(accesses.filter(isSetByCall).map((access) => access.module));
+  if (!setters.has(module) || setters.size > MOST_SETTERS) return undefined;
   for (const set of accesses) {
-    if (set.module !== module || set.kind !== "sets" || set.routine === undefined) continue;
+    if (set.module !== module || !isSetByCall(set)) continue;
     const other = accesses.find((one) => one.module !== module && (sharing === "reach" || isRead(set, one)));
     if (other !== undefined) return [set, other];
   }
   return undefined;
+}
+
+function isSetByCall({ kind, routine }: Access): boolean {
+  return kind === "sets" && routine !== undefined;
 }
 
 function isRead(set: Access, access: Access): boolean {

@@ -31,6 +31,8 @@ export interface StartView {
 }
 
 const MOST_IMPORTERS = 50;
+/** Of a class, of which one member is asked about. */
+const MOST_USERS = 500;
 
 /** Whether a module uses an imported name, in this way, only while the program starts. */
 export function isTouchedAtStart(topology: Topology, node: number, touch: ImportTouch, view: StartView): boolean {
@@ -86,11 +88,12 @@ function startingUsers(topology: Topology, node: number, code: Routine, view: St
     return undefined;
   const { importers, via } = nameUsers(topology, node, view.tests);
   if (isPublished(topology, node, via, ways)) return undefined;
-  const named = importers.flatMap((importer) => {
+  const all = importers.flatMap((importer) => {
     const imports = view.entry.flags[importer] === 1 ? [] : importsOf(topology, importer, { node, via, ways });
     return imports.length === 0 ? [] : [{ importer, imports }];
   });
-  if (named.length > MOST_IMPORTERS) return undefined;
+  const named = all.length > MOST_IMPORTERS ? thoseWhoMaySay(topology, all, ways) : all;
+  if (named === undefined || named.length > MOST_IMPORTERS) return undefined;
   const isByEntry = importers.some((importer) => view.entry.flags[importer] === 1);
   const bodies = stateBodies(
     topology,
@@ -103,6 +106,31 @@ function startingUsers(topology: Topology, node: number, code: Routine, view: St
   const isStarted = loading === "called" || isByEntry || users.some((each) => each!.isStarted);
   const callers = users.flatMap((each) => each!.callers);
   return isStarted || callers.length > 0 ? { isStarted, callers } : undefined;
+}
+
+/**
+ * Of a class with many users few call this one member: those whose texts have its name. What one does with the class while loading
+ * its body does not tell by names. Undefined if it has too many users to look at.
+ */
+function thoseWhoMaySay(topology: Topology, all: readonly Named[], ways: readonly Way[]): readonly Named[] | undefined {
+  if (all.length > MOST_USERS || ways.some((way) => way.length === 1)) return undefined;
+  const words = ways.map((way) => way.at(-1)!);
+  const bodies = stateBodies(
+    topology,
+    all.map(({ importer }) => importer),
+  );
+  return all.filter(({ importer, imports }, at) => {
+    const loaded = bodies[at]?.state.loaded ?? [];
+    const isLoaded = loaded.some((one) =>
+      imports.some(({ request, name }) => one.request === request && one.name === name),
+    );
+    return isLoaded || topology.mayMention(importer, words);
+  });
+}
+
+interface Named {
+  readonly importer: number;
+  readonly imports: readonly NamedImport[];
 }
 
 /** Who holds an object of a class, or what a function returns, is not known. */

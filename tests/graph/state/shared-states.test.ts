@@ -278,6 +278,20 @@ describe("the call that sets a state", () => {
   it("comes with who reads it", () => expect(setter("a.ts")).toEqual(["a.ts", "b.ts"]));
   it("is none of who reads only", () => expect(setter("b.ts")).toBeUndefined());
   it("is none of who writes directly, which is another finding", () => expect(setter("c.ts")).toBeUndefined());
+
+  it("is told of at most ten modules: with more, the owner sets it by the way", () => {
+    const setBySome = (count: number) => {
+      const callers = Array.from({ length: count }, (_, at) => `a${at}.ts\n  uses login() of auth.ts`);
+      const drawn = drawStates(
+        ["auth.ts\n  holds map sessions as sessions\n  login() sets sessions", ...callers]
+          .concat("b.ts\n  uses sessions.size of auth.ts")
+          .join("\n"),
+      );
+      const [shared] = sharedStates(drawn, nodeOf(drawn, "auth.ts"), viewOf(drawn), "split");
+      return setBy(shared!, nodeOf(drawn, "a0.ts"), "split") !== undefined;
+    };
+    expect([setBySome(10), setBySome(11)]).toEqual([true, false]);
+  });
 });
 
 describe("states that many modules reach", () => {

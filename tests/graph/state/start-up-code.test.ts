@@ -1,7 +1,10 @@
 /** What only the start of a program runs, from whole projects: each that must not be told stands beside the one step that makes it. */
 import { describe, expect, it } from "vitest";
 import { DEFAULT_ENTRY, DEFAULT_TESTS, parseSettings } from "../../../src/config/settings.js";
+import { crowdedStates } from "../../../src/graph/state/crowded-states.js";
 import { sharedStates } from "../../../src/graph/state/shared-states.js";
+import type { StateView } from "../../../src/graph/state/state-accesses.js";
+import type { Topology } from "../../../src/graph/topology.js";
 import { matchingModules } from "../../../src/project/matching-modules.js";
 import { onDisk, type Files } from "../../on-disk.js";
 import { topologyOf } from "../../topology-of.js";
@@ -12,12 +15,22 @@ const PLAN: Files = {
   "src/page.ts": `import { planOf } from "./plan"; export const page = () => planOf();`,
 };
 
-/** The states of a project that one module sets and another reads while it runs. */
-function told(files: Files): readonly string[] {
+function drawn(files: Files): { readonly topology: Topology; readonly view: StateView } {
   const topology = topologyOf(onDisk({ ...PLAN, ...files }));
   const { singletonHelpers: helpers } = parseSettings({}).view;
   const [tests, entry] = [DEFAULT_TESTS, DEFAULT_ENTRY].map((globs) => matchingModules(topology, globs));
-  const view = { tests: tests!, entry: entry!, helpers };
+  return { topology, view: { tests: tests!, entry: entry!, helpers } };
+}
+
+/** The states that a module reaches, that change as the program runs, and that more than 50 modules reach. */
+function crowded(files: Files, module: string): readonly string[] {
+  const { topology, view } = drawn(files);
+  return crowdedStates(topology, topology.nodeOf(module)!, view, 50).map(({ state }) => state.id);
+}
+
+/** The states of a project that one module sets and another reads while it runs. */
+function told(files: Files): readonly string[] {
+  const { topology, view } = drawn(files);
   return topology.modules.flatMap((_, node) =>
     sharedStates(topology, node, view, "split").map(({ state }) => state.id),
   );
@@ -132,6 +145,25 @@ describe("a function of another module that only the start of the program calls"
     });
     expect(told(files("run();"))).toEqual([]);
     expect(told(files("export const later = () => run();"))).toEqual(PLAN_IS_TOLD);
+  });
+  it("is part of it among many who use its class for something else", () => {
+    const users = (text: string): Files =>
+      Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`src/user${at}.ts`, text]));
+    const plans = {
+      "src/plan.ts": `export class Plans {
+  static plan = "free";
+  static setPlan(to) { Plans.plan = to; }
+  static planOf() { return Plans.plan; }
+}`,
+      "src/page.ts": `import { Plans } from "./plan"; export const page = () => Plans.planOf();`,
+      "src/main.ts": `import { Plans } from "./plan"; function main() { Plans.setPlan("team") } main();`,
+    };
+    const reads = `import { Plans } from "./plan"; export const use = () => Plans.planOf();`;
+    const sets = `import { Plans } from "./plan"; export const use = () => Plans.setPlan("none");`;
+    expect(crowded({ ...plans, ...users(reads) }, "src/page.ts")).toEqual([]);
+    expect(crowded({ ...plans, ...users(reads), "src/more.ts": sets }, "src/page.ts")).toEqual([
+      "src/plan.ts#Plans.plan",
+    ]);
   });
   it("is none if only the like of it call it, in a circle", () =>
     expect(

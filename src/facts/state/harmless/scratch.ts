@@ -18,6 +18,7 @@ import { conditionsAt } from "./conditions.js";
 import { callsOf, functionsAround, type HarmlessContext } from "./context.js";
 import type { Evidence } from "./evidence.js";
 import { isHidden } from "./hidden.js";
+import { within } from "./inside.js";
 
 export function isScratch({ holder, context, giving, emptying, reads }: Evidence): boolean {
   if (giving.length + emptying.length === 0 || reads.length === 0) return false;
@@ -31,7 +32,7 @@ export function isScratch({ holder, context, giving, emptying, reads }: Evidence
     places.set(around.node, around);
     if (!first.has(around.node)) first.set(around.node, mention);
   }
-  const begun = [...first].filter(([, mention]) => begins(mention, holder.kind)).map(([node]) => node);
+  const begun = [...first].filter(([, mention]) => begins(mention, holder.kind, context)).map(([node]) => node);
   return begun.length > 0 && areReachedFrom(new Set(begun), places, context);
 }
 
@@ -46,11 +47,11 @@ function isHandedOut({ place, write }: Mention, isVariable: boolean): boolean {
 }
 
 /** Whether a mention puts everything in order, whatever was there. */
-function begins({ place, write }: Mention, kind: string): boolean {
+function begins({ place, write }: Mention, kind: string, context: HarmlessContext): boolean {
   if (write === undefined || conditionsAt(place).length > 0 || isInLoop(place)) return false;
   if (write.by === "method") return write.what === "clear" || write.what === "fill";
   if (write.by !== "assignment" || write.what !== "=") return false;
-  if (write.member === undefined) return !mentionsItself(write.values, place);
+  if (write.member === undefined) return !mentionsItself(write.values, place, context);
   if (write.member === "length") return write.values[0] !== undefined && isEmptyValue(write.values[0]);
   return kind === "instance" || kind === "value";
 }
@@ -62,17 +63,19 @@ function isInLoop(place: Place): boolean {
   return false;
 }
 
-/** `x = x + 1`, `x = !x`, `x = { ...x }`; looked for by the text between, since mentions are in source order. */
-function mentionsItself(values: readonly Node[], { node }: Place): boolean {
-  const name = unwrapped(node);
-  return values.some((value) => JSON.stringify(value).includes(JSON.stringify(nameOf(name))));
+/** `x = x + 1`, `x = !x`, `x = { ...x }`: any mention of its name. O(nodes of the values). */
+function mentionsItself(values: readonly Node[], { node }: Place, keys: HarmlessContext): boolean {
+  const name = nameOf(unwrapped(node));
+  for (const value of values)
+    for (const inner of within(value, keys)) if ("name" in inner && inner.name === name) return true;
+  return false;
 }
 
-function nameOf(node: Node): string {
+function nameOf(node: Node): string | undefined {
   if (node.type === "Identifier") return node.name;
   return node.type === "MemberExpression" && node.property.type !== "Literal" && "name" in node.property
     ? String(node.property.name)
-    : "";
+    : undefined;
 }
 
 /** Whether all functions are begun, or are called by none but such functions, by way of others too. */

@@ -112,6 +112,10 @@ describe("a registry", () => {
 });
 
 describe("a scratch", () => {
+  it("may hold numbers of any size", () =>
+    is("scratch", `let x; export const print = (node) => { x = 1n; if (x < node) x = 2n; return String(x) }`));
+  it("is none if it counts on", () =>
+    none(`let x; export const print = (node) => { x = x + 1n; if (x < node) x = 2n; return String(x) }`));
   it("is written first in each function", () =>
     is("scratch", `let x; export const print = (node) => { x = []; x.push(node); return x.join("") }`));
   it("is none if it is read first", () =>
