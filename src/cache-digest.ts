@@ -110,6 +110,6 @@ function findingsOf({ name, options }: RuleUse, module: LintContext): unknown[] 
 }
 
 const NOWHERE = { line: 1, column: 0 };
-/** The text as on disk, without positions. */
-const NO_SOURCE = { text: undefined, getLocFromIndex: () => NOWHERE };
 const NO_PROGRAM = { body: [], loc: { start: NOWHERE, end: NOWHERE } } as unknown as AST.Program;
+/** The text as on disk, without positions. */
+const NO_SOURCE = { text: undefined, ast: NO_PROGRAM, getLocFromIndex: () => NOWHERE };

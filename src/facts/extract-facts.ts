@@ -18,7 +18,7 @@ import { type ParsedText, type Parser, parseText } from "./parse.js";
 import { mayUseServices } from "./services/service-hints.js";
 import { stateHint } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
-import { mayWriteNames } from "./write-hints.js";
+import { WriteHints } from "./write-hints.js";
 import { treeFacts } from "./tree-requests.js";
 
 /**
@@ -37,8 +37,9 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
   };
   if (parsed.failure) return { ...facts, failure: parsed.failure };
   if (language === "dts") return facts;
-  const written = mayWriteNames(text, facts.imports);
-  const hint = stateHint(text);
+  const writes = new WriteHints(text);
+  const written = writes.mayWriteNames(facts.imports);
+  const hint = stateHint(text, writes);
   const injects = injectionHint(text, facts.imports);
   return {
     ...facts,

@@ -11,6 +11,7 @@ import { WRITING_FUNCTIONS, WRITING_METHODS } from "./writing-methods.js";
 import type { ImportFact } from "./module-facts.js";
 
 const NAME = /[A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*/.source;
+const ALL_NAMES = new RegExp(NAME, "g");
 /** Where an assignment, `++` or `--` begins; comparisons and arrows are passed over. */
 const OPERATOR = /\+\+|--|(?:\*\*|<<|>>>?|&&|\|\||\?\?|[-+*/%&|^])?=(?![=>])|==+|=>/g;
 const METHOD = new RegExp(`\\.\\s*(?:${[...WRITING_METHODS].join("|")})\\s*(?:\\?\\.\\s*)?\\(`, "g");
@@ -25,46 +26,84 @@ const ALIAS = new RegExp(
   "g",
 );
 
-/** The local names of its import facts that a text may write to, in the order of the facts. */
-export function mayWriteNames(text: string, imports: readonly ImportFact[]): readonly string[] {
-  const names = new Map<string, string>();
-  for (const { label, names: bound } of imports) {
-    if (label !== "erased") for (const { local, type } of bound) if (local !== "*" && !type) names.set(local, local);
+/** Answers of one text. What they have in common is looked for once, and not before it matters. */
+export class WriteHints {
+  readonly #text: string;
+  readonly #aliases: () => readonly Alias[];
+  /** Ways to write in turn, each with the place of the name that is written to. */
+  readonly #ways: readonly (() => readonly Root[])[];
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#aliases = lazily(() => aliasesIn(text));
+    this.#ways = [namesBehind, rootsBeforeOperators, rootsBeforeMethods].map((way) => lazily(() => way(text)));
   }
-  if (names.size === 0) return [];
-  const written = new Set(writtenRoots(text, names));
-  return [...names].flatMap(([local, root]) => (local === root && written.has(local) ? [local] : []));
+
+  /** The local names of its import facts that the text may write to, in the order of the facts. */
+  mayWriteNames(imports: readonly ImportFact[]): readonly string[] {
+    const names = new Map<string, string>();
+    for (const { label, names: bound } of imports) {
+      if (label !== "erased") for (const { local, type } of bound) if (local !== "*" && !type) names.set(local, local);
+    }
+    if (names.size === 0) return [];
+    const written = new Set(this.#writtenRoots(names));
+    return [...names].flatMap(([local, root]) => (local === root && written.has(local) ? [local] : []));
+  }
+
+  /** Whether the text may change what one of the names stands for, or a constant made from one. */
+  mayWrite(names: Iterable<string>): boolean {
+    const roots = this.#writtenRoots(new Map([...names].map((name) => [name, name])));
+    return roots.next().done !== true;
+  }
+
+  /** @param names each with itself; gains the constants, each with the name that it is made from */
+  *#writtenRoots(names: Map<string, string>): Generator<string> {
+    for (const { bound, value } of this.#aliases()) {
+      const root = names.get(value);
+      if (root === undefined) continue;
+      for (const name of bound) if (!names.has(name)) names.set(name, root);
+    }
+    for (const way of this.#ways) {
+      for (const { name, start } of way()) {
+        const root = names.get(name);
+        if (root !== undefined && !isLoading(this.#text, start)) yield root;
+      }
+    }
+  }
 }
 
-/** Whether a text may change what one of the names stands for, or a constant made from one. */
-export function mayWrite(text: string, names: Iterable<string>): boolean {
-  return writtenRoots(text, new Map([...names].map((name) => [name, name]))).next().done !== true;
+interface Alias {
+  readonly bound: readonly string[];
+  /** The name that the value begins with. */
+  readonly value: string;
 }
 
-/** @param names each with itself; gains the constants, each with the name that it is made from */
-function* writtenRoots(text: string, names: Map<string, string>): Generator<string> {
-  for (const [, alias = "", value = ""] of text.matchAll(ALIAS)) {
-    const root = names.get(value);
-    if (root === undefined) continue;
-    for (const [name] of alias.matchAll(new RegExp(NAME, "g"))) if (!names.has(name)) names.set(name, root);
-  }
-  const rootOf = (name: string): readonly string[] => {
-    const root = names.get(name);
-    return root === undefined ? [] : [root];
-  };
-  for (const { 1: name = "", index } of text.matchAll(NAME_BEHIND)) {
-    if (names.has(name) && !isLoading(text, index)) yield* rootOf(name);
-  }
+function aliasesIn(text: string): readonly Alias[] {
+  return Array.from(text.matchAll(ALIAS), ([, alias = "", value = ""]) => ({
+    bound: alias.match(ALL_NAMES) ?? [],
+    value,
+  }));
+}
+
+function namesBehind(text: string): readonly Root[] {
+  return Array.from(text.matchAll(NAME_BEHIND), ({ 1: name = "", index }) => ({ name, start: index }));
+}
+
+function rootsBeforeOperators(text: string): readonly Root[] {
+  const roots: Root[] = [];
   for (const { 0: operator, index } of text.matchAll(OPERATOR)) {
-    if (operator !== "=>" && !operator.startsWith("==")) yield* rootOf(rootWrittenLater(text, index, names));
+    if (operator !== "=>" && !operator.startsWith("==")) roots.push(rootBefore(text, index));
   }
-  for (const { index } of text.matchAll(METHOD)) yield* rootOf(rootWrittenLater(text, index, names));
+  return roots;
 }
 
-/** The name that a member expression begins with which ends before `end`, if it is one of the names and not just loading writes to it. */
-function rootWrittenLater(text: string, end: number, names: ReadonlyMap<string, string>): string {
-  const { name, start } = rootBefore(text, end);
-  return names.has(name) && !isLoading(text, start) ? name : "";
+function rootsBeforeMethods(text: string): readonly Root[] {
+  return Array.from(text.matchAll(METHOD), ({ index }) => rootBefore(text, index));
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** What opens a block of the top level in which nothing waits to be called, until the place that is asked about. */
@@ -102,6 +141,7 @@ const REACH = 300;
 const SPACE = /\s/;
 const WORD = /[\w$\u0080-\uffff]/;
 
+/** A name, and the place from which on it is written to. */
 interface Root {
   readonly name: string;
   readonly start: number;

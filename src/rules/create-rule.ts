@@ -24,13 +24,13 @@ interface RuleDefinition<Ids extends string, Options extends object> {
   readonly options: { readonly [Key in keyof Options]-?: JSONSchema.JSONSchema4 };
   readonly defaults: Options;
   /**
-   * Called for each linted text, at its root. Findings with an identity go to `report`, as a baseline may have them, others to
-   * `tell`; neither is sent before the check is done.
+   * Called for each linted text. Findings with an identity go to `report`, as a baseline may have them, others to `tell`;
+   * neither is sent before the check is done. Only a check that finds something asks for the tree.
    */
   readonly check: (
     context: RuleContext<Ids>,
     options: Options,
-    program: TSESTree.Program,
+    program: () => TSESTree.Program,
     report: FindingReport<Ids>,
     tell: Report<Ids>,
   ) => void;
@@ -41,6 +41,9 @@ const PAGES = "https://github.com/eslint-plugin-topology/eslint-plugin-topology/
 /**
  * A rule with what all rules of this plugin share: one object of options, its page, and that it reads JavaScript and TypeScript
  * only. ESLint before 10.2 ignores `meta.languages`, so no listener may meet a tree of another language: all ask for `Program`.
+ *
+ * The check runs before the tree is walked, as it turns on no node: where there is nothing to send, as in most files, the rule
+ * listens to nothing, and what ESLint does for a listener is saved.
  */
 export function createRule<Ids extends string, Options extends object>(
   rule: RuleDefinition<Ids, Options>,
@@ -56,33 +59,36 @@ export function createRule<Ids extends string, Options extends object>(
       schema: [{ type: "object", properties, additionalProperties: false }],
       defaultOptions: [defaults],
     },
-    create: (context) => ({
-      Program: (program) => {
-        // ESLint before 9.15 leaves defaults out.
-        const options = { ...defaults, ...context.options[0] };
-        const check = (send: (act: () => void) => void): void => {
-          const tell: Report<Ids> = (report) => send(() => context.report(report));
-          rule.check(context, options, program, findingReport(name, context, send), tell);
-        };
-        for (const act of checkedWithoutHarm(check)) act();
-      },
-    }),
+    create(context) {
+      // ESLint before 9.15 leaves defaults out.
+      const options = { ...defaults, ...context.options[0] };
+      const check = (send: (act: () => void) => void): void => {
+        const tell: Report<Ids> = (report) => send(() => context.report(report));
+        rule.check(context, options, () => context.sourceCode.ast, findingReport(name, context, send), tell);
+      };
+      const acts = checkedWithoutHarm(check);
+      return acts.length === 0 ? {} : { Program: () => acts.forEach((act) => act()) };
+    },
     defaultOptions: [defaults],
   };
 }
 
 /**
  * What a check sends. One that fails is repeated without what stores say, as somebody may have written one to that end; if
- * that changes nothing, the error is ours.
+ * that changes nothing, the error is ours. It is thrown where reports are sent, so never at a file of another language.
  */
 function checkedWithoutHarm(check: (send: (act: () => void) => void) => void): readonly (() => void)[] {
   const acts: (() => void)[] = [];
   try {
     check((act) => acts.push(act));
   } catch (error) {
-    if (error instanceof SettingsError || !distrustStores()) throw error;
     acts.length = 0;
-    check((act) => acts.push(act));
+    if (error instanceof SettingsError || !distrustStores()) return [() => rethrow(error)];
+    return checkedWithoutHarm(check);
   }
   return acts;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { healthOf } from "../graph/health.js";
 import { getTopology } from "../project/get-topology.js";
 import { createRule } from "./create-rule.js";
@@ -52,31 +53,31 @@ export const graphHealth = createRule<Message, Options>({
     const { topology, self, facts, view } = linted;
     const { unparsed, tsconfigs, manifests, notes, unresolved, gaps } = healthOf(topology, self);
     // The first statement, where a comment can switch the report off in every version of ESLint.
-    const { loc } = program.body[0] ?? program;
+    const first = (): { readonly loc: TSESTree.SourceLocation } => ({ loc: (program().body[0] ?? program()).loc });
     const reason = (text: string): string => shortenedText(text, TEXT_AT_MOST);
-    for (const note of notes) tell({ loc, messageId: "project", data: { reason: note } });
+    for (const note of notes) tell({ ...first(), messageId: "project", data: { reason: note } });
     for (const { line, message } of unparsed) {
-      tell({ loc, messageId: "unparsed", data: { line, reason: reason(message) } });
+      tell({ ...first(), messageId: "unparsed", data: { line, reason: reason(message) } });
     }
     for (const { id, message, modules } of tsconfigs) {
       const data = { tsconfig: shortenedPath(id, TEXT_AT_MOST), count: modules, reason: reason(message) };
-      tell({ loc, messageId: "tsconfig", data });
+      tell({ ...first(), messageId: "tsconfig", data });
     }
     for (const { id, message } of manifests) {
       const data = { manifest: shortenedPath(id, TEXT_AT_MOST), reason: reason(message) };
-      tell({ loc, messageId: "manifest", data });
+      tell({ ...first(), messageId: "manifest", data });
     }
-    if (gaps !== undefined) tell({ loc, messageId: "manyUnresolved", data: { ...gaps } });
+    if (gaps !== undefined) tell({ ...first(), messageId: "manyUnresolved", data: { ...gaps } });
     for (const request of options.unresolved ? unresolved : []) {
       const { specifier } = facts().imports[request]!;
       const at = requestLocation(context.sourceCode, facts(), request);
       const data = { specifier: shortenedText(specifier, TEXT_AT_MOST) };
       report(linted, { specifier }, { loc: at, messageId: "unresolved", data });
     }
-    for (const mistake of options.settings ? patternMistakes(linted, self) : []) tell({ loc, ...mistake });
+    for (const mistake of options.settings ? patternMistakes(linted, self) : []) tell({ ...first(), ...mistake });
     const running = options.cuts && view.cut.length > 0 ? getTopology(context, CUTS) : undefined;
     for (const { messageId, data, edge } of running ? staleCuts(running, self) : []) {
-      const at = edge === undefined ? loc : edgeLocation(context.sourceCode, linted, edge);
+      const at = edge === undefined ? first().loc : edgeLocation(context.sourceCode, linted, edge);
       tell({ loc: at, messageId, data });
     }
   },

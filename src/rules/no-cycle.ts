@@ -59,7 +59,7 @@ export const noCycle = createRule<"cycle" | "selfImport" | "importType", Options
       const cut = easiestCut(topology, selection, cycle);
       const other = risk === undefined ? firstCrashRisk(topology, running, cycle.slice(1)) : undefined;
       const data = cycleText({ topology, selection, cycle, knot: sizes[of[self]!]!, cut, risk: risk ?? other });
-      const fix = importTypeFix(program, linted, edge);
+      const fix = importTypeFix(program(), linted, edge);
       const suggest = fix === undefined ? [] : [{ messageId: "importType" as const, fix }];
       report(linted, importSubject(linted, edge), { loc, messageId: "cycle", data: { ...data }, suggest });
     }

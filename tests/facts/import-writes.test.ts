@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractBody } from "../../src/facts/extract-body.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
-import { mayWriteNames } from "../../src/facts/write-hints.js";
+import { WriteHints } from "../../src/facts/write-hints.js";
 import type { Language } from "../../src/facts/module-facts.js";
 
 /** Writes to `a`, `b` and the namespace `ns`, one a line: `a.b: method sort`. */
@@ -10,7 +10,7 @@ function writesIn(text: string, language: Language = "ts"): readonly string[] {
   const facts = extractFacts(whole, language);
   const writes = extractBody(whole, language, facts)!.writes;
   // What the hint leaves out is never looked for.
-  const hint = mayWriteNames(whole, facts.imports);
+  const hint = new WriteHints(whole).mayWriteNames(facts.imports);
   const written = writes.map(({ request, name }) => facts.imports[request]!.names[name]!.local);
   expect(hint, "the hint").toEqual(expect.arrayContaining(written));
   return writes.map(({ request, name, path, by, what }) => {
@@ -92,7 +92,8 @@ describe("a write counts", () => {
 });
 
 describe("the hint that a text may write", () => {
-  const hint = (text: string): readonly string[] => mayWriteNames(text, extractFacts(text, "ts").imports);
+  const hint = (text: string): readonly string[] =>
+    new WriteHints(text).mayWriteNames(extractFacts(text, "ts").imports);
   it("is given by no text that only reads", () =>
     expect(hint(`import { b } from "./b"; export const f = (c) => b.x === c.sort() && b({ y: 1 })`)).toEqual([]));
   it("is given by no write to something else", () =>

@@ -22,9 +22,11 @@ export async function findingsIn(root, cache, dist = DIST) {
   const settings = { topology: { root, cache } };
   /** @type {string[]} */
   const found = [];
+  const ast = { body: [], loc: { start: { line: 1, column: 0 } } };
   for (const filename of modulesBelow(root)) {
     const sourceCode = {
       text: readFileSync(filename, "utf8"),
+      ast,
       getLocFromIndex: (/** @type {number} */ column) => ({ line: 1, column }),
     };
     for (const [id, rule] of Object.entries(plugin.rules)) {
@@ -32,7 +34,7 @@ export async function findingsIn(root, cache, dist = DIST) {
       const report = (/** @type {object} */ { messageId, loc, data }) =>
         found.push(JSON.stringify([relative(root, filename), id, messageId, loc, data]));
       const context = { id, filename, physicalFilename: filename, settings, options, sourceCode, report };
-      rule.create(context).Program({ body: [], loc: { start: { line: 1, column: 0 } } });
+      rule.create(context).Program?.(ast);
     }
   }
   return found;

@@ -28,9 +28,13 @@ const CLASS = /^[A-Z](?!.*(?:Error|Exception)$)/;
 /** Whether one name is an argument of two imported makers. */
 function handsOn(text: string, imports: readonly ImportFact[]): boolean {
   const makers = new Set<string>();
+  // Of most texts this decides: they use many imported names that look like classes, components among them.
+  const makesObjects = /\bnew\s/.test(text);
   for (const { form, label, names } of imports) {
     if (form === "import-call" || label === "erased") continue;
-    for (const { local, type } of names) if (!type && (MAKER.test(local) || CLASS.test(local))) makers.add(local);
+    for (const { local, type } of names) {
+      if (!type && (MAKER.test(local) || (makesObjects && CLASS.test(local)))) makers.add(local);
+    }
   }
   if (makers.size < 2) return false;
   const given = new Map<string, string>();

@@ -8,7 +8,7 @@
  */
 
 import type { StateHint } from "../module-facts.js";
-import { mayWrite } from "../write-hints.js";
+import type { WriteHints } from "../write-hints.js";
 import { mayAssign } from "./assigned-names.js";
 
 const DECLARATION =
@@ -24,8 +24,11 @@ const CLASS = /\bclass\s+([\w$\u0080-\uffff]+)/g;
 const DEFAULT_INSTANCE = /^(?:export\s+default|module\.exports\s*=)\s+(?:new\b|\{)/m;
 const VARIABLE = /^[\w$\u0080-\uffff]+/;
 
-/** `here` if its own code may set it, `elsewhere` if only other modules may; undefined if nobody does. */
-export function stateHint(text: string): StateHint | undefined {
+/**
+ * `here` if its own code may set it, `elsewhere` if only other modules may; undefined if nobody does.
+ * @param writes of the same text
+ */
+export function stateHint(text: string, writes: WriteHints): StateHint | undefined {
   const constants = new Set<string>();
   const variables = new Map<string, boolean>();
   let isOpen = false;
@@ -46,13 +49,14 @@ export function stateHint(text: string): StateHint | undefined {
     // The methods of an object change it by `this`.
     if (value === "{" || longType !== undefined) constants.add("this");
   }
-  if (DEFAULT_INSTANCE.test(text) || STATIC_OBJECT.test(text)) return "here";
-  if (STATIC_FIELD.test(text)) {
+  const mayBeStatic = text.includes("static");
+  if (DEFAULT_INSTANCE.test(text) || (mayBeStatic && STATIC_OBJECT.test(text))) return "here";
+  if (mayBeStatic && STATIC_FIELD.test(text)) {
     isOpen = true;
     for (const [, name = ""] of text.matchAll(CLASS)) constants.add(name);
     if (STATIC_CODE.test(text)) constants.add("this");
   }
   if (variables.size > 0 && mayAssign(text, variables)) return "here";
-  if (constants.size > 0 && mayWrite(text, constants)) return "here";
+  if (constants.size > 0 && writes.mayWrite(constants)) return "here";
   return isOpen ? "elsewhere" : undefined;
 }

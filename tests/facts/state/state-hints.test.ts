@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stateHint } from "../../../src/facts/state/state-hints.js";
+import { WriteHints } from "../../../src/facts/write-hints.js";
 
+const hintOf = (text: string) => stateHint(text, new WriteHints(text));
 const lines = (...all: string[]): string => all.join("\n");
 
 describe("the hint that a text may set what it keeps", () => {
@@ -46,7 +48,7 @@ describe("the hint that a text may set what it keeps", () => {
     ],
     ["a static object", lines("export class A {", "  static instance = new A();", "  n = 0;", "}")],
     ["an object that is exported by default", lines("export default new Store();")],
-  ])("is given for %s", (_, text) => expect(stateHint(text)).toBe("here"));
+  ])("is given for %s", (_, text) => expect(hintOf(text)).toBe("here"));
 
   it.each([
     ["a static field that nothing here sets", lines("export class A {", "  static limit = 10;", "}")],
@@ -55,7 +57,7 @@ describe("the hint that a text may set what it keeps", () => {
       lines("export class A {", "  static limit = 10;", "  up() { this.n++; }", "}"),
     ],
     ["a list that begins empty", lines("export const items = [];")],
-  ])("is left to others for %s", (_, text) => expect(stateHint(text)).toBe("elsewhere"));
+  ])("is left to others for %s", (_, text) => expect(hintOf(text)).toBe("elsewhere"));
 
   it.each([
     ["a variable that is never assigned", lines("let limit = 10;", "export const isOver = (n) => n > limit;")],
@@ -71,7 +73,7 @@ describe("the hint that a text may set what it keeps", () => {
     ["a list with entries", lines("export const plans = ['a', 'b'];")],
     ["a function", lines("export function f() { let x = 1; x = 2; return x; }")],
     ["a text without anything", ""],
-  ])("is not given for %s", (_, text) => expect(stateHint(text)).toBeUndefined());
+  ])("is not given for %s", (_, text) => expect(hintOf(text)).toBeUndefined());
 
   it("is made of any text", () => {
     const parts = fc.constantFrom(
@@ -95,7 +97,7 @@ describe("the hint that a text may set what it keeps", () => {
     fc.assert(
       fc.property(
         fc.array(parts).map((all) => all.join("")),
-        (text) => void stateHint(text),
+        (text) => void hintOf(text),
       ),
     );
   });
