@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "rolldown";
 
-const ENTRIES = ["index", "cache-digest", "project/get-topology", "graph/as-graphology", "cli/main"];
+const ENTRIES = ["index", "cache-digest", "parser", "project/get-topology", "graph/as-graphology", "cli/main"];
 
 await build({
   input: Object.fromEntries(ENTRIES.map((entry) => [entry, `build/${entry}.js`])),

@@ -40,8 +40,14 @@ function nextLineEnd(text: string, start: number): number {
   return -1;
 }
 
-/** The line of any offset, in any order: O(log lines) each, after one scan of the text for the first. */
-export function lineLookup(text: string): (offset: number) => number {
+/** Where an offset is: lines from 1, columns from 0, as ESLint counts them. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The place of any offset, in any order: O(log lines) each, after one scan of the text for the first. */
+export function placeLookup(text: string): (offset: number) => TextPlace {
   let starts: number[] | undefined;
   return (offset) => {
     starts ??= lineStarts(text);
@@ -52,8 +58,14 @@ export function lineLookup(text: string): (offset: number) => number {
       if (starts[middle]! <= offset) low = middle;
       else high = middle - 1;
     }
-    return low + 1;
+    return { line: low + 1, column: offset - starts[low]! };
   };
+}
+
+/** The line alone. */
+export function lineLookup(text: string): (offset: number) => number {
+  const placeOf = placeLookup(text);
+  return (offset) => placeOf(offset).line;
 }
 
 function lineStarts(text: string): number[] {

@@ -89,11 +89,13 @@ describe.concurrent.each<[string, string[]]>([
         import { defineConfig } from "eslint/config";
         import topology from "eslint-plugin-topology";
         import { cacheDigest } from "eslint-plugin-topology/cache-digest";
+        import parser from "eslint-plugin-topology/parser";
         const configs = defineConfig(
           { plugins: { topology }, extends: ["topology/recommended"] },
           {
             files: ["src/**"],
             extends: [topology.configs.strict],
+            languageOptions: { parser },
             rules: { "topology/max-fan-in": ["error", { max: 40 }] },
           },
           topology.configs.recommended,
