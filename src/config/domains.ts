@@ -32,7 +32,7 @@ export function domainsOf(
 ): (path: string) => PathDomain {
   const isShared = matchesAny(shared);
   const guess = (): readonly InferredDomain[] =>
-    inferDomains(paths, packages).filter(({ isPackage }) => wholePackages || !isPackage);
+    inferDomains(paths, packages).filter(({ from }) => wholePackages || from !== "package");
   const find = domains === undefined ? inferred(guess(), packages) : written(domains);
   return (path) => {
     if (isShared(path)) return "shared";

@@ -14,12 +14,14 @@
  */
 import { isBelowSharedFolder, isSubject } from "./folder-names.js";
 
+/** What makes a folder a domain: the layout of the package it is in, or that it is a whole package of the workspace. */
+export type InferredFrom = "module files" | "src/app" | "src/modules" | "package";
+
 /** A folder of which every file is in one domain, except for folders in it that are domains themselves. */
 export interface InferredDomain {
   readonly folder: string;
   readonly name: string;
-  /** Whether it is a whole package of the workspace. */
-  readonly isPackage: boolean;
+  readonly from: InferredFrom;
 }
 
 export function inferDomains(paths: readonly string[], packages: readonly string[]): readonly InferredDomain[] {
@@ -27,11 +29,12 @@ export function inferDomains(paths: readonly string[], packages: readonly string
   const members = new Set(packages);
   for (const [home, files] of filesByPackage(paths, members)) {
     const isPackage = members.has(home);
-    const folders = LAYOUTS.map((layout) => layout(files)).find(({ length }) => length > 1);
-    if (folders !== undefined && !(isPackage && holdsLittle(folders, files))) {
-      found.push(...folders.map((folder) => ({ folder: join(home, folder), isPackage: false })));
+    const shown = LAYOUTS.map(({ from, layout }) => ({ from, folders: layout(files) }));
+    const first = shown.find(({ folders }) => folders.length > 1);
+    if (first !== undefined && !(isPackage && holdsLittle(first.folders, files))) {
+      found.push(...first.folders.map((folder) => ({ folder: join(home, folder), from: first.from })));
     } else if (isPackage) {
-      found.push({ folder: home, isPackage });
+      found.push({ folder: home, from: "package" });
     }
   }
   return named(found);
@@ -74,10 +77,13 @@ function homeOf(folder: string, packages: ReadonlySet<string>): string {
 /** Folders in a package, of which each is a domain. */
 type Layout = (files: readonly string[]) => readonly string[];
 
-const LAYOUTS: readonly Layout[] = [
-  moduleFolders,
-  (files) => (files.some((file) => ROUTE.test(file)) ? [] : foldersIn(files, /^src\/app\//)),
-  (files) => foldersIn(files, /^src\/(?:modules|features|domains)\//),
+const LAYOUTS: readonly { readonly from: InferredFrom; readonly layout: Layout }[] = [
+  { from: "module files", layout: moduleFolders },
+  {
+    from: "src/app",
+    layout: (files) => (files.some((file) => ROUTE.test(file)) ? [] : foldersIn(files, /^src\/app\//)),
+  },
+  { from: "src/modules", layout: (files) => foldersIn(files, /^src\/(?:modules|features|domains)\//) },
 ];
 
 /** What makes `src/app` the routes of a web site, whose folders are parts of an address. */

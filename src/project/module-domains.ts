@@ -1,3 +1,4 @@
+import { domainOrigins, type DomainOrigin } from "../config/domain-origins.js";
 import { domainsOf } from "../config/domains.js";
 import type { ViewSettings } from "../config/settings.js";
 import { memoised } from "../graph/memo.js";
@@ -12,10 +13,23 @@ import { matchingModules } from "./matching-modules.js";
 export const moduleDomains: (topology: Topology, view: ViewSettings, packages: boolean) => NodeDomains = memoised(
   (topology, view, packages) => {
     const { flags } = matchingModules(topology, view.tests);
-    const own = topology.modules.filter((_, node) => flags[node] === 0);
-    const domainOf = domainsOf(view, own, topology.packages, packages);
+    const domainOf = domainsOf(view, ownModules(topology, view), topology.packages, packages);
     return nodeDomains(topology.modules, (id, node) => (flags[node] === 1 ? undefined : domainOf(id)));
   },
   ({ domains, shared, tests }, packages) => JSON.stringify([domains, shared, tests, packages]),
   ({ modules }) => modules,
 );
+
+/** How the domains of `moduleDomains` came about, ascending by name. */
+export function moduleDomainOrigins(
+  topology: Topology,
+  view: ViewSettings,
+  packages: boolean,
+): readonly DomainOrigin[] {
+  return domainOrigins(view, ownModules(topology, view), topology.packages, packages);
+}
+
+function ownModules(topology: Topology, { tests }: ViewSettings): readonly string[] {
+  const { flags } = matchingModules(topology, tests);
+  return topology.modules.filter((_, node) => flags[node] === 0);
+}

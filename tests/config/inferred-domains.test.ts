@@ -4,8 +4,8 @@ import { inferDomains } from "../../src/config/inferred-domains.js";
 
 /** Each domain as `name: folder`, a package as `name: folder (package)`. */
 function guessed(paths: string[], packages: string[] = []): string[] {
-  const show = ({ name, folder, isPackage }: ReturnType<typeof inferDomains>[number]) =>
-    `${name}: ${folder}${isPackage ? " (package)" : ""}`;
+  const show = ({ name, folder, from }: ReturnType<typeof inferDomains>[number]) =>
+    `${name}: ${folder}${from === "package" ? " (package)" : ""}`;
   return inferDomains(paths, packages).map(show).sort();
 }
 

@@ -8,7 +8,7 @@ import { parseSettings } from "../../src/config/settings.js";
 import { replaceRow } from "../../src/graph/link.js";
 import type { NodeDomains } from "../../src/graph/node-domains.js";
 import type { Topology } from "../../src/graph/topology.js";
-import { moduleDomains } from "../../src/project/module-domains.js";
+import { moduleDomainOrigins, moduleDomains } from "../../src/project/module-domains.js";
 import { onDisk, writeFiles, type Files } from "../on-disk.js";
 import { projectOf, topologyOf } from "../topology-of.js";
 
@@ -81,6 +81,12 @@ describe("the domains of a project", () => {
     const files = { "package.json": {}, "src/features/a/a.ts": "", "src/features/b/b.test.ts": "" };
     expect(placed(topologyOf(onDisk(files)))).toEqual([]);
     expect(placed(topologyOf(onDisk(files)), { tests: [] })).toHaveLength(2);
+  });
+
+  it("came about by their own modules", () => {
+    const { view } = parseSettings({ domains: "src/{domain}/**" });
+    const topology = topologyOf(onDisk({ ...FILES, "src/c/c.test.ts": "" }));
+    expect(moduleDomainOrigins(topology, view, true).map(({ name }) => name)).toEqual(["a", "b"]);
   });
 
   it("are kept for all graphs of the same modules, by the value of the settings", () => {
