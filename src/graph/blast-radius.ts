@@ -5,9 +5,9 @@
  * Breadth first against the direction of dependence, so that each module stands at its shortest distance; iterative. Test modules are
  * none, as in fan-in. O(n + edges), and what `byState` takes for each module that is reached.
  */
-import { checkNode } from "./edge-lookup.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import type { NodeDomains } from "./node-domains.js";
+import { checkNode } from "./number-checks.js";
 import { reversed } from "./reversed.js";
 import type { Topology } from "./topology.js";
 

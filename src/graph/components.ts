@@ -14,11 +14,12 @@
  *
  * A derived graph in which no component is another one keeps those of its base, numbers included; see kept-components.
  */
-import { checkEdge, importerOf } from "./edge-lookup.js";
+import { importerOf } from "./edge-lookup.js";
 import { selectedEdges, selectedEdgesOf, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { areComponentsKept } from "./kept-components.js";
 import { memoised } from "./memo.js";
+import { checkEdge } from "./number-checks.js";
 import type { Topology } from "./topology.js";
 
 export interface Components {

@@ -1,8 +1,6 @@
-/**
- * From the number of an edge to what it stands for, and back. Numbers that are no node or edge throw a RangeError: they
- * come from another Topology, never from a user.
- */
+/** From the number of an edge to what it stands for, and back; see number-checks for numbers that are none. */
 import type { ImportFact } from "../facts/module-facts.js";
+import { checkEdge, checkNode } from "./number-checks.js";
 import type { Topology } from "./topology.js";
 
 /** The node whose row holds the edge. O(log n). */
@@ -54,18 +52,4 @@ export function factOfRequest(topology: Topology, importer: number, request: num
     throw new TypeError(`The facts of ${topology.modules[importer]} have no import ${request}, but its row does`);
   }
   return fact;
-}
-
-export function checkNode(topology: Topology, node: number): void {
-  const count = topology.modules.length;
-  if (!(Number.isInteger(node) && node >= 0 && node < count)) {
-    throw new RangeError(`There is no node ${node} among ${count}`);
-  }
-}
-
-export function checkEdge(topology: Topology, edge: number): void {
-  const count = topology.targets.length;
-  if (!(Number.isInteger(edge) && edge >= 0 && edge < count)) {
-    throw new RangeError(`There is no edge ${edge} among ${count}`);
-  }
 }

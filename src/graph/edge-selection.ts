@@ -5,9 +5,9 @@
  * depend on the code they test, yet are no part of it, so they close cycles among themselves only. An edge that leads
  * from other code into a test module counts like any other. Single edges can be taken out besides.
  */
-import { checkEdge } from "./edge-lookup.js";
 import { memoised } from "./memo.js";
 import type { NodeSet } from "./node-set.js";
+import { checkEdge } from "./number-checks.js";
 import { LABEL_BIT } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 

@@ -12,9 +12,9 @@
  * the start is on no path and is not entered: inside a cycle the search never leaves the component. O(n + edges).
  */
 import { components } from "./components.js";
-import { checkNode } from "./edge-lookup.js";
 import { selectedEdges } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
+import { checkNode } from "./number-checks.js";
 import { reversed } from "./reversed.js";
 import type { Topology } from "./topology.js";
 

@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  checkEdge,
-  checkNode,
-  edgeBetween,
-  factOfRequest,
-  importedOf,
-  importerOf,
-  importFactOf,
-} from "../../src/graph/edge-lookup.js";
+import { edgeBetween, factOfRequest, importedOf, importerOf, importFactOf } from "../../src/graph/edge-lookup.js";
+import { checkEdge, checkNode } from "../../src/graph/number-checks.js";
 import { draw, edgeOf } from "./draw.js";
 import { anyProject, naiveLabel, topologyOf } from "./random-project.js";
 
