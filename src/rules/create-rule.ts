@@ -62,7 +62,7 @@ export function createRule<Ids extends string, Options extends object>(
         const options = { ...defaults, ...context.options[0] };
         const check = (send: (act: () => void) => void): void => {
           const tell: Report<Ids> = (report) => send(() => context.report(report));
-          rule.check(context, options, program, findingReport(name, context, send), tell);
+          rule.check(context, options, program, findingReport(name, context, options, send), tell);
         };
         for (const act of checkedWithoutHarm(check)) act();
       },
