@@ -27,6 +27,8 @@ import { valueForms } from "./value-forms.js";
 
 type Scopes = Pick<typeof import("@typescript-eslint/scope-manager"), "analyze">;
 
+const requireHere = createRequire(import.meta.url);
+
 /** Forms that bind names at the top level; all others bind none, or pass them on. */
 const BINDING: ReadonlySet<ImportForm> = new Set<ImportForm>(["import", "import-equals", "require"]);
 
@@ -94,7 +96,7 @@ function bodyOf(tree: ScopedTree, text: string, facts: ModuleFacts): BodyFacts {
 }
 
 function analyzer(): Scopes["analyze"] {
-  return (createRequire(import.meta.url)("@typescript-eslint/scope-manager") as Scopes).analyze;
+  return (requireHere("@typescript-eslint/scope-manager") as Scopes).analyze;
 }
 
 function usesOfRequest(

@@ -2,7 +2,7 @@
  * The few reads of the disk that are not a scan. Each answers undefined where there is nothing to read (missing, a folder,
  * no permission), since a file may vanish between two looks; no other error of the file system gets out.
  */
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 
 /** More than any program reads as one text: a string of JavaScript ends at twice as much. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -15,12 +15,24 @@ export function readBytes(path: string): Uint8Array | undefined {
   try {
     file = openSync(path, WITHOUT_WAITING);
     const stats = fstatSync(file);
-    return stats.isFile() && stats.size <= LARGEST_BYTES ? readFileSync(file) : undefined;
+    return stats.isFile() && stats.size <= LARGEST_BYTES ? bytesIn(file, stats.size) : undefined;
   } catch {
     return undefined;
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** As many bytes as the file had; fewer if it has lost some since. `readFileSync` would ask for the size again. */
+function bytesIn(file: number, size: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(file, bytes, length, size - length, null);
+    if (read === 0) break;
+    length += read;
+  }
+  return bytes.subarray(0, length);
 }
 
 export function exists(path: string): boolean {

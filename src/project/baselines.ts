@@ -22,6 +22,7 @@ interface Known {
 }
 
 export class Baselines {
+  /** By root and setting. */
   readonly #known = new Map<string, Known>();
 
   /**
@@ -30,12 +31,14 @@ export class Baselines {
    */
   at(root: string, setting: ViewSettings["baseline"], lookedAt: number): Baseline {
     if (setting === false) return NO_BASELINE;
-    const file = baselineFile(root, setting);
-    const known = this.#known.get(file);
+    // Asked for each linted file: the path is put together when it is to be looked at.
+    const key = `${root}\n${setting ?? ""}`;
+    const known = this.#known.get(key);
     if (known?.lookedAt === lookedAt) return known.baseline;
+    const file = baselineFile(root, setting);
     const stamp = stampOf(file, Date.now());
     const baseline = known && sameStamp(known.stamp, stamp) ? known.baseline : loaded(file, setting);
-    this.#known.set(file, { baseline, stamp, lookedAt });
+    this.#known.set(key, { baseline, stamp, lookedAt });
     return baseline;
   }
 }

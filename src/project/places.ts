@@ -16,8 +16,18 @@ export interface Place {
   readonly id: string;
 }
 
+/** Where the files of a folder are. */
+interface FolderPlace {
+  readonly givenRoot: string | undefined;
+  /** Real path. */
+  readonly folder: string;
+  readonly root: string | undefined;
+  /** What stands before a file's name in its id. */
+  readonly prefix: string;
+}
+
 export class Places {
-  readonly #realFolders = new Map<string, string>();
+  readonly #folders = new Map<string, FolderPlace>();
   readonly #rootsAround = new Map<string, string | undefined>();
   readonly #givenRoots = new Map<string, string>();
 
@@ -29,12 +39,14 @@ export class Places {
    * @throws SettingsError if the given root is no folder
    */
   of(filename: string, givenRoot: string | undefined, isModule: (place: Place) => boolean): Place {
-    const folder = remembered(this.#realFolders, dirname(filename), realPath);
-    const near = join(folder, basename(filename));
-    const place = this.#placeIn(near, givenRoot);
+    const name = basename(filename);
+    const around = this.#folderOf(dirname(filename), givenRoot);
+    const place = { root: around.root, id: around.prefix + name };
     if (isModule(place)) return place;
     const file = realPath(filename);
-    return file === near ? place : this.#placeIn(file, givenRoot);
+    if (file === join(around.folder, name)) return place;
+    const { root, prefix } = this.#placeIn(dirname(file), givenRoot);
+    return { root, id: prefix + basename(file) };
   }
 
   /**
@@ -46,16 +58,25 @@ export class Places {
   }
 
   forget(): void {
-    this.#realFolders.clear();
+    this.#folders.clear();
     this.#rootsAround.clear();
     this.#givenRoots.clear();
   }
 
-  #placeIn(file: string, givenRoot: string | undefined): Place {
-    const root = givenRoot === undefined ? this.#rootAround(dirname(file)) : this.given(givenRoot);
-    if (root === undefined) return { root, id: basename(file) };
-    const id = file.startsWith(root + sep) ? file.slice(root.length + 1) : relative(root, file);
-    return { root, id: sep === "/" ? id : id.split(sep).join("/") };
+  #folderOf(path: string, givenRoot: string | undefined): FolderPlace {
+    const known = this.#folders.get(path);
+    if (known !== undefined && known.givenRoot === givenRoot) return known;
+    const found = this.#placeIn(realPath(path), givenRoot);
+    this.#folders.set(path, found);
+    return found;
+  }
+
+  /** @param folder real path */
+  #placeIn(folder: string, givenRoot: string | undefined): FolderPlace {
+    const root = givenRoot === undefined ? this.#rootAround(folder) : this.given(givenRoot);
+    if (root === undefined || root === folder) return { givenRoot, folder, root, prefix: "" };
+    const inside = folder.startsWith(root + sep) ? folder.slice(root.length + 1) : relative(root, folder);
+    return { givenRoot, folder, root, prefix: `${sep === "/" ? inside : inside.split(sep).join("/")}/` };
   }
 
   /** Most folders of a project are in the one that the folder around them is in, of which that need not be found out again. */
