@@ -2,7 +2,7 @@
 import { parseSettings, type Settings } from "../config/settings.js";
 import { findRoot } from "../files/root.js";
 import type { Topology } from "../graph/topology.js";
-import { projectNow } from "../project/get-topology.js";
+import { getTopology, projectAround, projectNow, type LintedModule } from "../project/get-topology.js";
 import { topologySettings } from "./project-eslint.js";
 import type { Terminal } from "./terminal.js";
 
@@ -29,4 +29,23 @@ export async function askedProject(cwd: string, file: string, { progress }: Term
   const [note] = topology.health.notes;
   if (note !== undefined) throw new Error(`There is no import graph of ${root}: ${note}`);
   return { cwd, root, topology, ...settings };
+}
+
+/**
+ * The project of the files in a folder, with settings as their config has them.
+ * @throws Error for a folder without a project
+ */
+export function projectOfFolder(
+  folder: string,
+  settings: unknown,
+): { readonly root: string; readonly topology: Topology } {
+  const around = projectAround(folder, settings);
+  if (around === undefined)
+    throw new Error(`No package.json is in ${folder} or above it, so there is no project to check`);
+  return around;
+}
+
+/** A module as the disk has it, in its project; undefined for a file that is none. */
+export function moduleAt(path: string, settings: { readonly [key: string]: unknown }): LintedModule | undefined {
+  return getTopology({ filename: path, physicalFilename: path, sourceCode: { text: undefined }, settings }, "imports");
 }

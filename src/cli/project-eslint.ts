@@ -15,7 +15,7 @@ export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
   }
 }
 
-function hasEslint(cwd: string): boolean {
+export function hasEslint(cwd: string): boolean {
   try {
     createRequire(join(cwd, "package.json")).resolve("eslint");
     return true;

@@ -27,6 +27,12 @@ export function takesOut(pattern: string): boolean {
   return picomatch.scan(pattern).negated === true;
 }
 
+/** The folder that holds all a pattern can match, as its beginning without magic; undefined for a pattern that has no magic. */
+export function globBase(pattern: string): string | undefined {
+  const { isGlob: hasMagic, base } = picomatch.scan(pattern);
+  return hasMagic ? base : undefined;
+}
+
 /** The value under the first pattern, in order of keys, that matches a path. */
 export function firstMatch<T>(values: { readonly [pattern: string]: T }): (path: string) => T | undefined {
   const compiled = Object.entries(values).map(([pattern, value]) => ({ matches: matchesAny([pattern]), value }));

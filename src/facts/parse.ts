@@ -140,6 +140,17 @@ export function parseTree(text: string, language: Language, load: () => Parser =
   return undefined;
 }
 
+/** Whether a text is JavaScript without any error, not even one that is recovered from: what every parser reads. */
+export function isJavaScript(
+  text: string,
+  { jsx, sourceType }: { readonly jsx: boolean; readonly sourceType: "module" | "commonjs" | "script" },
+): boolean {
+  const parser = loaded(loadParser);
+  const lang = jsx ? "jsx" : "js";
+  if (tooDeepAt(text, "js") !== undefined) return false;
+  return parser.parseSync("", text, { lang, sourceType, preserveParens: false }).errors.length === 0;
+}
+
 function bestReading(parser: Parser, text: string, [first, ...others]: Readings): ParsedText {
   let best = read(parser, text, first);
   for (const reading of others) {

@@ -9,6 +9,7 @@ import { SettingsError } from "../config/settings-error.js";
 import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
 import type { BodyFacts } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
+import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
 import { leafRow } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
@@ -160,16 +161,32 @@ export interface ProjectNow {
  */
 export function projectNow(given: unknown): ProjectNow {
   const state = processState();
-  const { graph, view } = settingsOf(state, given);
-  if (graph.root === undefined) {
+  const settings = settingsOf(state, given);
+  if (settings.graph.root === undefined) {
     throw new SettingsError(
       "topology.root",
-      graph.root,
+      settings.graph.root,
       "the absolute path of a folder, for instance import.meta.dirname",
     );
   }
   state.places.forget();
-  const root = state.places.given(graph.root);
+  return lookedAt(state, state.places.given(settings.graph.root), settings);
+}
+
+/**
+ * The project of the files in a folder, with settings as their config has them, looked at anew; undefined for a folder without one.
+ * @throws SettingsError if `settings.topology` is wrong
+ * @internal
+ */
+export function projectAround(folder: string, given: unknown): ProjectNow | undefined {
+  const state = processState();
+  const settings = settingsOf(state, given);
+  state.places.forget();
+  const root = settings.graph.root === undefined ? findRoot(folder) : state.places.given(settings.graph.root);
+  return root === undefined ? undefined : lookedAt(state, root, settings);
+}
+
+function lookedAt(state: State, root: string, { graph, view }: Settings): ProjectNow {
   const project = state.projects.of(root, graph);
   const topology = project.topologyNow();
   state.latest = undefined;

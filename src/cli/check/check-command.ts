@@ -1,0 +1,33 @@
+/** `check`: what a project is made of, and all findings of the rules, in a fraction of the time of a lint. */
+import { choice, type Command } from "../command.js";
+import { checkJson } from "./check-json.js";
+import { checkRun } from "./check-run.js";
+import { checkText } from "./check-text.js";
+import { projectOverview } from "./project-overview.js";
+
+export const check: Command = {
+  help: `check [paths]
+  Says what a project is made of (domains, knots, services, shared states), and what the rules find in it: the findings
+  that eslint has, by the project's own config, or by the preset recommended where there is none.
+
+    eslint-plugin-topology check
+    eslint-plugin-topology check src "packages/*/src/**"
+
+  --all        shows all, however much it is (default: the first of each kind, and how many follow)
+  --format     text or json (default: text)
+`,
+  options: { all: { type: "boolean" }, format: { type: "string" } },
+  run: async (cwd, { values, positionals }, terminal) => {
+    const format = choice("format", values["format"], ["text", "json"]);
+    const run = await checkRun(cwd, positionals.length === 0 ? ["."] : positionals, terminal);
+    terminal.progress("Looking for knots, services and shared states");
+    const overviews = run.projects.map(projectOverview);
+    const isOpen = [...run.found.values()].flat().some(({ severity }) => severity === 2);
+    const { paint } = terminal;
+    const text =
+      format === "json"
+        ? checkJson(run, overviews, cwd)
+        : checkText(run, overviews, { cwd, isWhole: values["all"] === true, paint });
+    return { status: isOpen ? 1 : 0, text };
+  },
+};

@@ -1,0 +1,22 @@
+/** What `check` says to programs. */
+import { shownPath, type CheckRun } from "./check-run.js";
+import type { ProjectOverview } from "./project-overview.js";
+
+export function checkJson({ found, presetFor }: CheckRun, overviews: readonly ProjectOverview[], cwd: string): string {
+  const said = {
+    version: 1,
+    preset: presetFor === undefined ? null : "recommended",
+    projects: overviews.map(({ root, ...overview }) => ({ root: shownPath(cwd, root) || ".", ...overview })),
+    findings: [...found].flatMap(([path, messages]) =>
+      messages.map(({ rule, severity, line, column, message }) => ({
+        file: shownPath(cwd, path),
+        line,
+        column,
+        severity: severity === 2 ? "error" : "warning",
+        rule,
+        message,
+      })),
+    ),
+  };
+  return `${JSON.stringify(said, undefined, 2)}\n`;
+}

@@ -1,0 +1,134 @@
+/**
+ * The findings of all files of some paths, as `eslint` would show them, in a fraction of its time: rules are asked in this process, and
+ * ESLint lints only those files whose findings turn on more than the graph, since a comment may speak of them or they are read
+ * in a way of their own.
+ */
+import { relative, sep } from "node:path";
+import type { ESLint } from "eslint";
+import type { ViewSettings } from "../../config/settings.js";
+import type { Topology } from "../../graph/topology.js";
+import { moduleAt, projectOfFolder } from "../asked-project.js";
+import type { Terminal } from "../terminal.js";
+import { CheckedConfig } from "./checked-config.js";
+import { configuredFiles, hasOwnRules, type ConfiguredFile } from "./configured-files.js";
+import { readersOf } from "./file-readers.js";
+import { messagesOf, type Message } from "./rule-host.js";
+import { rulesIn, type RuleUse } from "./rule-uses.js";
+import { withoutSuppressed } from "./suppressions.js";
+
+/** One root with all that is said of it. */
+export interface CheckedProject {
+  readonly root: string;
+  readonly topology: Topology;
+  readonly view: ViewSettings;
+  /** Rules that are on for some file, by name, each with every set of options. */
+  readonly uses: ReadonlyMap<string, readonly RuleUse[]>;
+}
+
+export interface CheckRun {
+  /** By absolute path, ascending; those with messages only. */
+  readonly found: ReadonlyMap<string, readonly Message[]>;
+  /** Ascending by root. */
+  readonly projects: readonly CheckedProject[];
+  /** Why the preset was taken, if it was. */
+  readonly presetFor: string | undefined;
+}
+
+/** @throws Error if there is nothing to check, and what ESLint throws at a config that cannot be read */
+export async function checkRun(cwd: string, paths: readonly string[], { progress }: Terminal): Promise<CheckRun> {
+  progress("Looking at the project");
+  const { config, files } = await configured(cwd, paths);
+  if (files.length === 0)
+    throw new Error(`There is nothing to check in ${paths.join(", ")}: ESLint lints no module there`);
+  progress(`Asking the rules about ${files.length} modules`);
+  const projects = new Projects();
+  const found = new Map<string, readonly Message[]>();
+  for (const { path, config: own } of files) {
+    const uses = rulesIn(own);
+    const settings = own.settings ?? NO_SETTINGS;
+    projects.add(path, settings, uses);
+    const messages = messagesOf(path, settings, uses);
+    if (messages.length > 0) found.set(path, messages);
+  }
+  const readers = readersOf(files, found, projects.unparsed());
+  for (const [reader, own] of readers) {
+    progress(`Reading the comments of ${own.length} files`);
+    for (const [path, messages] of messagesIn(await config.lint(own, reader))) found.set(path, messages);
+  }
+  const shown = [...withoutSuppressed(cwd, found)].filter(([, messages]) => messages.length > 0);
+  return {
+    found: new Map(
+      shown.map(([path, messages]) => [path, inOrder(messages)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    projects: projects.all(),
+    presetFor: config.presetFor,
+  };
+}
+
+const NO_SETTINGS = {};
+
+async function configured(
+  cwd: string,
+  paths: readonly string[],
+): Promise<{ readonly config: CheckedConfig; readonly files: readonly ConfiguredFile[] }> {
+  const own = CheckedConfig.ofProject(cwd);
+  const files = await filesBy(own, paths);
+  if (hasOwnRules(files)) return { config: own, files };
+  const config = own.withPreset();
+  return { config, files: await filesBy(config, paths) };
+}
+
+function filesBy(config: CheckedConfig, paths: readonly string[]): Promise<readonly ConfiguredFile[]> {
+  return configuredFiles(config, paths, async (folder) => {
+    const { root, topology } = projectOfFolder(folder, await config.settingsIn(folder));
+    return topology.modules.map((id) => `${root}${sep}${sep === "/" ? id : id.replaceAll("/", sep)}`);
+  });
+}
+
+/** The projects of files, as the rules find them. */
+class Projects {
+  readonly #byRoot = new Map<string, Omit<CheckedProject, "uses"> & { readonly uses: Map<string, RuleUse[]> }>();
+
+  add(path: string, settings: NonNullable<ConfiguredFile["config"]["settings"]>, uses: readonly RuleUse[]): void {
+    const linted = moduleAt(path, settings);
+    if (linted?.root === undefined) return;
+    const { root, topology, view } = linted;
+    let project = this.#byRoot.get(root);
+    if (project === undefined) this.#byRoot.set(root, (project = { root, topology, view, uses: new Map() }));
+    for (const use of uses) {
+      const known = project.uses.get(use.name);
+      if (known === undefined) project.uses.set(use.name, [use]);
+      else if (!known.includes(use)) known.push(use);
+    }
+  }
+
+  all(): readonly CheckedProject[] {
+    return [...this.#byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
+  }
+
+  /** Absolute paths of modules whose text does not parse. */
+  unparsed(): ReadonlySet<string> {
+    return new Set(
+      this.all().flatMap(({ root, topology }) => topology.health.unparsed.map(({ id }) => `${root}${sep}${id}`)),
+    );
+  }
+}
+
+/** What the rules say in results of ESLint. */
+function* messagesIn(results: readonly ESLint.LintResult[]): Generator<[string, Message[]]> {
+  for (const { filePath, messages } of results) {
+    const own = messages.flatMap(({ ruleId, severity, line, column, message }) =>
+      ruleId === null ? [] : [{ rule: ruleId, severity: severity as 1 | 2, line, column, message }],
+    );
+    yield [filePath, own];
+  }
+}
+
+function inOrder(messages: readonly Message[]): readonly Message[] {
+  return messages.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** A path as it is shown: from the working directory. */
+export function shownPath(cwd: string, path: string): string {
+  return relative(cwd, path).split(sep).join("/");
+}

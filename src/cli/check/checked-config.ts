@@ -1,0 +1,108 @@
+/**
+ * The ESLint by whose config a check goes: that of the project, with what the config says of each file. Where there is no config, or none
+ * that has a rule of this plugin, the preset `recommended` takes its place.
+ */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { ESLint, Linter } from "eslint";
+import plugin from "../../index.js";
+import parser from "../../parser.js";
+import { hasEslint, projectEslint } from "../project-eslint.js";
+import type { FileConfig } from "./rule-uses.js";
+
+/** Files that no project need have: a config says by their names what it says of its code. */
+const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
+
+/** In place of the parsers of a config, which the rules do not need. */
+const OUR_PARSER: Linter.Config = {
+  files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"],
+  languageOptions: { parser },
+};
+
+export class CheckedConfig {
+  readonly cwd: string;
+  /** Why the preset is taken, in words; undefined if the project's config has rules of its own. */
+  readonly presetFor: string | undefined;
+  readonly #class: typeof ESLint;
+  readonly #options: ESLint.Options;
+  readonly #eslint: ESLint;
+  #isFound = false;
+
+  private constructor(eslintClass: typeof ESLint, cwd: string, options: ESLint.Options, presetFor?: string) {
+    this.cwd = cwd;
+    this.presetFor = presetFor;
+    this.#class = eslintClass;
+    this.#options = { cwd, ...options };
+    this.#eslint = new eslintClass(this.#options);
+  }
+
+  /**
+   * The config of the project.
+   * @throws Error if there is no ESLint
+   */
+  static ofProject(cwd: string): CheckedConfig {
+    return new CheckedConfig(loadedEslint(cwd), cwd, {});
+  }
+
+  /** The same with the preset: behind the config, or alone if no file has one. */
+  withPreset(): CheckedConfig {
+    const { recommended } = plugin.configs;
+    return this.#isFound
+      ? this.#with({ overrideConfig: recommended }, "the ESLint config has no rule of this plugin")
+      : this.#with(
+          { overrideConfigFile: true, overrideConfig: [OUR_PARSER, recommended] },
+          "there is no ESLint config",
+        );
+  }
+
+  #with(options: ESLint.Options, presetFor: string): CheckedConfig {
+    return new CheckedConfig(this.#class, this.cwd, options, presetFor);
+  }
+
+  /**
+   * What the config says of a file; undefined for one that ESLint does not lint.
+   * @throws whatever a config throws that cannot be read
+   */
+  async of(file: string): Promise<FileConfig | undefined> {
+    try {
+      const config = (await this.#eslint.calculateConfigForFile(file)) as FileConfig | undefined;
+      this.#isFound = true;
+      return config;
+    } catch (error) {
+      // From ESLint 10 on, each folder may have a config of its own.
+      if ((error as { readonly messageTemplate?: unknown }).messageTemplate === "config-file-missing") return undefined;
+      throw error;
+    }
+  }
+
+  /** `settings.topology` as the config has it for the code in a folder. */
+  async settingsIn(folder: string): Promise<unknown> {
+    for (const name of ANY_CODE) {
+      const settings = (await this.of(join(folder, name)))?.settings?.["topology"];
+      if (settings !== undefined) return settings;
+    }
+    return undefined;
+  }
+
+  /** Lints files by the rules of this plugin alone. */
+  lint(files: readonly string[], parsed: "by us" | "as configured"): Promise<ESLint.LintResult[]> {
+    const names = new Set(Object.keys(plugin.rules));
+    const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
+    const given = [this.#options.overrideConfig ?? []].flat();
+    const overrideConfig = parsed === "by us" ? [...given, OUR_PARSER] : given;
+    const options = { ...this.#options, ruleFilter, warnIgnored: false, overrideConfig } as ESLint.Options;
+    return new this.#class(options).lintFiles([...files]);
+  }
+}
+
+/** Of the project, or else the one that this package has beside it. */
+function loadedEslint(cwd: string): typeof ESLint {
+  if (hasEslint(cwd)) return projectEslint(cwd).ESLint;
+  try {
+    return (createRequire(import.meta.url)("eslint") as { readonly ESLint: typeof ESLint }).ESLint;
+  } catch {
+    throw new Error(
+      `No ESLint is installed in ${cwd}, and check goes by its config. Run npm install --save-dev eslint`,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Which files ESLint itself has to lint, and with whose parser: those in which a comment may accept a finding or ask for a rule, those that
+ * a processor takes apart, and those with a finding that the parser of the config may not get as far as.
+ */
+import type { Linter } from "eslint";
+import { isJavaScript, languageOf } from "../../facts/parse.js";
+import plugin from "../../index.js";
+import type { ConfiguredFile } from "./configured-files.js";
+import { textAt } from "./given-paths.js";
+import { hasPlugin } from "./rule-uses.js";
+
+export type Reader = "by us" | "as configured";
+
+/** @param unparsed files that our own parser does not get through */
+export function readersOf(
+  files: readonly ConfiguredFile[],
+  found: ReadonlyMap<string, readonly unknown[]>,
+  unparsed: ReadonlySet<string>,
+): ReadonlyMap<Reader, readonly string[]> {
+  const readers = new Map<Reader, string[]>();
+  for (const file of files) {
+    const reader = readerOf(file, found.has(file.path), unparsed.has(file.path));
+    if (reader === undefined) continue;
+    const known = readers.get(reader);
+    if (known === undefined) readers.set(reader, [file.path]);
+    else known.push(file.path);
+  }
+  return readers;
+}
+
+function readerOf({ path, config }: ConfiguredFile, isFound: boolean, isUnparsed: boolean): Reader | undefined {
+  if (!hasPlugin(config)) return undefined;
+  const text = textAt(path) ?? "";
+  const mentions = text.includes("eslint");
+  if (isFound && (isUnparsed || config.processor !== undefined || !isReadBy(config, path, text)))
+    return "as configured";
+  return mentions && (isFound || mayAskFor(text)) ? "by us" : undefined;
+}
+
+/** Whether a comment may have a rule of this plugin in another way than the config. */
+function mayAskFor(text: string): boolean {
+  return OWN_RULE.test(text);
+}
+
+const OWN_RULE = new RegExp(`/(?:${Object.keys(plugin.rules).join("|")})\\b`);
+
+/** Whether the parser of the config gets through the text: ESLint's own one knows JavaScript alone. */
+function isReadBy({ languageOptions = {} }: Linter.Config, path: string, text: string): boolean {
+  const { parser, parserOptions, sourceType = "module" } = languageOptions as Linter.LanguageOptions;
+  const isOwn = parser === undefined || ("name" in parser && parser.name === "espree");
+  if (!isOwn) return true;
+  return (
+    languageOf(path) === "js" && isJavaScript(text, { jsx: parserOptions?.ecmaFeatures?.jsx === true, sourceType })
+  );
+}

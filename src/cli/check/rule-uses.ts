@@ -1,0 +1,51 @@
+/** The rules of this plugin that a config has for a file, under whatever prefix it gives the plugin. */
+import type { Linter, Rule } from "eslint";
+import { remembered } from "../../graph/remembered.js";
+import plugin from "../../index.js";
+
+/** What ESLint makes of a config for one file; the same object for all files that the same parts of the config match. */
+export type FileConfig = Linter.Config;
+
+export interface RuleUse {
+  /** With the prefix: `topology/no-cycle`. */
+  readonly id: string;
+  readonly name: string;
+  readonly severity: 1 | 2;
+  readonly options: readonly unknown[];
+  /** As the plugin has it that the config loads. */
+  readonly rule: Rule.RuleModule;
+}
+
+const known = remembered<FileConfig, readonly RuleUse[]>();
+
+/** Those that are on, in the order of the config. */
+export function rulesIn(config: FileConfig): readonly RuleUse[] {
+  let uses = known.get(config);
+  if (uses === undefined) known.set(config, (uses = find(config)));
+  return uses;
+}
+
+/** Whether a comment of a file may ask for a rule, on or off. */
+export function hasPlugin(config: FileConfig): boolean {
+  return ownPrefixes(config).size > 0;
+}
+
+function find(config: FileConfig): readonly RuleUse[] {
+  const own = ownPrefixes(config);
+  return Object.entries(config.rules ?? {}).flatMap(([id, entry]) => {
+    const slash = id.lastIndexOf("/");
+    const rule = own.get(id.slice(0, slash))?.[id.slice(slash + 1)];
+    const [severity, ...options] = [entry].flat() as [number, ...unknown[]];
+    if (rule === undefined || (severity !== 1 && severity !== 2)) return [];
+    return [{ id, name: id.slice(slash + 1), severity, options, rule }];
+  });
+}
+
+/** The rules of this plugin by the prefixes that the config gives it. */
+function ownPrefixes({ plugins = {} }: FileConfig): ReadonlyMap<string, Readonly<Record<string, Rule.RuleModule>>> {
+  return new Map(
+    Object.entries(plugins).flatMap(([prefix, { meta, rules = {} }]) =>
+      meta?.name === plugin.meta.name ? [[prefix, rules as Readonly<Record<string, Rule.RuleModule>>] as const] : [],
+    ),
+  );
+}
