@@ -2,7 +2,7 @@ import { defineConfig } from "eslint/config";
 import topology from "eslint-plugin-topology";
 
 export default defineConfig([
-  topology.configs.strict,
+  topology.configs.recommended,
   {
     settings: { topology: { domains: { auth: "src/auth/**", billing: "src/billing/**" } } },
   },

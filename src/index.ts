@@ -59,6 +59,8 @@ Object.assign(configs, {
     "topology/no-domain-cycle": "error",
     "topology/no-foreign-mutation": "error",
     "topology/no-cross-request-state": "error",
+    "topology/no-cross-domain-sharing": "error",
+    "topology/no-shared-infrastructure": "error",
     "topology/no-shared-mutable-singleton": "error",
     "topology/max-fan-in": ["error", { stateful: 10 }],
     "topology/graph-health": "error",
@@ -74,7 +76,10 @@ Object.assign(configs, {
     ],
     "topology/no-shared-infrastructure": [
       "error",
-      { kinds: ["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"] },
+      {
+        kinds: ["cache", "key-value", "lock", "limiter", "session", "search", "database", "queue", "object storage"],
+        eachUse: true,
+      },
     ],
     "topology/no-shared-mutable-singleton": ["error", { sharing: "reach" }],
     "topology/max-fan-in": ["error", { stateful: 10 }],

@@ -42,14 +42,14 @@ export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]
   return { linted, self, domains: now.domains, uses: serviceUses(linted.topology, now) };
 }
 
-/** Whether a module uses a service, or imports one that has a client, so that its text may come to use it. */
+/** Whether a module uses a service, has made the client by which others do, or imports one that has a client, so that its text may come to use it. */
 function mayReach(
   { mayInject }: ModuleFacts,
   topology: Topology,
   node: number,
-  { byModule, providers }: ServiceUses,
+  { byModule, byMaker, providers }: ServiceUses,
 ): boolean {
-  if (byModule.has(node)) return true;
+  if (byModule.has(node) || byMaker.has(node)) return true;
   // What it is given without an import is told by its body alone.
   if (mayInject !== undefined && providers.size > 0) return true;
   for (let edge = topology.offsets[node]!; edge < topology.offsets[node + 1]!; edge++) {

@@ -16,7 +16,7 @@ interface Options {
 
 export const noCrossDomainSharing = createRule<keyof typeof CROSS_DOMAIN_MESSAGES, Options>({
   name: "no-cross-domain-sharing",
-  docs: { description: "Disallow caches, locks and other state that two domains use", recommended: false },
+  docs: { description: "Disallow caches, locks and other state that two domains use", recommended: true },
   messages: CROSS_DOMAIN_MESSAGES,
   options: {
     kinds: {

@@ -1,5 +1,7 @@
 /** The words of reports about services that two parts of a program use. */
 import type { FailureExtent } from "../graph/dependents.js";
+import type { CommonService } from "../graph/services/common-services.js";
+import type { UsedClient } from "../graph/services/made-service.js";
 import type { MixedService, SharedService } from "../graph/services/shared-services.js";
 import type { ServiceUse } from "../graph/services/service-use.js";
 import type { Topology } from "../graph/topology.js";
@@ -11,6 +13,8 @@ export const SHARED_INFRASTRUCTURE_MESSAGES = {
   connects: "{{domain}} connects to {{service}}, which {{other}} also {{does}} ({{place}}): {{harm}}. {{instead}}",
   reaches:
     "{{domain}} uses {{client}} ({{what}}, {{made}}), which {{other}} also uses ({{place}}): {{harm}}. {{instead}}",
+  common:
+    "{{client}} is used by {{first}} ({{firstPlace}}){{and}} {{second}} ({{secondPlace}}){{more}}: {{harm}}{{size}}. {{instead}}",
   queue:
     "{{name}} keeps jobs in {{service}}, which {{other}} ({{place}}) fills as a cache: a full cache drops keys, and a queue must lose " +
     "none. Give each its own {{technology}}",
@@ -36,10 +40,7 @@ export function sharedServiceText(
     other: shortenedText(shared.otherDomain, length),
     service: serviceText(use, length),
     client: use.client.name === "" ? serviceText(use, length) : shortenedText(use.client.name, length),
-    what: shortenedText(
-      `${use.service.technology ?? ""} ${KIND_WORDS[use.service.kind] ?? ""}`.trim() || "a service",
-      length,
-    ),
+    what: whatText(use.service.technology, use.service.kind, length),
     made: `${isOneClient || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
     does: other.making === undefined ? "uses" : "connects to",
     place: placeOf(topology, other, length),
@@ -47,6 +48,40 @@ export function sharedServiceText(
     instead: insteadText(shared, messageId, length),
   }));
   return { messageId, data };
+}
+
+/** At the making. @param extent of a failure of the service */
+export function commonServiceText(
+  topology: Topology,
+  { client, pair: [first, second], isOneClient, domains, reach, lacksReason }: CommonService,
+  extent: FailureExtent,
+): Readonly<Record<string, string>> {
+  const all = reach > 2 ? "all" : "both";
+  const outage = `one outage stops ${all}`;
+  return fitted(SHARED_INFRASTRUCTURE_MESSAGES.common, (length) => ({
+    client: subjectText(first, client, isOneClient, length),
+    first: shortenedText(domains[0], length),
+    firstPlace: placeOf(topology, first, length),
+    and: reach > 2 ? "," : " and",
+    second: shortenedText(domains[1], length),
+    secondPlace: placeOf(topology, second, length),
+    more: reach > 2 ? ` and ${reach - 2} more` : "",
+    harm: areApart(first, second) ? `their names differ, but ${outage}` : outage,
+    size: sizeText(extent, domains, length),
+    instead: `Give each its own, or ${lacksReason ? "give @shared-service a reason" : "accept it with @shared-service and a reason"}`,
+  }));
+}
+
+/** `redis (Redis client of REDIS_URL)`; the service alone if its client has no name, or is not the only one that leads there. */
+function subjectText(use: ServiceUse, { name, kind }: UsedClient, isOneClient: boolean, length: number): string {
+  const what = whatText(use.service.technology, kind, length);
+  if (name === "" || !isOneClient) return `${serviceText(use, length)} (${what})`;
+  const of = use.service.key.includes("#") ? "" : ` of ${serviceText(use, length)}`;
+  return `${shortenedText(name, length)} (${what}${of})`;
+}
+
+function whatText(technology: string | undefined, kind: UsedClient["kind"], length: number): string {
+  return shortenedText(`${technology ?? ""} ${KIND_WORDS[kind] ?? ""}`.trim() || "a service", length);
 }
 
 export function mixedServiceText(
@@ -67,10 +102,14 @@ function sameClient(a: ServiceUse, b: ServiceUse): boolean {
 }
 
 function harmText({ use, domain, other, otherDomain }: SharedService, extent: FailureExtent, length: number): string {
-  const behind = behindText(extent, [domain, otherDomain], length);
-  const size = behind === "" ? "" : ` (${behind})`;
+  const size = sizeText(extent, [domain, otherDomain], length);
   if (areApart(use, other)) return `their names differ, but one outage stops both${size}`;
   return use.making === undefined ? `if it fails or fills up, both fail${size}` : `one outage stops both${size}`;
+}
+
+function sizeText(extent: FailureExtent, two: readonly string[], length: number): string {
+  const behind = behindText(extent, two, length);
+  return behind === "" ? "" : ` (${behind})`;
 }
 
 /** Whether they keep to different names in the one service: another queue, another prefix of keys. */
@@ -102,7 +141,7 @@ function placeOf({ modules }: Topology, { module, line }: { module: number; line
   return `${shortenedPath(modules[module]!, length)}:${line}`;
 }
 
-const KIND_WORDS: Readonly<Partial<Record<ServiceUse["service"]["kind"], string>>> = {
+const KIND_WORDS: Readonly<Partial<Record<UsedClient["kind"], string>>> = {
   cache: "cache",
   "key-value": "client",
   database: "database",

@@ -1,6 +1,6 @@
 import { noSharedInfrastructure } from "../../src/rules/no-shared-infrastructure.js";
 import { linting } from "../linting.js";
-import { runRule } from "./rule-tester.js";
+import { runRule, withOptions } from "./rule-tester.js";
 
 const asks = (name: string): string => `import { CACHE_MANAGER } from "@nestjs/cache-manager";
 import { Inject, Injectable } from "@nestjs/common";
@@ -24,9 +24,12 @@ import KeyvRedis from "@keyv/redis";
     { domains: "src/{domain}/**" },
   );
 
+/** Each use is told, so that each can be looked at. */
+const EACH_USE = { eachUse: true };
+
 runRule("no-shared-infrastructure, of the cache of NestJS", noSharedInfrastructure, {
-  valid: [{ name: "a cache in memory", ...billing("") }] as never,
-  invalid: [
+  valid: withOptions(EACH_USE, [{ name: "a cache in memory", ...billing("") }] as never[]),
+  invalid: withOptions(EACH_USE, [
     {
       name: "a cache at a Redis",
       ...billing("{ stores: [new KeyvRedis(process.env.REDIS_URL)] }"),
@@ -38,5 +41,5 @@ runRule("no-shared-infrastructure, of the cache of NestJS", noSharedInfrastructu
         },
       ],
     },
-  ] as never,
+  ] as never[]),
 });

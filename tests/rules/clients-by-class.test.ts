@@ -1,6 +1,6 @@
 import { noSharedInfrastructure } from "../../src/rules/no-shared-infrastructure.js";
 import { linting } from "../linting.js";
-import { runRule } from "./rule-tester.js";
+import { runRule, withOptions } from "./rule-tester.js";
 
 const NEST = `import { Injectable } from "@nestjs/common";\n`;
 const DATABASES = [{ kinds: ["database", "key-value"] }];
@@ -52,8 +52,11 @@ const BETWEEN = `${NEST}import IORedis from "ioredis";
 class Redis extends IORedis { constructor(options: object) { super({ ...options, lazyConnect: true }); } }
 @Injectable() export class Sessions extends Redis { constructor(config: any) { super(config.redis); } }`;
 
+/** Each use is told, so that each can be looked at. */
+const EACH_USE = { eachUse: true };
+
 runRule("no-shared-infrastructure, of classes that are clients", noSharedInfrastructure, {
-  valid: [
+  valid: withOptions(EACH_USE, [
     { name: "a class that extends nothing", ...billing(prisma("{ user = { findMany() {} } }")) },
     {
       name: "a class that extends the project's own",
@@ -74,8 +77,8 @@ runRule("no-shared-infrastructure, of classes that are clients", noSharedInfrast
       ...both(sessions("{ constructor(url: string) { super(url); } }", ""), ["a()", "b()"]),
     },
     { name: "a class between that extends no client", ...injected(BETWEEN.replace("extends IORedis", "extends Map")) },
-  ] as never,
-  invalid: [
+  ] as never[]),
+  invalid: withOptions(EACH_USE, [
     {
       name: "a class that extends the client of Prisma and is injected into two domains",
       ...billing(prisma("extends PrismaClient {}")),
@@ -122,5 +125,5 @@ runRule("no-shared-infrastructure, of classes that are clients", noSharedInfrast
       ...injected(BETWEEN),
       errors: [{ message: told("billing", "Sessions", `Redis client, ${SESSIONS}:4`) }],
     },
-  ] as never,
+  ] as never[]),
 });

@@ -1,6 +1,6 @@
 import { noSharedInfrastructure } from "../../src/rules/no-shared-infrastructure.js";
 import { linting } from "../linting.js";
-import { runRule } from "./rule-tester.js";
+import { runRule, withOptions } from "./rule-tester.js";
 
 const AUTH = "src/auth/redis.ts";
 const BILLING = "src/billing/cache.ts";
@@ -63,8 +63,11 @@ export const lookUp = async (id: string) => [await redis.get(id), await other.ge
 });
 const LOOKS_UP = `import { lookUp } from "../shared/redis";\nexport const find = (id: string) => lookUp(id);`;
 
+/** Each use is told, so that each can be looked at. */
+const EACH_USE = { eachUse: true };
+
 runRule("no-shared-infrastructure", noSharedInfrastructure, {
-  valid: [
+  valid: withOptions(EACH_USE, [
     {
       name: "a token of which there is no client",
       ...billing(receives('"OTHER"', "Plans"), { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
@@ -234,8 +237,8 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
       name: "services without a client anywhere",
       ...billing("export const a = 1;", { [AUTH]: "export const b = 1;" }),
     },
-  ],
-  invalid: [
+  ]),
+  invalid: withOptions(EACH_USE, [
     {
       name: "a client behind a token, at the parameter that receives it",
       ...billing(receives('"REDIS"', "Plans"), { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),
@@ -620,5 +623,5 @@ const other = new Client({ node: process.env.ELASTIC_URL });`),
       ),
       errors: [{ message: /^.{1,240}$/ as unknown as string }],
     },
-  ],
+  ]),
 });

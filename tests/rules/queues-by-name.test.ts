@@ -1,6 +1,6 @@
 import { noSharedInfrastructure } from "../../src/rules/no-shared-infrastructure.js";
 import { linting } from "../linting.js";
-import { runRule } from "./rule-tester.js";
+import { runRule, withOptions } from "./rule-tester.js";
 
 const QUEUES = [{ kinds: ["queue"] }];
 const IMPORTS = `import { BullModule } from "@nestjs/bullmq";
@@ -36,8 +36,11 @@ const MAILS = [puts('"mails"'), puts('"mails"')] as const;
 const told =
   /^billing uses .* \(Redis queue, .*src\/shared\/queue.module.ts:\d\), which auth also uses \(src\/auth\/sender.ts/;
 
+/** Each use is told, so that each can be looked at. */
+const EACH_USE = { eachUse: true };
+
 runRule("no-shared-infrastructure, of queues by name", noSharedInfrastructure, {
-  valid: [
+  valid: withOptions(EACH_USE, [
     { name: "a queue that nobody registers", ...billing(module(ROOT, BY_TEXT), [MAILS[0], puts('"others"')]) },
     {
       name: "queues at connections of their own",
@@ -61,8 +64,8 @@ runRule("no-shared-infrastructure, of queues by name", noSharedInfrastructure, {
         [puts('"mails"'), puts('"bills"')],
       ),
     },
-  ] as never,
-  invalid: [
+  ] as never[]),
+  invalid: withOptions(EACH_USE, [
     {
       name: "a queue that two domains put jobs in",
       ...billing(module(ROOT, BY_TEXT), MAILS),
@@ -96,5 +99,5 @@ runRule("no-shared-infrastructure, of queues by name", noSharedInfrastructure, {
       ),
       errors: [{ message: told }],
     },
-  ] as never,
+  ] as never[]),
 });

@@ -14,3 +14,8 @@ export function runRule(
 ): void {
   new RuleTester({ languageOptions: { parser } }).run(name, rule as Rule.RuleModule, cases);
 }
+
+/** The same cases with further options, over which those of a case go. */
+export function withOptions<Case extends RuleTester.ValidTestCase>(options: object, cases: readonly Case[]): Case[] {
+  return cases.map((one) => ({ ...one, options: [{ ...options, ...(one.options?.[0] as object | undefined) }] }));
+}

@@ -10,6 +10,8 @@ import { type ResolvedToken, resolvedToken } from "./token-keys.js";
 
 export interface ProviderAt {
   readonly module: number;
+  /** Among what its module provides. */
+  readonly index: number;
   readonly provider: Provider;
   readonly token: ResolvedToken;
   /** The class or the other token that it is. */
@@ -24,11 +26,11 @@ export function findProviders(
   const found = new Map<string, ProviderAt[]>();
   for (const [at, facts] of injectionFacts(topology, modules).entries()) {
     const module = modules[at]!;
-    for (const provider of facts?.providers ?? []) {
+    for (const [index, provider] of (facts?.providers ?? []).entries()) {
       const token = resolvedToken(topology, module, provider.token);
       if (token === undefined) continue;
       const of = provider.of && resolvedToken(topology, module, provider.of);
-      const entry = { module, provider, token, of };
+      const entry = { module, index, provider, token, of };
       const known = found.get(token.key);
       if (known === undefined) found.set(token.key, [entry]);
       else known.push(entry);

@@ -1,5 +1,7 @@
 /** What is found of services while modules are gone through: uses, and ways by which others come to a client. */
 import type { Way } from "../../facts/state/state-facts.js";
+import { stateBodies } from "../state/state-bodies.js";
+import type { Topology } from "../topology.js";
 import type { ServiceUse } from "./service-use.js";
 
 /** What leads to a client from outside. */
@@ -28,11 +30,18 @@ export interface Found {
   readonly providers: Providers;
 }
 
-export function acceptedAt(
-  accepted: readonly (readonly [line: number, why: string])[],
-  line: number,
-): string | undefined {
-  return accepted.find(([each]) => each === line)?.[1];
+/** What a comment says where a client is used or made, or where the one is made that it stands on; a reason before none. */
+export function acceptedIn(
+  topology: Topology,
+  { module, line, client, service: { on } }: ServiceUse,
+): { readonly accepted?: string } {
+  const places = [client, ...(on === undefined ? [] : [on]), { module, line }];
+  const whys = places.flatMap((place) => {
+    const { accepted = [] } = stateBodies(topology, [place.module])[0]?.services ?? {};
+    return accepted.find(([each]) => each === place.line)?.[1] ?? [];
+  });
+  const why = whys.find((each) => each !== "") ?? whys[0];
+  return why === undefined ? {} : { accepted: why };
 }
 
 /** The first use of a service by a module; one that makes a client before one that comes to it. */

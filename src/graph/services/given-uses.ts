@@ -5,9 +5,8 @@
  */
 import { librariesWith } from "../../catalogue/lookup.js";
 import { derivedClasses } from "../injection/derived-classes.js";
-import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
-import { acceptedAt, add, addUse, type Found, type Passing, type Provider } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Provider } from "./found-uses.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
 import type { ServiceView } from "./service-use.js";
@@ -28,24 +27,10 @@ export function addGiven(
   })) {
     if (kinds.includes(service.kind)) counted.add(service.key);
     const where = { module, service, client, line, place };
-    addUse(uses, { ...where, ...acceptedIn(topology, module, line, client) });
+    addUse(uses, { ...where, ...acceptedIn(topology, where) });
     if (isOwned(module)) continue;
     for (const way of ways) add(providers, module, { way, use: where, isClient: false });
   }
-}
-
-/** Whether a comment where something is used, or where its client is made, accepts it. */
-function acceptedIn(
-  topology: Topology,
-  module: number,
-  line: number,
-  client: { readonly module: number; readonly line: number },
-): { readonly accepted?: string } {
-  const at = (node: number, each: number): string | undefined =>
-    acceptedAt(stateBodies(topology, [node])[0]?.services.accepted ?? [], each);
-  const made = at(client.module, client.line);
-  const why = made || (at(module, line) ?? made);
-  return why === undefined ? {} : { accepted: why };
 }
 
 /** Adds the uses by those that are given objects of a module's classes; gives those that pass them on. */
@@ -67,8 +52,8 @@ export function givenFrom(
           const { service, client } = use;
           const place = { receiver: index };
           const { line } = receiver;
-          const where = { module, service, client, line, place };
-          if (module !== node) addUse(uses, { ...where, ...acceptedIn(topology, module, line, client) });
+          const where = { module, service, client, line, place, by: member };
+          if (module !== node) addUse(uses, { ...where, ...acceptedIn(topology, where) });
           if (isOwned(module)) continue;
           for (const passed of ways)
             if (add(providers, module, { way: passed, use: where, isClient: false })) passing.push(module);

@@ -85,10 +85,11 @@ function isQueue({ inject: [first] }: Provider): boolean {
 /** Names and places a queue where it is registered, not where its connection is. */
 function queueAt(
   { service }: ProvidedClient,
-  { module, provider: { line } }: ProviderAt,
+  { module, index, provider: { line } }: ProviderAt,
   name: string,
 ): ProvidedClient {
-  return { service: { ...service, parts: [...service.parts, `queue: ${name}`] }, client: { name, module, line } };
+  const client = { name, module, at: { provider: index }, line, kind: service.kind };
+  return { service: { ...service, parts: [...service.parts, `queue: ${name}`] }, client };
 }
 
 /** Clients that one module passes to makers of two or more others. */

@@ -19,6 +19,7 @@ import { endpointAt, isGivenNothing, valuesAt } from "./argument-places.js";
 import { endpointOf } from "./endpoints.js";
 import { locatedValues, type Located, type Site } from "./located-values.js";
 import { isInMemory } from "./made-in-memory.js";
+import type { MadeService } from "./made-service.js";
 import { libraryOfMaking, wrappedBy } from "./making-callee.js";
 import { stateBodies } from "../state/state-bodies.js";
 
@@ -31,22 +32,6 @@ export const SERVICE_KINDS = [
 export function reachesService({ kind, scope }: LibraryExport): boolean {
   const isInMemory = scope === "memory" || (scope === "request" && kind === "cache");
   return !isInMemory && (SERVICE_KINDS as readonly LibraryKind[]).includes(kind);
-}
-
-/** A service as one making reaches it. */
-export interface MadeService {
-  /** The name of a variable or setting, `path#name` of a constant, or an endpoint. */
-  readonly key: string;
-  readonly kind: LibraryKind;
-  readonly technology?: string;
-  /** Present if parts of a program meet there on purpose. */
-  readonly isChannel?: true;
-  /** What tells two at one endpoint apart, as far as it is written out: `queue: mails`. */
-  readonly parts: readonly string[];
-  /** The page of the library that says why it must not share its endpoint with a cache. */
-  readonly docs?: string;
-  /** The client of the same module that it goes through. */
-  readonly through?: number;
 }
 
 interface Question {
@@ -120,6 +105,7 @@ function ofLibrary(
           ...common,
           parts: [...service.parts, ...parts],
           ...through,
+          ...standingOn(topology, site, found, service),
         }),
       );
     });
@@ -127,6 +113,18 @@ function ofLibrary(
   }
   const fallen = fallbackOf(library, presentArguments(site, making), common, parts);
   return fallen.length > 0 ? fallen : itself(question, site, making, { ...common, parts, technology });
+}
+
+/** A client that another module makes, and not a function of it anew for each that asks. */
+function standingOn(
+  topology: Topology,
+  site: Site,
+  { site: { node: module, given }, making }: Extract<Located, { readonly is: "client" }>,
+  { on, kind }: MadeService,
+): Pick<MadeService, "on"> {
+  if (on !== undefined || module === site.node || given !== undefined) return {};
+  const { name, line } = stateBodies(topology, [module])[0]!.services.makings[making]!;
+  return { on: { name, module, at: { making }, line, kind } };
 }
 
 /** The name of the class that a making stands for, if a container makes the one object of it, whatever it is given. */

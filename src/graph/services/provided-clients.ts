@@ -14,11 +14,12 @@ import { nameLeads } from "../state/name-leads.js";
 import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
 import { locatedValues, type Site } from "./located-values.js";
-import { type MadeService, madeServices } from "./made-services.js";
+import type { MadeService, UsedClient } from "./made-service.js";
+import { madeServices } from "./made-services.js";
 
 export interface ProvidedClient {
   readonly service: MadeService;
-  readonly client: { readonly name: string; readonly module: number; readonly line: number };
+  readonly client: UsedClient;
 }
 
 export interface ProvidedClientsInput {
@@ -56,7 +57,9 @@ export function providedClients(
         module: node,
         line: made.line,
       };
-      found.push(...services.map((service) => ({ service, client })));
+      found.push(
+        ...services.map((service) => ({ service, client: { ...client, at: { making }, kind: service.kind } })),
+      );
       if (services.length === 0 && !isOwned(makerOf(topology, node, made.callee)))
         pending.push(...made.arguments.flatMap(parts).map((part) => [located.site, part] as const));
     }

@@ -2,7 +2,7 @@
 import type { LibraryExport, LibraryKind } from "../../catalogue/library.js";
 import type { NodeDomains } from "../node-domains.js";
 import type { NodeSet } from "../node-set.js";
-import type { MadeService } from "./made-services.js";
+import type { MadeService, UsedClient } from "./made-service.js";
 
 /** Where a module has what it is given without an import. */
 export type InjectedPlace =
@@ -30,9 +30,10 @@ export interface ServiceUse {
   readonly request?: number;
   /** Of one that is given to it without an import. */
   readonly place?: InjectedPlace;
+  /** What it names there that leads to the client. */
+  readonly by?: string;
   readonly line: number;
-  /** The client as its module names it, and where it is made. */
-  readonly client: { readonly name: string; readonly module: number; readonly line: number };
+  readonly client: UsedClient;
   /** The reason that accepts it; empty if none is given. */
   readonly accepted?: string;
 }

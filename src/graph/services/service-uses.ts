@@ -12,7 +12,7 @@ import type { Topology } from "../topology.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
-import { acceptedAt, add, addUse, type Found, type Passing, type Providers } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Providers } from "./found-uses.js";
 import { addGiven, derivedFrom, givenFrom } from "./given-uses.js";
 import { doWaysMeet, touchedWays } from "./touched-ways.js";
 
@@ -20,6 +20,8 @@ export interface ServiceUses {
   /** By the key of the service, then by module. */
   readonly byService: ReadonlyMap<string, readonly ServiceUse[]>;
   readonly byModule: ReadonlyMap<number, readonly ServiceUse[]>;
+  /** By the module that makes the client, or the one that this stands on: those of other modules. */
+  readonly byMaker: ReadonlyMap<number, readonly ServiceUse[]>;
   /** All makings of clients by service, but for those that others in the same module stand on. */
   readonly made: ReadonlyMap<string, readonly ServiceUse[]>;
   /** Modules from which others may come to a client. */
@@ -76,10 +78,10 @@ function addMakings(
     const stoodOn = new Set(services.flatMap((each) => each.flatMap(({ through }) => through ?? [])));
     for (const [making, { line, ways, users, name }] of makings.entries()) {
       for (const service of services[making]!) {
-        const accepted = acceptedAt(body!.services.accepted, line);
         if (kinds.includes(service.kind)) counted.add(service.key);
-        const client = { name, module, line };
-        const use = { module, service, client, making, line, ...(accepted !== undefined && { accepted }) };
+        const client = { name, module, at: { making }, line, kind: service.kind };
+        const where = { module, service, client, making, line };
+        const use = { ...where, ...acceptedIn(topology, where) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
         for (const way of users) add(providers, module, { way, use, isClient: false });
         // What stands on another client says what that one is for.
@@ -109,9 +111,9 @@ function reachedFrom(
     for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
       for (const { way, use } of fresh) {
         if (!doWaysMeet(way, touched)) continue;
-        const { service, client, accepted } = use;
-        const why = accepted || (acceptedAt(body.services.accepted, line) ?? accepted);
-        addUse(uses, { module, service, client, request, line, ...(why !== undefined && { accepted: why }) });
+        const { service, client } = use;
+        const where = { module, service, client, request, by: touched.join("."), line };
+        addUse(uses, { ...where, ...acceptedIn(topology, where) });
         if (isOwned(module)) continue;
         for (const passed of ways) {
           if (add(providers, module, { way: passed, use, isClient: false })) passing.push(module);
@@ -125,6 +127,7 @@ function reachedFrom(
 function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], providers: ReadonlySet<number>): ServiceUses {
   const byService = new Map<string, ServiceUse[]>();
   const byModule = new Map<number, ServiceUse[]>();
+  const byMaker = new Map<number, ServiceUse[]>();
   const push = <Key>(map: Map<Key, ServiceUse[]>, key: Key, use: ServiceUse): void => {
     const list = map.get(key);
     if (list === undefined) map.set(key, [use]);
@@ -133,8 +136,10 @@ function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], provide
   for (const use of uses.toSorted(compared)) {
     push(byService, use.service.key, use);
     push(byModule, use.module, use);
+    const makers = new Set([use.client.module, use.service.on?.module ?? use.module]);
+    for (const maker of makers) if (maker !== use.module) push(byMaker, maker, use);
   }
-  return { byService, byModule, made, providers };
+  return { byService, byModule, byMaker, made, providers };
 }
 
 /** By module and line; what the environment names before what a module does. */

@@ -15,7 +15,9 @@ export interface Sharing {
 export interface SharedService {
   readonly use: ServiceUse;
   readonly domain: string;
-  /** The owner's use if there is one, else the first of another domain. */
+  /** All uses by other domains that count. */
+  readonly others: readonly ServiceUse[];
+  /** The owner's use if there is one, else the first of these. */
   readonly other: ServiceUse;
   readonly otherDomain: string;
   readonly owner: string | undefined;
@@ -34,7 +36,7 @@ export function sharedServices(
   const shared = (byModule.get(node) ?? []).flatMap((use): readonly SharedService[] => {
     const { key } = use.service;
     const owner = ownerOf(key);
-    if (owner === domain || Boolean(use.accepted)) return [];
+    if (owner === domain) return [];
     const counts = (other: ServiceUse): boolean => kinds.has(use.service.kind) || kinds.has(other.service.kind);
     const others = byService.get(key)!.filter((other) => {
       const of = domains.of[other.module]!;
@@ -42,17 +44,18 @@ export function sharedServices(
     });
     const other = others.find(({ module }) => domains.names[domains.of[module]!] === owner) ?? others[0];
     if (other === undefined) return [];
-    return [{ use, domain, other, otherDomain: domains.names[domains.of[other.module]!]!, owner }];
+    return [{ use, domain, others, other, otherDomain: domains.names[domains.of[other.module]!]!, owner }];
   });
-  return onePerImport(shared);
+  // What is told together is accepted together, as by a baseline.
+  return onePerName(shared).filter(({ use: { accepted } }) => !accepted);
 }
 
-/** Services of one kind to which one import or parameter leads are mended together, as where settings choose among several clients. */
-function onePerImport(shared: readonly SharedService[]): readonly SharedService[] {
+/** Services of one kind to which one imported or given name leads are mended together, as where settings choose among several clients. */
+function onePerName(shared: readonly SharedService[]): readonly SharedService[] {
   const told = new Set<string>();
-  return shared.filter(({ use: { request, place, service } }) => {
+  return shared.filter(({ use: { request, place, by: name, service } }) => {
     if (request === undefined && place === undefined) return true;
-    const by = JSON.stringify([request, place, service.kind]);
+    const by = JSON.stringify([request, place, name, service.kind]);
     const isNew = !told.has(by);
     told.add(by);
     return isNew;
