@@ -49,7 +49,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "SQS",
     endpoint: AWS_ENDPOINT,
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-sqs"],
@@ -58,7 +57,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "SQS",
     parts: [{ what: "queue", at: [0, "QueueUrl"] }],
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-sns"],
@@ -67,7 +65,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "SNS",
     endpoint: AWS_ENDPOINT,
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-sns"],
@@ -76,7 +73,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "SNS",
     parts: [{ what: "topic", at: [0, "TopicArn"] }],
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-eventbridge"],
@@ -85,7 +81,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "EventBridge",
     endpoint: AWS_ENDPOINT,
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-eventbridge"],
@@ -94,7 +89,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "EventBridge",
     parts: [{ what: "channel", at: [0, "Entries", "*", "EventBusName"] }],
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-kinesis"],
@@ -103,7 +97,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "Kinesis",
     endpoint: AWS_ENDPOINT,
-    isNamed: true,
   },
   {
     packages: ["@aws-sdk/client-kinesis"],
@@ -112,7 +105,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "Kinesis",
     parts: [{ what: "channel", at: [0, "StreamName"] }],
-    isNamed: true,
   },
   {
     packages: ["@google-cloud/pubsub"],
@@ -122,7 +114,6 @@ export const BROKERS: readonly LibraryExport[] = [
     technology: "Google Pub/Sub",
     endpoint: [{ host: [0, "projectId"] }],
     fallback: { environment: ["GOOGLE_CLOUD_PROJECT"] },
-    isNamed: true,
   },
   {
     packages: ["@azure/service-bus"],
@@ -148,7 +139,6 @@ export const BROKERS: readonly LibraryExport[] = [
     ...QUEUE,
     technology: "Inngest",
     parts: [{ what: "namespace", at: [0, "id"] }],
-    isNamed: true,
   },
   {
     packages: ["@temporalio/client"],

@@ -1,7 +1,7 @@
 /** Databases of cloud vendors: most are told apart by the names of tables, not by where they are. */
 import type { LibraryExport } from "./library.js";
 
-const DYNAMO = { kind: "database", scope: "process", technology: "DynamoDB", isNamed: true } as const;
+const DYNAMO = { kind: "database", scope: "process", technology: "DynamoDB" } as const;
 const TABLE = { parts: [{ what: "table", at: [0, "TableName"] }] } as const;
 const PROJECT = { fallback: { environment: ["GOOGLE_CLOUD_PROJECT"] } } as const;
 

@@ -15,7 +15,6 @@ export const EMITTERS: readonly LibraryExport[] = [
     by: "new",
     ...EMITTER,
     parts: [{ what: "channel", at: [0] }],
-    isNamed: true,
   },
   { packages: ["rxjs"], names: ["Subject", "ReplaySubject", "AsyncSubject"], by: "new", ...EMITTER },
   { packages: ["graphql-subscriptions"], names: ["PubSub"], by: "new", ...EMITTER },

@@ -100,8 +100,6 @@ export interface LibraryExport {
   readonly fallback?: Fallback;
   /** What tells two at one endpoint apart. */
   readonly parts?: readonly NamePlace[];
-  /** Present if two are the same thing by these names and not by their endpoint, as buckets are. */
-  readonly isNamed?: true;
   /** The library's own page that says why it must not share its endpoint with a cache. */
   readonly docs?: string;
 }

@@ -85,7 +85,6 @@ export const QUEUES: readonly LibraryExport[] = [
     by: "call",
     ...REDIS,
     parts: [...NAMED_QUEUE, { what: "queue", at: [0, "name"] }],
-    isNamed: true,
   },
   {
     packages: ["@nestjs/bull"],

@@ -3,7 +3,7 @@ import type { LibraryExport } from "./library.js";
 
 const SEARCH = { kind: "search", scope: "process" } as const;
 const OBJECTS = { kind: "object storage", scope: "process" } as const;
-const S3 = { ...OBJECTS, technology: "S3", isNamed: true } as const;
+const S3 = { ...OBJECTS, technology: "S3" } as const;
 
 export const SEARCH_AND_OBJECTS: readonly LibraryExport[] = [
   {
@@ -89,7 +89,6 @@ export const SEARCH_AND_OBJECTS: readonly LibraryExport[] = [
     by: "new",
     ...OBJECTS,
     technology: "Google Cloud Storage",
-    isNamed: true,
     endpoint: [{ whole: [0, "apiEndpoint"] }, { host: [0, "projectId"] }],
     fallback: { environment: ["GOOGLE_CLOUD_PROJECT"] },
   },

@@ -81,7 +81,6 @@ const SCHEMA: Readonly<Record<keyof LibraryExport, KeySchema>> = {
     accepted: `an array of { what, at }, with a place in the arguments, and as what one of ${Object.keys(PARTS).join(", ")}`,
     accepts: isListOf(isNamePlace),
   },
-  isNamed: { accepted: "true", accepts: (value) => value === true },
   docs: text("the address of a page"),
 };
 

@@ -25,7 +25,7 @@ function cellsOf(library: LibraryExport): readonly string[] {
   return [
     code(packages),
     code([...names, ...otherNames].map((name) => (by === "new" ? `new ${name}` : by === "call" ? `${name}()` : name))),
-    `${technology === undefined ? "" : `${technology} `}${kind}, ${scope}${library.isNamed ? ", by name" : ""}`,
+    `${technology === undefined ? "" : `${technology} `}${kind}, ${scope}`,
     code([...endpoint.map(placeText), ...fallbacksOf(library).map((each) => `else ${each}`)]),
     code(client.map(pathText)),
     parts.map(({ what, at }) => `${what} ${code([pathText(at)])}`).join(", "),

@@ -16,7 +16,6 @@ const WHOLE = {
   client: [[0, "client"]],
   fallback: { environment: ["REDIS_URL"] },
   parts: [{ what: "key prefix", at: [1, "prefix"] }],
-  isNamed: true,
   docs: "https://example.com/redis",
 };
 
@@ -65,7 +64,6 @@ describe("a mistake in settings.topology.libraries", () => {
     [[{ ...REDIS, fallback: { environment: "REDIS_URL" } }], 'libraries[0].fallback is {"environment":"REDIS_URL"}.'],
     [[{ ...REDIS, parts: [{ what: "topik", at: [0] }] }], "libraries[0].parts is "],
     [[{ ...REDIS, parts: [{ what: "topic" }] }], "Accepted: an array of { what, at }, with a place in the arguments"],
-    [[{ ...REDIS, isNamed: "yes" }], 'libraries[0].isNamed is "yes". Accepted: true.'],
     [[{ ...REDIS, docs: 1 }], "libraries[0].docs is 1. Accepted: the address of a page."],
   ])("is told by its place: %j", (libraries, message) => {
     const mistaken = (): unknown => parseSettings({ libraries });

@@ -54,7 +54,29 @@ describe.concurrent.each(ESLINT_VERSIONS)("the command, with ESLint %i,", (versi
   });
 });
 
+/** A client of the shared kernel, and who imports it. */
+const REDIS = (...domains: readonly string[]): Files => ({
+  "src/shared/redis.js": 'import Redis from "ioredis";\nexport const redis = new Redis(process.env.REDIS_URL);',
+  ...Object.fromEntries(
+    domains.map((domain) => [
+      `src/${domain}/get.js`,
+      'import { redis } from "../shared/redis.js";\nexport const get = () => redis.get("a");',
+    ]),
+  ),
+  "eslint.config.js": configWith({ domains: "src/{domain}/**" }),
+});
+
 describe.concurrent("the command", () => {
+  it("knows a client that domains share by its service and where it is made, whichever domains these are", async () => {
+    const root = installed(REDIS("search", "web"));
+    await command(root, "baseline");
+    expect(entriesOf(root)).toEqual(["no-shared-infrastructure src/shared/redis.js -> REDIS_URL"]);
+    writeFiles(root, REDIS("auth", "billing"));
+    rmSync(join(root, "src/search"), { recursive: true });
+    expect(await command(root, "baseline", "--check")).toMatchObject({ status: 0 });
+    expect(await runEslint(root)).toMatchObject({ status: 0, findings: [] });
+  });
+
   it("adds new findings with --grow only, and keeps reasons", async () => {
     const root = installed(PAIR);
     await command(root, "baseline");

@@ -11,6 +11,7 @@ interface Entry {
   readonly rule: string;
   readonly module: string;
   readonly imports?: string;
+  readonly service?: string;
   readonly why?: string;
 }
 
@@ -18,5 +19,7 @@ export const textOf = (root: string, file = "topology-baseline.json"): string =>
 /** Each entry in one line. */
 export function entriesOf(root: string, file?: string): string[] {
   const { findings } = JSON.parse(textOf(root, file)) as { findings: Entry[] };
-  return findings.map(({ rule, module, imports, why }) => [rule, module, "->", imports, why].join(" ").trim());
+  return findings.map(({ rule, module, imports, service, why }) =>
+    [rule, module, "->", imports ?? service, why].join(" ").trim(),
+  );
 }

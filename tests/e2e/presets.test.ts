@@ -24,6 +24,25 @@ const CYCLE: Files = {
   "src/main.ts": `import { later } from "./app.js";\nimport "./missing.js";\nvoid later();`,
 };
 
+/** One client and one cache of the shared kernel, for two domains of which nothing is said. */
+const SHARED: Files = {
+  "src/modules/shared/redis.ts": `import Redis from "ioredis";\nexport const redis = new Redis(process.env.REDIS_URL);`,
+  "src/modules/shared/cache.ts": `import { LRUCache } from "lru-cache";\nexport const cache = new LRUCache({ max: 5 });`,
+  "src/modules/auth/login.ts": [
+    `import { cache } from "../shared/cache.js";`,
+    `import { redis } from "../shared/redis.js";`,
+    `export const login = (id: string) => cache.get(id) ?? redis.get(id);`,
+  ].join("\n"),
+  "src/modules/billing/plans.ts": [
+    `import { cache } from "../shared/cache.js";`,
+    `import { redis } from "../shared/redis.js";`,
+    `export const plan = (id: string) => cache.get(id) ?? redis.get(id);`,
+  ].join("\n"),
+};
+const ONE_CACHE = expect.stringMatching(
+  /^src\/modules\/shared\/cache\.ts:2:22 topology\/no-cross-domain-sharing cache \(cache\) is used by auth .* and billing /,
+);
+
 const EAGER_CYCLE = [
   "src/auth/session.ts:2:24 topology/no-cycle " +
     "Import cycle: src/billing/plan.ts:2 -> here. Easiest to cut: this import (1 name: planOf)",
@@ -61,6 +80,17 @@ describe.concurrent("the preset recommended", () => {
     }
   });
 
+  it("tells a client and a cache that two domains share, once each, where they are made", async () => {
+    for (const { findings } of await inEachVersion({ ...SHARED, "eslint.config.js": typescriptConfig() })) {
+      expect(findings).toEqual([
+        ONE_CACHE,
+        "src/modules/shared/redis.ts:2:22 topology/no-shared-infrastructure redis (Redis client of REDIS_URL) is used by " +
+          "auth (src/modules/auth/login.ts:2) and billing (src/modules/billing/plans.ts:2): one outage stops both (3 modules). " +
+          "Give each its own, or accept it with @shared-service and a reason",
+      ]);
+    }
+  });
+
   it("says nothing at all about a project without a cycle", async () => {
     const files = { "src/a.js": `import "./b.js";`, "src/b.js": "" };
     const ends = await Promise.all(
@@ -87,6 +117,20 @@ describe.concurrent("the preset strict", () => {
           "Fix the path, or generate the file before linting",
       ]);
       expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    }
+  });
+
+  it("tells each use of a client that two domains share", async () => {
+    for (const { findings } of await inEachVersion({ ...SHARED, "eslint.config.js": typescriptConfig("strict") })) {
+      expect(findings).toEqual([
+        expect.stringMatching(
+          /^src\/modules\/auth\/login\.ts:2:23 topology\/no-shared-infrastructure auth uses redis /,
+        ),
+        expect.stringMatching(
+          /^src\/modules\/billing\/plans\.ts:2:23 topology\/no-shared-infrastructure billing uses redis /,
+        ),
+        ONE_CACHE,
+      ]);
     }
   });
 
