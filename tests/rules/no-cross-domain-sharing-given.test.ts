@@ -173,6 +173,14 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
       options: STATES,
     },
     {
+      name: "fields that are set as the object is made",
+      ...shared(LAST.replace("remember", "constructor"), {
+        ...SETS_AND_READS,
+        [AUTH]: service("Login", "private prices: Prices", "this.prices.lastOne()"),
+      }),
+      options: STATES,
+    },
+    {
       name: "fields that one sets as it begins",
       ...shared(LAST, {
         ...SETS_AND_READS,

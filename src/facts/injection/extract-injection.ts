@@ -13,13 +13,15 @@ import type { Value } from "../services/service-facts.js";
 import { importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { TreeSurvey } from "../tree-survey.js";
+import { appReads } from "./app-reads.js";
+import { askingCalls } from "./asking-calls.js";
 import { handedValues, withValues } from "./handed-values.js";
 import { type InjectionFacts, NO_INJECTION } from "./injection-facts.js";
 import { memberUses } from "./member-uses.js";
 import { decoratedClasses, providedClass } from "./provided-classes.js";
 import type { ProviderDraft } from "./provider-draft.js";
 import { providerEntries } from "./provider-entries.js";
-import { appReads, askingCalls, receiversOf } from "./receivers.js";
+import { receiversOf } from "./receivers.js";
 import { signaturesOf } from "./signatures.js";
 import { type TokenOf, tokensOf } from "./tokens.js";
 

@@ -1,6 +1,6 @@
 /**
- * What a project says of injection, each part found when it is first asked for: those of all modules take the bodies of all that may
- * have to do with it, those of providers alone the bodies of a few.
+ * What a project says of injection, each part found when it is first asked for: providers take the bodies of a few modules, who
+ * receives a thing those of the modules that may ask for it.
  */
 import { lazily } from "../lazily.js";
 import { memoised } from "../memo.js";
@@ -8,7 +8,6 @@ import type { NodeSet } from "../node-set.js";
 import type { Topology } from "../topology.js";
 import { findHanded, type HandedThing } from "./handed-things.js";
 import { injectionFacts } from "./injection-bodies.js";
-import { findInjections, type Injection } from "./injections.js";
 import {
   findProviders,
   nearestProviders,
@@ -19,7 +18,6 @@ import {
   standInsOf,
 } from "./providers.js";
 import { possibleReceivers, type ReceiverAt, receiversIn } from "./receivers.js";
-import { findStateful, type StatefulProvider } from "./stateful-providers.js";
 import type { ResolvedToken } from "./token-keys.js";
 
 export interface InjectionIndex {
@@ -28,8 +26,6 @@ export interface InjectionIndex {
   /** Providers of other tokens by the class that they are. */
   readonly standIns: ReadonlyMap<string, readonly StandIn[]>;
   readonly handed: readonly HandedThing[];
-  readonly injections: readonly Injection[];
-  readonly stateful: readonly StatefulProvider[];
   /** Those of several providers that a receiver means. */
   readonly nearest: (providers: readonly ProviderAt[], receiver: number) => readonly ProviderAt[];
   /** Who is given the thing behind a token, in order of modules and lines. */
@@ -65,13 +61,6 @@ export const injectionIndex: (topology: Topology, tests: NodeSet) => InjectionIn
       providers: () => findProviders(topology, parts.providing),
       standIns: () => standInsOf(index.providers),
       handed: () => findHanded(topology, parts.providing),
-      injections: () => {
-        injectionFacts(topology, parts.receiving);
-        const { receiving, packageImports } = parts;
-        const { providers, handed } = index;
-        return findInjections(topology, { receiving, packageImports, providers, handed, receiversIn: receivers });
-      },
-      stateful: () => findStateful(topology, index.injections),
       nearest: () => (providers, receiver) => nearestProviders(topology, parts.packageImports, providers, receiver),
       receiversOf: () => (token) => {
         const candidates = possibleReceivers(topology, tests, parts.receiving, token);

@@ -11,7 +11,7 @@
  */
 import type { Way } from "../../facts/state/state-facts.js";
 import type { ReceiverAt } from "../injection/receivers.js";
-import { isLifecycle } from "../injection/stateful-providers.js";
+import { isLifecycle } from "../injection/changed-fields.js";
 import { classReceivers } from "../services/injected-uses.js";
 import { doWaysMeet, touchedWays } from "../services/touched-ways.js";
 import { stateBodies } from "../state/state-bodies.js";

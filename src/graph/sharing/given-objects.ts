@@ -13,7 +13,7 @@ import { librariesWith } from "../../catalogue/lookup.js";
 import type { StateBody } from "../state/state-bodies.js";
 import { stateBodies } from "../state/state-bodies.js";
 import { injectionIndex } from "../injection/injection-index.js";
-import { changedFields } from "../injection/stateful-providers.js";
+import { changedFields } from "../injection/changed-fields.js";
 import { madeInMemory } from "../services/made-in-memory.js";
 import type { Topology } from "../topology.js";
 import { comersTo, type Provided } from "./comers.js";

@@ -1,24 +1,43 @@
 import { describe, expect, it } from "vitest";
+import { injectionFacts } from "../../../src/graph/injection/injection-bodies.js";
 import { injectionIndex } from "../../../src/graph/injection/injection-index.js";
-import { type NodeSet, nodeSet } from "../../../src/graph/node-set.js";
-import type { Topology } from "../../../src/graph/topology.js";
+import type { ReceiverAt } from "../../../src/graph/injection/receivers.js";
+import { exportedKey } from "../../../src/graph/injection/token-keys.js";
+import { nodeSet } from "../../../src/graph/node-set.js";
 import { type Files, onDisk } from "../../on-disk.js";
 import { topologyOf } from "../../topology-of.js";
 
-/** `token (provider, lifetime) -> receiver name how, …` for each thing that is injected. */
-function draw(topology: Topology, tests: readonly string[] = []): readonly string[] {
-  const at = ({ module, line }: { module: number; line: number }): string => `${topology.modules[module]}:${line}`;
+/** `token (provider) -> receiver name how, …` for each thing that is injected: the classes that a container makes, then the rest. */
+function drawn(files: Files, tests: readonly string[] = []): readonly string[] {
+  const topology = topologyOf(onDisk({ "package.json": {}, ...files }));
   const set = nodeSet(topology.modules, (id) => tests.includes(id));
-  return injectionIndex(topology, set).injections.map(({ token, provider, lifetime, receivers }) => {
-    const to = receivers.map((each) => `${at(each)} ${each.name} ${each.how}`);
-    return `${token} (${at(provider)}, ${lifetime}) -> ${to.join(", ")}`;
+  const { providers, nearest, receiversOf, handed } = injectionIndex(topology, set);
+  const at = (module: number, line: number): string => `${topology.modules[module]}:${line}`;
+  const told = (token: string, place: string, receivers: readonly ReceiverAt[]): readonly string[] => {
+    const asking = receivers.filter(({ receiver: { by } }) => by !== "typed");
+    const to = asking.map(({ module, receiver: { line, name, by } }) => `${at(module, line)} ${name} ${by}`);
+    return to.length === 0 ? [] : [`${token} (${place}) -> ${to.join(", ")}`];
+  };
+  const classes = topology.modules.flatMap((_, node) => {
+    const { classes: own = [] } = injectionFacts(topology, [node])[0] ?? {};
+    return own.flatMap(({ name, line }) => {
+      const token = exportedKey(topology, node, name);
+      return providers.has(token.key) ? [] : told(token.key, at(node, line), receiversOf(token));
+    });
   });
+  const provided = [...providers.values()].flatMap((entries) =>
+    entries.flatMap((entry) => {
+      const { module, provider, token, of } = entry;
+      const given = receiversOf(token).filter((each) => nearest(entries, each.module).includes(entry));
+      return told(of === undefined ? token.key : `${token.key} is ${of.key}`, at(module, provider.line), given);
+    }),
+  );
+  const passed = handed.map(({ module, handed: { name, line, once }, to }) => {
+    const all = to.map((each) => `${at(each.module, each.line)} ${each.name}`);
+    return `${name} (${at(module, line)}${once ? "" : ", anew each time"}) -> ${all.join(", ")}`;
+  });
+  return [...classes, ...provided, ...passed];
 }
-
-const noTests = ({ modules }: Topology): NodeSet => nodeSet(modules, () => false);
-
-const drawn = (files: Files, tests: readonly string[] = []): readonly string[] =>
-  draw(topologyOf(onDisk({ "package.json": {}, ...files })), tests);
 
 const NEST = 'import { Inject, Injectable } from "@nestjs/common";\n';
 const MAILER = `${NEST}@Injectable() export class Mailer {}`;
@@ -33,7 +52,7 @@ describe("a thing that is injected", () => {
         "mail/renamed.ts": 'export { Mailer as Post } from "./mailer";',
         "auth.ts": AUTH.replace("{ Mailer }", "{ Post as Mailer }"),
       }),
-    ).toEqual(["mail/mailer.ts#Mailer (mail/mailer.ts:2, singleton) -> auth.ts:3 mailer constructor"]));
+    ).toEqual(["mail/mailer.ts#Mailer (mail/mailer.ts:2) -> auth.ts:3 mailer constructor"]));
 
   it("is the default export of its module", () =>
     expect(
@@ -41,7 +60,7 @@ describe("a thing that is injected", () => {
         "mail.ts": `${NEST}@Injectable() export default class Mailer {}`,
         "auth.ts": AUTH.replace("{ Mailer }", "Mailer"),
       }),
-    ).toEqual(["mail.ts#Mailer (mail.ts:2, singleton) -> auth.ts:3 mailer constructor"]));
+    ).toEqual(["mail.ts#Mailer (mail.ts:2) -> auth.ts:3 mailer constructor"]));
 
   it("is what stands behind a text", () =>
     expect(
@@ -52,7 +71,7 @@ describe("a thing that is injected", () => {
         "b.ts": `${NEST}@Injectable() export class B { @Inject("REDIS") store: object; }`,
         "c.ts": `${NEST}@Injectable() export class C { constructor(@Inject("OTHER") private redis: object) {} }`,
       }),
-    ).toEqual(['"REDIS" (app.module.ts:2, singleton) -> a.ts:2 redis token, b.ts:2 store property']));
+    ).toEqual(['"REDIS" is redis.ts#Redis (app.module.ts:2) -> a.ts:2 redis token, b.ts:2 store property']));
 
   it("is what stands behind a constant, which is no text of the same letters", () =>
     expect(
@@ -62,40 +81,17 @@ describe("a thing that is injected", () => {
         "make.ts": "export const make = () => ({});",
         "a.ts": `${NEST}import { REDIS as R, TYPES } from "./tokens";\n@Injectable() export class A { constructor(@Inject(R) private r: object, @Inject(TYPES.Redis) private t: object) {} }`,
       }),
-    ).toEqual([
-      "tokens.ts#REDIS (app.ts:3, singleton) -> a.ts:3 r token",
-      "tokens.ts#TYPES.Redis (app.ts:3, singleton) -> a.ts:3 t token",
-    ]));
+    ).toEqual(["tokens.ts#REDIS (app.ts:3) -> a.ts:3 r token", "tokens.ts#TYPES.Redis (app.ts:3) -> a.ts:3 t token"]));
 
-  it("is what a provider says an abstract class is", () => {
-    const files = {
-      "store.ts": "export abstract class Store {}",
-      "redis-store.ts": `${NEST}import { Store } from "./store";\n@Injectable() export class RedisStore extends Store {}`,
-      "app.ts": `import { Store } from "./store";\nimport { RedisStore } from "./redis-store";\nexport const store = { provide: Store, useClass: RedisStore };`,
-      "a.ts": `${NEST}import { Store } from "./store";\n@Injectable() export class A { constructor(private store: Store) {} }`,
-    };
-    const topology = topologyOf(onDisk({ "package.json": {}, ...files }));
-    expect(draw(topology)).toEqual(["store.ts#Store (app.ts:3, singleton) -> a.ts:3 store constructor"]);
-    const [found] = injectionIndex(topology, noTests(topology)).injections;
-    expect(found?.of).toBe("redis-store.ts#RedisStore");
-  });
-
-  it("is one for each request where its class or its provider says so", () =>
+  it("is what a provider says an abstract class is", () =>
     expect(
       drawn({
-        "mail/index.ts": MAILER.replace("()", "({ scope: Scope.REQUEST })"),
-        "auth.ts": AUTH,
+        "store.ts": "export abstract class Store {}",
+        "redis-store.ts": `${NEST}import { Store } from "./store";\n@Injectable() export class RedisStore extends Store {}`,
+        "app.ts": `import { Store } from "./store";\nimport { RedisStore } from "./redis-store";\nexport const store = { provide: Store, useClass: RedisStore };`,
+        "a.ts": `${NEST}import { Store } from "./store";\n@Injectable() export class A { constructor(private store: Store) {} }`,
       }),
-    ).toEqual(["mail/index.ts#Mailer (mail/index.ts:2, request) -> auth.ts:3 mailer constructor"]));
-
-  it("is one for each request where the class that stands behind its token says so", () =>
-    expect(
-      drawn({
-        "mail/index.ts": MAILER.replace("()", "({ scope: Scope.REQUEST })"),
-        "app.ts": 'import { Mailer } from "./mail";\nexport const p = { provide: "MAIL", useClass: Mailer };',
-        "a.ts": `${NEST}@Injectable() export class A { constructor(@Inject("MAIL") private mail: object) {} }`,
-      }),
-    ).toEqual(['"MAIL" (app.ts:2, request) -> a.ts:2 mail token']));
+    ).toEqual(["store.ts#Store is redis-store.ts#RedisStore (app.ts:3) -> a.ts:3 store constructor"]));
 
   it("is asked of a container by a name", () =>
     expect(
@@ -106,7 +102,9 @@ describe("a thing that is injected", () => {
         "b.ts": 'export const b = () => container.resolve("mailer");',
         "c.ts": "export class C { constructor({ nothing }) {} }",
       }),
-    ).toEqual(['name "mailer" (container.ts:2, singleton) -> a.ts:1 mailer constructor, b.ts:1 mailer container']));
+    ).toEqual([
+      'name "mailer" is mailer.ts#Mailer (container.ts:2) -> a.ts:1 mailer constructor, b.ts:1 mailer container',
+    ]));
 
   it("is put on an app", () =>
     expect(
@@ -116,10 +114,7 @@ describe("a thing that is injected", () => {
         "a.ts": "export const a = (req) => req.app.locals.db;",
         "b.ts": 'export const b = (req) => req.app.get("cache");',
       }),
-    ).toEqual([
-      'app.locals "db" (app.ts:3, singleton) -> a.ts:1 db app',
-      'app.set "cache" (app.ts:4, singleton) -> b.ts:1 cache app',
-    ]));
+    ).toEqual(['app.locals "db" (app.ts:3) -> a.ts:1 db app', 'app.set "cache" (app.ts:4) -> b.ts:1 cache app']));
 
   it("is passed to several by one piece of code", () =>
     expect(
@@ -129,9 +124,7 @@ describe("a thing that is injected", () => {
         "auth.ts": "export class Auth {\n  constructor(private cache: object) {}\n}",
         "billing.ts": "export function createBilling({ store }: { store: object }) { return store; }",
       }),
-    ).toEqual([
-      "app.ts#cache (app.ts:5, singleton) -> auth.ts:2 cache composition root, billing.ts:1 store composition root",
-    ]));
+    ).toEqual(["cache (app.ts:5) -> auth.ts:2 cache, billing.ts:1 store"]));
 
   it("is passed on by a function that may run again, which is another one each time", () =>
     expect(
@@ -140,9 +133,7 @@ describe("a thing that is injected", () => {
         "auth.ts": "export class Auth { constructor(private cache: object) {} }",
         "pay.ts": "export class Pay { constructor(private cache: object) {} }",
       }),
-    ).toEqual([
-      "app.ts#cache (app.ts:3, unknown) -> auth.ts:1 cache composition root, pay.ts:1 cache composition root",
-    ]));
+    ).toEqual(["cache (app.ts:3, anew each time) -> auth.ts:1 cache, pay.ts:1 cache"]));
 
   it("is none of a program in another package that knows it by the same name", () => {
     const name = "container.register({ db: asValue({}) });";
@@ -155,7 +146,7 @@ describe("a thing that is injected", () => {
         "a/use.ts": "export class A { constructor({ db }) { this.db = db; } }",
         "b/use.ts": "export class B { constructor({ db }) { this.db = db; } }",
       }),
-    ).toEqual(['name "db" (a/app.ts:1, singleton) -> a/use.ts:1 db constructor']);
+    ).toEqual(['name "db" (a/app.ts:1) -> a/use.ts:1 db constructor']);
   });
 
   it("is the one of the nearest provider, where several modules of a container have their own", () => {
@@ -170,8 +161,8 @@ describe("a thing that is injected", () => {
         "billing/a.ts": take,
       }),
     ).toEqual([
-      '"OPTIONS" (auth/module.ts:2, singleton) -> auth/a.ts:2 options token',
-      '"OPTIONS" (billing/module.ts:2, singleton) -> billing/a.ts:2 options token',
+      '"OPTIONS" (auth/module.ts:2) -> auth/a.ts:2 options token',
+      '"OPTIONS" (billing/module.ts:2) -> billing/a.ts:2 options token',
     ]);
   });
 });
@@ -195,26 +186,4 @@ describe("nothing is injected", () => {
         "b.ts": 'import { A } from "./a"; export const B = A; export const p = { provide: B, useExisting: A };',
       }),
     ).toEqual([]));
-});
-
-describe("a class of which there is one object", () => {
-  const stateful = (mailer: string): readonly string[] => {
-    const topology = topologyOf(onDisk({ "package.json": {}, "mail/index.ts": `${NEST}${mailer}`, "auth.ts": AUTH }));
-    return injectionIndex(topology, noTests(topology)).stateful.map(
-      ({ module, name, fields }) => `${topology.modules[module]}#${name}: ${fields.map((field) => field.name).join()}`,
-    );
-  };
-  const KEEPS =
-    "@Injectable() export class Mailer { last?: string; send(to: string) { this.last = to; } sent() { return this.last; } }";
-
-  it("keeps what its methods set", () => expect(stateful(KEEPS)).toEqual(["mail/index.ts#Mailer: last"]));
-
-  it.each([
-    ["what is set when it begins", KEEPS.replace("send(to: string)", "onModuleInit(to: string)")],
-    ["what its constructor sets", KEEPS.replace("send(to: string)", "constructor(to: string)")],
-    [
-      "anything if there is one for each request",
-      KEEPS.replace("@Injectable()", "@Injectable({ scope: Scope.REQUEST })"),
-    ],
-  ])("does not share %s", (_, text) => expect(stateful(text)).toEqual([]));
 });

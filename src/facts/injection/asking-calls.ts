@@ -1,0 +1,66 @@
+/**
+ * Calls that ask a container or an app for something.
+ *
+ *     mailer = inject(Mailer)       moduleRef.get(Mailer)       container.resolve("mailer")       req.app.get("redis")
+ */
+
+import type { Node } from "oxc-parser";
+import { expressionForm, namesOf } from "../services/expression-form.js";
+import type { Place } from "../syntax-walk.js";
+import type { Receiver } from "./injection-facts.js";
+import type { Received, ReceiverInput } from "./receivers.js";
+import { homeOf, keptAs, memberBehind } from "./surroundings.js";
+import { type TokenOf, tokenName } from "./tokens.js";
+
+/** In the order of the calls; O(calls). */
+export function askingCalls(
+  calls: readonly Place[],
+  { tokenOf, uses, paths, lineAt }: ReceiverInput,
+): readonly Receiver[] {
+  return calls.flatMap((place): readonly Receiver[] => {
+    const form = expressionForm(place.node);
+    const [first, second] = form?.is === "call" ? form.arguments : [];
+    if (form?.is !== "call" || form.node.type === "NewExpression" || first === undefined) return [];
+    if (place.parent?.node.type === "Decorator") return [];
+    const asked = askedOf(form.callee, first, second, tokenOf);
+    if (asked === undefined) return [];
+    const kept = keptAs(place);
+    const home = homeOf(place, paths);
+    const name = kept?.name ?? lowered(tokenName(asked.token, () => namesOf(first)?.names.at(-1) ?? ""));
+    const what =
+      kept === undefined
+        ? [[memberBehind(place), []] as const]
+        : kept.owner === undefined
+          ? uses.ofField(home, kept.name)
+          : uses.ofName(kept.name, kept.owner, home);
+    const { start, end } = place.node;
+    return [{ ...asked, name, home, range: [start, end], line: lineAt(start), uses: what }];
+  });
+}
+
+function lowered(name: string): string {
+  return name.slice(0, 1).toLowerCase() + name.slice(1);
+}
+
+const CONTAINER = /^(?:moduleRef|injector|.*[cC]ontainer_?|diContainer|scope|cradle)$/;
+
+function askedOf(callee: Node, first: Node, second: Node | undefined, tokenOf: TokenOf): Received | undefined {
+  const names = namesOf(callee)?.names ?? [];
+  const last = names.at(-1);
+  // `Inject(X)` as a function gives what hands X to any class.
+  if (names.length === 1 && (last === "inject" || last === "Inject")) {
+    const token = tokenOf(first);
+    return token && { token, by: "inject call" };
+  }
+  const receiver = names.at(-2) ?? "";
+  if (last !== "get" && last !== "resolve" && last !== "getAsync" && last !== "resolveAsync") return undefined;
+  if (CONTAINER.test(receiver)) {
+    const token = tokenOf(first, last.startsWith("resolve") ? "name" : "token");
+    return token && { token, by: "container" };
+  }
+  if (receiver !== "app" || last !== "get") return undefined;
+  const token = tokenOf(first, "app.set");
+  if (token === undefined || second !== undefined)
+    return "text" in (token ?? {}) ? undefined : token && { token, by: "container" };
+  return "text" in token ? { token, by: "app" } : { token, by: "container" };
+}
