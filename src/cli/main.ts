@@ -4,10 +4,12 @@ import { parseArgs } from "node:util";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { baseline } from "./baseline/baseline-command.js";
 import type { Command, Outcome } from "./command.js";
+import { compare } from "./compare/compare-command.js";
+import { diff } from "./diff/diff-command.js";
 import { impact } from "./impact/impact-command.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { baseline, impact };
+const COMMANDS: Readonly<Record<string, Command>> = { baseline, compare, diff, impact };
 
 const HELP = `eslint-plugin-topology <command>
 

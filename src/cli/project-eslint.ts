@@ -15,7 +15,8 @@ export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
   }
 }
 
-function hasEslint(cwd: string): boolean {
+/** Whether there is one, broken or not. */
+export function hasEslint(cwd: string): boolean {
   try {
     createRequire(join(cwd, "package.json")).resolve("eslint");
     return true;
