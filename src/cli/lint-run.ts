@@ -9,13 +9,27 @@ import type { RecordedFinding, Recording, ReportPlace } from "../project/recordi
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { projectEslint } from "./project-eslint.js";
 
-/** A finding that ESLint shows: no comment silences it. */
+/** A finding with what ESLint says of it. */
 export interface RunFinding extends RecordedFinding {
+  readonly message: string;
+  /** The same in one line with its place. */
   readonly text: string;
 }
 
+/** A report as ESLint has it. */
+interface RunReport {
+  readonly place: ReportPlace;
+  readonly message: string;
+  /** The reason of the comment that silences it; empty if it gives none, undefined if no comment does. */
+  readonly silenced: string | undefined;
+}
+
 export interface LintRun {
+  /** Those that no comment silences. */
   readonly findings: readonly RunFinding[];
+  readonly silenced: readonly (RunFinding & { readonly why: string })[];
+  /** What our rules report besides: it has no identity. */
+  readonly notes: readonly Pick<RunReport, "place" | "message">[];
   readonly recording: Recording;
   /** Files that ESLint could not parse, so that no rule has read them. */
   readonly unread: readonly string[];
@@ -36,25 +50,49 @@ export async function lintRun(cwd: string, paths: readonly string[]): Promise<Li
         "or loads another version of the plugin",
     );
   }
-  return { findings: shownFindings(cwd, recording, results), recording, unread: unreadFiles(cwd, results) };
+  const reports = reportsIn(results).filter(({ place: { ruleId } }) => names.has(ruleId.split("/").at(-1)!));
+  return { ...sorted(cwd, recording, reports), recording, unread: unreadFiles(cwd, results) };
+}
+
+function reportsIn(results: readonly ESLint.LintResult[]): RunReport[] {
+  return results.flatMap(({ filePath: filename, messages, suppressedMessages }) =>
+    [
+      ...messages.map((reported) => ({ reported, silenced: undefined })),
+      ...suppressedMessages.map((reported) => ({
+        reported,
+        silenced: reported.suppressions.map(({ justification }) => justification).join("; "),
+      })),
+    ].flatMap(({ reported: { ruleId, line, column, message }, silenced }) =>
+      ruleId === null ? [] : [{ place: { filename, ruleId, line, column }, message, silenced }],
+    ),
+  );
 }
 
 /**
- * The findings that are among the messages. A comment silences all reports of a rule at a place or none, so rule and place
- * tell them apart from the silenced ones.
+ * Which report is of which finding: rule and place tell them apart, and at one place they come in the order in which the rule
+ * came to them.
  */
-function shownFindings(cwd: string, recording: Recording, results: readonly ESLint.LintResult[]): RunFinding[] {
-  const texts = new Map<string, string>();
-  for (const { filePath: filename, messages } of results) {
-    for (const { ruleId, line, column, message } of messages) {
-      const text = `${shownPath(cwd, filename)}:${line}:${column} ${message}`;
-      if (ruleId !== null) texts.set(placeKey({ filename, ruleId, line, column }), text);
-    }
+function sorted(
+  cwd: string,
+  recording: Recording,
+  reports: readonly RunReport[],
+): Pick<LintRun, "findings" | "silenced" | "notes"> {
+  const pending = new Map<string, RunReport[]>();
+  for (const report of reports)
+    pending.set(placeKey(report.place), [...(pending.get(placeKey(report.place)) ?? []), report]);
+  const findings: RunFinding[] = [];
+  const silenced: (RunFinding & { readonly why: string })[] = [];
+  for (const found of recording.findings) {
+    const report = pending.get(placeKey(found.place))?.shift();
+    if (report === undefined) continue;
+    const { filename, line, column } = found.place;
+    const { message, silenced: why } = report;
+    const finding = { ...found, message, text: `${shownPath(cwd, filename)}:${line}:${column} ${message}` };
+    if (why === undefined) findings.push(finding);
+    else silenced.push({ ...finding, why });
   }
-  return recording.findings.flatMap((found) => {
-    const text = texts.get(placeKey(found.place));
-    return text === undefined ? [] : [{ ...found, text }];
-  });
+  const notes = [...pending.values()].flat().filter((report) => report.silenced === undefined);
+  return { findings, silenced, notes };
 }
 
 function unreadFiles(cwd: string, results: readonly ESLint.LintResult[]): string[] {

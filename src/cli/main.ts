@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { baseline } from "./baseline/baseline-command.js";
 import type { Command, Outcome } from "./command.js";
+import { explain } from "./explain/explain-command.js";
 import { impact } from "./impact/impact-command.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { baseline, impact };
+const COMMANDS: Readonly<Record<string, Command>> = { baseline, explain, impact };
 
 const HELP = `eslint-plugin-topology <command>
 

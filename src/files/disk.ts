@@ -2,8 +2,7 @@
  * The few reads of the disk that are not a scan. Each answers undefined where there is nothing to read (missing, a folder,
  * no permission), since a file may vanish between two looks; no other error of the file system gets out.
  */
-import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, statSync } from "node:fs";
 
 /** More than any program reads as one text: a string of JavaScript ends at twice as much. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -33,15 +32,5 @@ export function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
-  }
-}
-
-/** The path with links followed; of a path that is not there yet, its nearest existing folder's with the rest appended. */
-export function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    const parent = dirname(path);
-    return parent === path ? path : join(realPath(parent), basename(path));
   }
 }

@@ -7,7 +7,8 @@
  */
 import { readdirSync, type Dirent } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { exists, realPath } from "./disk.js";
+import { exists } from "./disk.js";
+import { realPath } from "./real-path.js";
 import { sameStamp, stampOf, type Stamp } from "./stamp.js";
 
 /** Path of a link and folder it leads to, both relative to the root. */

@@ -7,7 +7,8 @@
  */
 import { readdirSync, type Dirent } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
-import { isFolder, readBytes, realPath } from "./disk.js";
+import { isFolder, readBytes } from "./disk.js";
+import { realPath } from "./real-path.js";
 import type { Listing } from "./scan.js";
 import { stampOf } from "./stamp.js";
 

@@ -199,7 +199,7 @@ function find(state: State, context: LintContext): Seen | undefined {
   const project = state.projects.of(root, settings.graph);
   const seen = project.seenFrom(id, context.sourceCode.text);
   if (seen === undefined) return undefined;
-  state.recording?.sees(context.filename, { root, setting: settings.view.baseline, topology: seen.topology });
+  state.recording?.sees(context.filename, { root, view: settings.view, topology: seen.topology });
   const isRecorded = state.recording !== undefined;
   const baseline = isRecorded ? NO_BASELINE : state.baselines.at(root, settings.view.baseline, project.lookedAt);
   return { ...seen, self: seen.topology.nodeOf(id), ...settings, root, baseline };

@@ -13,7 +13,8 @@ export interface LintedSharing {
   readonly sharing: SharingView;
 }
 
-function sharingView(topology: Topology, view: ViewSettings, kinds: readonly KeptKind[]): SharingView {
+/** How the settings look at what is kept in memory. */
+export function sharingView(topology: Topology, view: ViewSettings, kinds: readonly KeptKind[]): SharingView {
   return {
     tests: matchingModules(topology, view.tests),
     entry: matchingModules(topology, view.entry),

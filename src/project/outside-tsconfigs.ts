@@ -6,7 +6,8 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { decodeText } from "../facts/decode.js";
 import { contentHash } from "../files/content-hash.js";
-import { isFolder, realPath } from "../files/disk.js";
+import { isFolder } from "../files/disk.js";
+import { realPath } from "../files/real-path.js";
 import { RememberedDisk } from "../files/remembered-disk.js";
 import { folderOf } from "../graph/folder-of.js";
 import { exportTargets } from "../resolve/package-targets.js";

@@ -5,7 +5,8 @@
  */
 import { basename, dirname, join, relative, sep } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
-import { isFolder, realPath } from "../files/disk.js";
+import { isFolder } from "../files/disk.js";
+import { realPath } from "../files/real-path.js";
 import { findRoot, mayDecideRoot } from "../files/root.js";
 
 export interface Place {

@@ -1,18 +1,18 @@
 /**
- * What the rules of this plugin do in one run, for the command that writes baselines: which rule read which file, and which
+ * What the rules of this plugin do in one run, for the commands that lint: which rule read which file, and which
  * findings it came to, with the places where they are reported. Whether ESLint then shows a report is for ESLint to say: a
  * comment may silence it.
  */
 import { join } from "node:path";
 import type { FindingIdentity } from "../config/baseline.js";
 import type { ViewSettings } from "../config/settings.js";
-import { realPath } from "../files/disk.js";
+import { realPath } from "../files/real-path.js";
 import type { Topology } from "../graph/topology.js";
 
 /** The project around a linted file. */
 interface Surroundings {
   readonly root: string;
-  readonly setting: ViewSettings["baseline"];
+  readonly view: ViewSettings;
   readonly topology: Topology;
 }
 
@@ -24,15 +24,19 @@ export interface ReportPlace {
   readonly column: number;
 }
 
-export interface RecordedFinding extends Surroundings {
+interface FoundFinding {
   readonly finding: FindingIdentity;
   readonly place: ReportPlace;
+  /** Of the rule, defaults included. */
+  readonly options: object;
 }
+
+export interface RecordedFinding extends Surroundings, FoundFinding {}
 
 export class Recording {
   readonly #surroundings = new Map<string, Surroundings>();
   readonly #readers = new Set<string>();
-  readonly #findings: { readonly finding: FindingIdentity; readonly place: ReportPlace }[] = [];
+  readonly #findings: FoundFinding[] = [];
 
   /** A rule reads a file, whether or not it then finds anything. */
   reads(rule: string, filename: string): void {
@@ -43,8 +47,8 @@ export class Recording {
     this.#surroundings.set(filename, surroundings);
   }
 
-  finds(finding: FindingIdentity, place: ReportPlace): void {
-    this.#findings.push({ finding, place });
+  finds(found: FoundFinding): void {
+    this.#findings.push(found);
   }
 
   /** Whether a rule has read a module, so that it would have come to its findings if there were any. */

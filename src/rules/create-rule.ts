@@ -64,7 +64,7 @@ export function createRule<Ids extends string, Options extends object>(
       const options = { ...defaults, ...context.options[0] };
       const check = (send: (act: () => void) => void): void => {
         const tell: Report<Ids> = (report) => send(() => context.report(report));
-        rule.check(context, options, () => context.sourceCode.ast, findingReport(name, context, send), tell);
+        rule.check(context, options, () => context.sourceCode.ast, findingReport(name, context, options, send), tell);
       };
       const acts = checkedWithoutHarm(check);
       return acts.length === 0 ? {} : { Program: () => acts.forEach((act) => act()) };

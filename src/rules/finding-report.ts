@@ -12,11 +12,13 @@ export type FindingReport<Ids extends string> = (
 /**
  * The one way in which a rule reports what has an identity. What blinds the graph has none: a baseline that kept it quiet
  * would keep every other finding quiet as well, so a rule does not tell that in this way.
+ * @param options of the rule, defaults included
  * @param send does something once the check is done
  */
 export function findingReport<Ids extends string>(
   rule: string,
   context: Readonly<TSESLint.RuleContext<Ids, [object?]>>,
+  options: object,
   send: (act: () => void) => void,
 ): FindingReport<Ids> {
   const { id: ruleId, filename } = context;
@@ -27,7 +29,7 @@ export function findingReport<Ids extends string>(
     if (baseline.has(findingKey(finding))) return;
     const { line, column } = report.loc.start;
     send(() => {
-      recording?.finds(finding, { filename, ruleId, line, column: column + 1 });
+      recording?.finds({ finding, place: { filename, ruleId, line, column: column + 1 }, options });
       context.report(report);
     });
   };

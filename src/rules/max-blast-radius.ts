@@ -7,7 +7,8 @@ import type { ViewSettings } from "../config/settings.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation } from "./edge-location.js";
 import { importSubject } from "./finding-report.js";
-import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
+import { LIMIT_OPTIONS } from "./limit-options.js";
+import { limitsOf, type LimitOptions } from "../project/limits-of.js";
 import { runningImports } from "../project/running-imports.js";
 import { shortenedPath } from "./shortened.js";
 

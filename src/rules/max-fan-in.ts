@@ -11,7 +11,8 @@ import { edgeLocation, requestLocation } from "./edge-location.js";
 import { failingText } from "./extent-text.js";
 import { importSubject, type FindingReport } from "./finding-report.js";
 import { fitted } from "./fitted.js";
-import { LIMIT_OPTIONS, limitsOf, type LimitOptions } from "./limits-of.js";
+import { LIMIT_OPTIONS } from "./limit-options.js";
+import { limitsOf, type LimitOptions } from "../project/limits-of.js";
 import { runningImports } from "../project/running-imports.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 

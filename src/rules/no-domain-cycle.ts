@@ -1,9 +1,10 @@
 import { domainCycleAt } from "../graph/domain-cycle-at.js";
 import { domainCycleImporters } from "../graph/domain-cycle-importers.js";
 import { selectedEdgesOf } from "../graph/edge-selection.js";
+import { countedEdges, type CountedImports } from "../project/counted-edges.js";
 import { getTopology } from "../project/get-topology.js";
 import { moduleDomains } from "../project/module-domains.js";
-import { COUNTED_IMPORTS, countedEdges, WHILE_LOADING, type CountedImports } from "./counted-imports.js";
+import { COUNTED_IMPORTS, WHILE_LOADING } from "./counted-imports.js";
 import { createRule } from "./create-rule.js";
 import { domainCycleText } from "./domain-cycle-text.js";
 import { edgeLocation } from "./edge-location.js";

@@ -66,7 +66,8 @@ async function updateBaselines(cwd: string, options: BaselineOptions): Promise<O
 
 function targetsOf({ recording }: LintRun): Target[] {
   const targets = new Map<string, Target>();
-  for (const { root, setting, topology } of recording.projects) {
+  for (const { root, view, topology } of recording.projects) {
+    const setting = view.baseline;
     const file = setting === false ? undefined : baselineFile(root, setting);
     if (file === undefined || targets.has(file)) continue;
     const gaps = gapsInWords(topology);
@@ -93,6 +94,6 @@ function update(cwd: string, { findings, recording }: LintRun, target: Target, o
   return { status: isOpen ? 1 : 0, text: baselineReport(cwd, target, next, options.check) };
 }
 
-function isOf({ root, setting }: RunFinding, file: string): boolean {
+function isOf({ root, view: { baseline: setting } }: RunFinding, file: string): boolean {
   return setting !== false && baselineFile(root, setting) === file;
 }

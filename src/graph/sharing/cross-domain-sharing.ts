@@ -30,15 +30,16 @@ export interface CommonThing {
 }
 
 /** All that a module keeps and others come to. Memoised, since each importer asks. */
-const reachedThings: (topology: Topology, owner: number, view: SharingView) => readonly ReachedThing[] = memoised(
-  (topology, owner, view) => {
-    const objects = reachedObjects(topology, owner, view);
-    const known = new Set(objects.map(({ thing: { id } }) => headOf(id)));
-    const states = reachedStates(topology, owner, view).filter(({ thing: { id } }) => !known.has(id));
-    return joined([...objects, ...states], givenThings(topology, view).get(owner) ?? []);
-  },
-  (owner, view) => `${owner} ${sharingKey(view)}`,
-);
+export const reachedThings: (topology: Topology, owner: number, view: SharingView) => readonly ReachedThing[] =
+  memoised(
+    (topology, owner, view) => {
+      const objects = reachedObjects(topology, owner, view);
+      const known = new Set(objects.map(({ thing: { id } }) => headOf(id)));
+      const states = reachedStates(topology, owner, view).filter(({ thing: { id } }) => !known.has(id));
+      return joined([...objects, ...states], givenThings(topology, view).get(owner) ?? []);
+    },
+    (owner, view) => `${owner} ${sharingKey(view)}`,
+  );
 
 /** What is imported by some and given to others is one thing. Of a class there may be several objects, which are not joined. */
 function joined(imported: readonly ReachedThing[], given: readonly ReachedThing[]): readonly ReachedThing[] {

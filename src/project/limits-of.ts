@@ -1,4 +1,3 @@
-import type { JSONSchema } from "@typescript-eslint/utils";
 import { firstMatch } from "../config/path-patterns.js";
 import type { ModuleLimits } from "../graph/module-limits.js";
 
@@ -7,15 +6,6 @@ export interface LimitOptions {
   readonly max?: number;
   readonly limits: { readonly [pattern: string]: number };
 }
-
-export const LIMIT_OPTIONS: Readonly<Record<keyof LimitOptions, JSONSchema.JSONSchema4>> = {
-  max: { type: "integer", minimum: 1, description: "Limit for every module that no pattern of `limits` matches." },
-  limits: {
-    type: "object",
-    additionalProperties: { type: "integer", minimum: 1 },
-    description: "Limits by glob over paths from the project's root; the first pattern that matches counts.",
-  },
-};
 
 /** Undefined if no module has a limit. Globs are compiled once a limit is asked for: of the files of one graph, for the first. */
 export function limitsOf({ max, limits }: LimitOptions): ModuleLimits | undefined {

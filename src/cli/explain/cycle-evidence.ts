@@ -1,0 +1,205 @@
+/** Of `no-cycle`: the shortest cycle, the knot around it, and the few imports that open all of it. */
+import { components } from "../../graph/components.js";
+import { firstCrashRisk } from "../../graph/crash-risk.js";
+import { cutCost } from "../../graph/cut-cost.js";
+import { namedEdge } from "../../graph/cut-edges.js";
+import { cycleThrough } from "../../graph/cycle-through.js";
+import { askForCyclicBodies, cyclicModules } from "../../graph/cyclic-modules.js";
+import { selectionKey, type EdgeSelection } from "../../graph/edge-selection.js";
+import { emittedGraph } from "../../graph/emitted-graph.js";
+import { feedbackEdges } from "../../graph/feedback-edges.js";
+import { passedOnNames } from "../../graph/passed-on-names.js";
+import { memoised } from "../../graph/memo.js";
+import { LABEL_BIT } from "../../graph/resolved-module.js";
+import type { Topology } from "../../graph/topology.js";
+import { countedEdges, type CountedImports } from "../../project/counted-edges.js";
+import { pathLines } from "./by-folder.js";
+import { counted, listed, type Explanation, NOTHING_MORE, type Question, type Section } from "./explanation.js";
+import { carriedText, edgeLine, isFree, toldEdge, type ToldEdge } from "./told-edge.js";
+
+export function cycleEvidence(question: Question): Explanation {
+  const { topology: seen, view, self, finding, options } = question;
+  const select = countedEdges(options as CountedImports);
+  const topology = emittedGraph(seen, cyclicModules(seen, select(seen, view)));
+  const selection = select(topology, view);
+  const to = "imports" in finding ? finding.imports : "";
+  const edge = namedEdge(topology, { from: finding.module, to });
+  const cycle = edge === undefined ? undefined : cycleThrough(topology, selection, edge);
+  if (cycle === undefined) return NOTHING_MORE;
+  if (cycle.length === 1) return { ...NOTHING_MORE, ways: ["Remove the import, and use its names directly"] };
+  askForCyclicBodies(topology, selection);
+  const steps = cycle.map((each) => toldEdge(topology, selection, each));
+  const risk = firstCrashRisk(topology, { ...selection, labels: LABEL_BIT.eager }, cycle);
+  const around = knotAround(topology, selection, self);
+  const { knot, cuts } = around;
+  const isOne = knot.length === cycle.length && cuts.length === 1;
+  return {
+    sections: [
+      { title: "The shortest cycle through this import", lines: steps.map(edgeLine) },
+      ...(risk === undefined ? [] : [{ title: "Crash risk", lines: [riskLine(risk)] }]),
+      ...(isOne ? [] : knotSections(around)),
+    ],
+    ways: [...waysToOpen(around, isOne), acceptCut(steps[0]!)],
+    evidence: { cycle: steps, ...(risk && { crashRisk: risk }), ...around },
+  };
+}
+
+/** A knot and what opens it; the same for all findings inside it. */
+interface Knot {
+  readonly knot: readonly string[];
+  /** All of them open it. */
+  readonly cuts: readonly ToldEdge[];
+  /** The one of them that leaves the smallest of the knots. */
+  readonly firstCut?: { readonly edge: ToldEdge; readonly left: number };
+  /** Where names are taken from modules that only pass them on: these, and what would be left of the knot without. */
+  readonly passedOn?: {
+    readonly by: readonly { readonly module: string; readonly imports: number }[];
+    readonly left: number;
+  };
+}
+
+const knotAround: (topology: Topology, selection: EdgeSelection, node: number) => Knot = memoised(
+  (topology, selection, node) => {
+    const { of } = components(topology, selection);
+    const knot = topology.modules.filter((_, each) => of[each] === of[node]);
+    const edges = feedbackEdges(topology, selection, node, (edge) => cutCost(topology, selection, edge));
+    const told = (edge: number): ToldEdge => toldEdge(topology, selection, edge);
+    const first = firstCut(topology, selection, node, edges);
+    const { by, left } = passedOnNames(topology, selection, node);
+    const passers = by.map(({ node: each, imports }) => ({ module: topology.modules[each]!, imports }));
+    return {
+      knot,
+      cuts: edges.map(told),
+      ...(first !== undefined &&
+        first.left <= WORTH_A_STEP * knot.length && { firstCut: { edge: told(first.edge), left: first.left } }),
+      ...(left < knot.length && { passedOn: { by: passers, left } }),
+    };
+  },
+  (selection, node) => `${node} ${selectionKey(selection)}`,
+);
+
+/** A cut that leaves more of a knot than this is no step. */
+const WORTH_A_STEP = 0.9;
+/** More would take longer than anybody waits. */
+const TRIED_AT_MOST = 100;
+
+function firstCut(
+  topology: Topology,
+  selection: EdgeSelection,
+  node: number,
+  edges: readonly number[],
+): { readonly edge: number; readonly left: number } | undefined {
+  if (edges.length < 2 || edges.length > TRIED_AT_MOST) return undefined;
+  const { of: before } = components(topology, selection);
+  const tried = edges.map((edge) => {
+    const without = [...(selection.without ?? []), edge].sort((a, b) => a - b);
+    const { of, sizes } = components(topology, { ...selection, without });
+    const left = of.reduce(
+      (most, component, each) => (before[each] === before[node] ? Math.max(most, sizes[component]!) : most),
+      1,
+    );
+    return { edge, left };
+  });
+  return tried.reduce((a, b) => (b.left < a.left ? b : a));
+}
+
+function knotSections({ knot, cuts, passedOn }: Knot): readonly Section[] {
+  return [
+    { title: `The knot around it: ${counted(knot.length, "module")}`, lines: pathLines(knot) },
+    ...(passedOn === undefined
+      ? []
+      : [{ title: "Imports in it of names that the imported module only passes on", lines: passerLines(passedOn.by) }]),
+    { title: `The smallest set found that opens all of it: ${counted(cuts.length, "import")}`, lines: cutLines(cuts) },
+  ];
+}
+
+const LISTED_AT_MOST = 40;
+
+function cutShort(lines: readonly string[]): readonly string[] {
+  return lines.length <= LISTED_AT_MOST
+    ? lines
+    : [...lines.slice(0, LISTED_AT_MOST), `… ${lines.length - LISTED_AT_MOST} more …`];
+}
+
+function passerLines(by: NonNullable<Knot["passedOn"]>["by"]): readonly string[] {
+  return cutShort(by.map(({ module, imports }) => `${module}: ${counted(imports, "import")}`));
+}
+
+/** Those for which a keyword is enough come first, then by what they lead to, where most do. */
+function cutLines(cuts: readonly ToldEdge[]): readonly string[] {
+  const others = cuts.filter((cut) => !isFree(cut));
+  const counts = new Map<string, number>();
+  for (const { to } of others) counts.set(to, (counts.get(to) ?? 0) + 1);
+  const many = others.toSorted(
+    (a, b) => counts.get(b.to)! - counts.get(a.to)! || (a.to < b.to ? -1 : a.to === b.to ? 0 : 1),
+  );
+  return cutShort([...cuts.filter(isFree), ...many].map(edgeLine));
+}
+
+function riskLine({
+  name,
+  line,
+  module,
+}: {
+  readonly name: string;
+  readonly line: number;
+  readonly module: string;
+}): string {
+  return `${name} is used at ${module}:${line} while it may be undefined`;
+}
+
+function waysToOpen({ knot, cuts, passedOn, firstCut: first }: Knot, isOne: boolean): readonly string[] {
+  const free = cuts.filter(isFree);
+  const others = cuts.filter((cut) => !isFree(cut));
+  const all = isOne ? "the cycle is open" : "the whole knot is open";
+  const ways: string[] = [];
+  if (free.length > 0)
+    ways.push(
+      `Have the compiler drop ${placesText(free)}, which nothing needs as the program runs (import type, or no import)` +
+        (others.length === 0 ? `: then ${all}` : ""),
+    );
+  // Worth the work where most of the knot goes with it.
+  if (passedOn !== undefined && passedOn.left <= knot.length / 2) ways.push(passedOnText(passedOn));
+  if (others.length > 0)
+    ways.push(
+      `${free.length > 0 ? "Besides what the compiler drops, cut" : "Cut"} ` +
+        `${others.length === 1 ? othersText(others) : `these ${counted(others.length, "import")}: ${othersText(others)}`}; then ${all}`,
+    );
+  if (first !== undefined)
+    ways.push(
+      `As a first step cut ${first.edge.from}:${first.edge.line} -> ${first.edge.to} (${carriedText(first.edge)}): ` +
+        (first.left === 1 ? "no knot is left" : `of ${knot.length} modules a knot of ${first.left} is left`),
+    );
+  return ways;
+}
+
+function passedOnText({ by, left }: NonNullable<Knot["passedOn"]>): string {
+  const imports = by.reduce((sum, each) => sum + each.imports, 0);
+  const then = left === 1 ? "then the whole knot is open" : `then a knot of ${left} modules is left`;
+  return `Take names from where they are defined, and not from ${listed(
+    by.map(({ module }) => module),
+    2,
+  )} (${counted(imports, "import")} in the knot): ${then}`;
+}
+
+const SHOWN_AT_MOST = 5;
+
+function placesText(edges: readonly ToldEdge[]): string {
+  if (edges.length > SHOWN_AT_MOST) return `the ${edges.length} imports listed first above`;
+  return edges.map(({ from, line }) => `${from}:${line}`).join(", ");
+}
+
+/** What to do with each: its names have to come from where importing them closes nothing. */
+function othersText(edges: readonly ToldEdge[]): string {
+  if (edges.length > SHOWN_AT_MOST) return "those in the list above";
+  return edges.map((edge) => `${edge.from}:${edge.line}${moveText(edge)}`).join(", ");
+}
+
+function moveText(edge: ToldEdge): string {
+  if (edge.takes !== "names") return ` (${carriedText(edge)} of ${edge.to})`;
+  return ` (move ${edge.names.slice(0, 3).join(", ")}${edge.names.length > 3 ? " …" : ""} out of ${edge.to}, or pass it in)`;
+}
+
+function acceptCut({ from, to }: ToldEdge): string {
+  return `If it is to stay: settings.topology.cut: [{ from: "${from}", to: "${to}", why: "…" }], which counts for no cycle any more`;
+}

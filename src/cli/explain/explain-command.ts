@@ -1,0 +1,128 @@
+/** `explain`: all evidence for the findings at one place, and what can be done; where there is none, what the graph knows of it. */
+import { relative, sep } from "node:path";
+import { findingKey, type BaselineEntry } from "../../config/baseline.js";
+import { baselineFile, readBaseline } from "../../project/baselines.js";
+import { choice, type Command } from "../command.js";
+import { lintRun, type LintRun, type RunFinding } from "../lint-run.js";
+import type { Terminal } from "../terminal.js";
+import { askedLocation, type AskedLocation } from "./asked-location.js";
+import { evidenceOf } from "./evidence.js";
+import { NOTHING_MORE } from "./explanation.js";
+import { EXPLAIN_FORMATS, type Answer, type ExplainedFinding, type ExplainFormat } from "./explain-report.js";
+import { lineKnowledge, moduleKnowledge } from "./line-knowledge.js";
+
+const FORMATS = Object.keys(EXPLAIN_FORMATS) as ExplainFormat[];
+
+export const explain: Command = {
+  help: `explain <file>[:<line>[:<column>]]
+  Lints the file with the ESLint and the config of this project, and gives for each finding at the place (without one, of the file)
+  all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no
+  finding, it says what the graph knows of the line.
+
+    eslint-plugin-topology explain src/billing/plan.ts:4
+    eslint-plugin-topology explain src/billing/plan.ts
+
+  --format     text or json (default: text)
+`,
+  options: { format: { type: "string" } },
+  run: async (cwd, { values, positionals }, terminal) => {
+    const [place, ...others] = positionals;
+    if (place === undefined || others.length > 0)
+      throw new Error("explain takes one file, or a line of it as src/a.ts:7");
+    const format = choice("format", values["format"], FORMATS);
+    const location = askedLocation(cwd, place);
+    terminal.progress(`Linting ${place}`);
+    const run = await lintRun(cwd, [location.file]);
+    if (run.unread.length > 0) throw new Error(`ESLint cannot parse ${place}`);
+    return { status: 0, text: EXPLAIN_FORMATS[format](answerOf(run, location, terminal), terminal) };
+  },
+};
+
+type Surroundings = LintRun["recording"]["projects"][number];
+
+/** @throws Error for a file that is no module of its project */
+function answerOf(run: LintRun, location: AskedLocation, terminal: Terminal): Answer {
+  const [project] = run.recording.projects;
+  if (project === undefined)
+    throw new Error(`${location.file} is no module of a project: it is ignored, or there is no package.json above it`);
+  const { root, topology, view } = project;
+  const module = relative(root, location.file).split(sep).join("/");
+  const self = topology.nodeOf(module);
+  if (self === undefined) throw new Error(`${module} is no module of the graph of ${root}`);
+  const findings = explained(run, project, self, location, terminal);
+  const { line } = location;
+  const place = { module, ...(line !== undefined && { line }) };
+  if (findings.length > 0) return { ...place, findings };
+  return {
+    ...place,
+    findings,
+    knowledge: line === undefined ? moduleKnowledge(topology, view, self) : lineKnowledge(topology, view, self, line),
+  };
+}
+
+function explained(
+  run: LintRun,
+  project: Surroundings,
+  self: number,
+  location: AskedLocation,
+  terminal: Terminal,
+): readonly ExplainedFinding[] {
+  const { root, topology, view } = project;
+  const baseline = baselineOf(project);
+  const all = [
+    ...run.findings.map((found) => ({ found })),
+    ...run.silenced.map((found) => ({ found, why: found.why })),
+  ];
+  const chosen = atLocation(all, ({ found }) => found.place, location);
+  const findings = chosen.map(({ found, why }: { readonly found: RunFinding; readonly why?: string }) => {
+    const { finding, options, message, place } = found;
+    const { rule, module, ...subject } = finding;
+    terminal.progress(`Explaining ${rule} at ${module}:${place.line}`);
+    const entry = baseline.get(findingKey(finding));
+    const hidden =
+      why !== undefined
+        ? { by: "comment" as const, why }
+        : entry && { by: "baseline" as const, ...(entry.why !== undefined && { why: entry.why }) };
+    const explanation = evidenceOf({ root, topology, view, self, finding, options });
+    const ways = [...explanation.ways, ...(hidden === undefined ? [KEEP_IN_BASELINE] : [])];
+    return {
+      ...placeOf(place),
+      module,
+      message,
+      subject,
+      ...(hidden !== undefined && { hidden }),
+      explanation: { ...explanation, ways },
+    };
+  });
+  const notes = atLocation(run.notes, ({ place }) => place, location).map(({ place, message }) => ({
+    ...placeOf(place),
+    module: topology.modules[self]!,
+    message,
+    explanation: NOTHING_MORE,
+  }));
+  return [...findings, ...notes].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+const KEEP_IN_BASELINE =
+  'If it is known and stays for now: eslint-plugin-topology baseline --grow, and a "why" in its line';
+
+function baselineOf({ root, view: { baseline } }: Surroundings): ReadonlyMap<string, BaselineEntry> {
+  const entries = baseline === false ? [] : (readBaseline(baselineFile(root, baseline)) ?? []);
+  return new Map(entries.map((entry) => [findingKey(entry), entry]));
+}
+
+function placeOf({ ruleId, line, column }: RunFinding["place"]): Pick<ExplainedFinding, "ruleId" | "line" | "column"> {
+  return { ruleId, line, column };
+}
+
+/** Those at the column if there are any, else all of the line; without a line all of the file. */
+function atLocation<Found>(
+  all: readonly Found[],
+  placeOf: (found: Found) => RunFinding["place"],
+  { line, column }: AskedLocation,
+): readonly Found[] {
+  if (line === undefined) return all;
+  const here = all.filter((found) => placeOf(found).line === line);
+  const exact = here.filter((found) => placeOf(found).column === column);
+  return exact.length > 0 ? exact : here;
+}

@@ -1,0 +1,154 @@
+/** A state in words: where it is declared, and all that set it and read it, its own module included. */
+import type { StateNode } from "../../graph/state/held-states.js";
+import { allStateAccesses, type Access, type StateView } from "../../graph/state/state-accesses.js";
+import { stateBodies } from "../../graph/state/state-bodies.js";
+import type { Topology } from "../../graph/topology.js";
+import { counted, type Section } from "./explanation.js";
+
+/** One place that sets or reads a state. */
+interface ToldAccess {
+  readonly module: string;
+  readonly line: number;
+  readonly does: "sets" | "reads";
+  /** The function of the state's module that does it, if that is not written there directly. */
+  readonly by?: string;
+  /** Present if a function or a getter of the state's module hands it out. */
+  readonly given?: true;
+  readonly member?: string;
+}
+
+export interface ToldState {
+  readonly id: string;
+  readonly module: string;
+  readonly line: number;
+  readonly kind: StateNode["kind"];
+  /** Why the writes of its own module do no harm. */
+  readonly harmless?: string;
+  readonly accepted?: string;
+  /** In its own module first, then by path and line. */
+  readonly accesses: readonly ToldAccess[];
+}
+
+/** Those of the states of a module that are the one with a name, or fields of it, as findings name them. */
+export function toldStates(topology: Topology, owner: number, id: string, view: StateView): readonly ToldState[] {
+  return allStateAccesses(topology, owner, view)
+    .filter(({ state }) => state.id === id || state.holder === id)
+    .map(({ state, accesses }) => toldState(topology, state, accesses));
+}
+
+export function toldState(topology: Topology, state: StateNode, accesses: readonly Access[]): ToldState {
+  const { id, owner, line, kind, harmless, accepted } = state;
+  const others = accesses.map(({ module, line, kind, routine, given, member }) => ({
+    module: topology.modules[module]!,
+    line,
+    does: kind,
+    ...(routine !== undefined && { by: routine }),
+    ...(given && { given }),
+    ...(member !== undefined && { member }),
+  }));
+  return {
+    id,
+    module: topology.modules[owner]!,
+    line,
+    kind,
+    ...(harmless !== undefined && { harmless }),
+    ...(accepted !== undefined && { accepted }),
+    accesses: onePerPlace([...ownAccesses(topology, state), ...others]),
+  };
+}
+
+/** By the functions of its own module, as these have it in their text. */
+function ownAccesses(topology: Topology, { owner, name }: StateNode): readonly ToldAccess[] {
+  const facts = stateBodies(topology, [owner])[0]?.state;
+  const index = facts?.states.findIndex((state) => state.name === name) ?? -1;
+  if (facts === undefined || index === -1) return [];
+  const module = topology.modules[owner]!;
+  return facts.routines.flatMap(({ name: by, sets, reads }) =>
+    [...sets.map((one) => ({ one, does: "sets" as const })), ...reads.map((one) => ({ one, does: "reads" as const }))]
+      .filter(({ one }) => one.state === index)
+      .map(({ one: { line, member }, does }) => ({
+        module,
+        line,
+        does,
+        ...(by !== "" && { by }),
+        ...(member !== undefined && { member }),
+      })),
+  );
+}
+
+/** A function that others call does what they do, at the same place. */
+function onePerPlace(accesses: readonly ToldAccess[]): readonly ToldAccess[] {
+  const seen = new Set<string>();
+  return accesses.filter(({ module, line, does, member }) => {
+    const key = [module, line, does, member].join("\0");
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+const LISTED_AT_MOST = 40;
+
+/** Declaration, setters, readers. */
+export function stateSections(states: readonly ToldState[]): readonly Section[] {
+  return states.flatMap((state) => {
+    const own = accessLines(state, "sets");
+    const reads = accessLines(state, "reads");
+    return [
+      { title: `${state.id.slice(state.module.length + 1)} (${state.kind})`, lines: declarationLines(state) },
+      { title: `Set in ${counted(own.length, "place")}`, lines: cutShort(own) },
+      { title: `Read in ${counted(reads.length, "place")}`, lines: cutShort(reads) },
+    ];
+  });
+}
+
+function declarationLines({ module, line, harmless, accepted }: ToldState): readonly string[] {
+  return [
+    `declared at ${module}:${line}`,
+    ...(harmless === undefined ? [] : [`what its own module sets does no harm: ${HARMLESS[harmless] ?? harmless}`]),
+    ...(accepted === undefined ? [] : [acceptedText(accepted)]),
+  ];
+}
+
+export function acceptedText(accepted: string): string {
+  return accepted === ""
+    ? "@shared-state stands there without a reason, which accepts nothing"
+    : `accepted there: ${accepted}`;
+}
+
+function accessLines({ module, accesses }: ToldState, does: ToldAccess["does"]): readonly string[] {
+  return accesses
+    .filter((access) => access.does === does)
+    .map((access) => {
+      const where = `${access.module}:${access.line}`;
+      const member = access.member === undefined ? "" : ` (.${access.member})`;
+      if (access.given) return `${where} by a function that hands it out${member}`;
+      if (access.by === undefined) return `${where}${access.module === module ? "" : " directly"}${member}`;
+      return access.module === module
+        ? `${where} in ${access.by}()${member}`
+        : `${where} calls ${access.by}()${member}`;
+    });
+}
+
+function cutShort(lines: readonly string[]): readonly string[] {
+  if (lines.length <= LISTED_AT_MOST) return lines;
+  return [...lines.slice(0, LISTED_AT_MOST), `… ${lines.length - LISTED_AT_MOST} more …`];
+}
+
+const HARMLESS: Readonly<Record<string, string>> = {
+  lazy: "it is made on first use, of nothing that a caller gives",
+  memo: "it is computed once for each key, of nothing else",
+  counter: "it is only counted up, or holds a time",
+  flag: "it is set once, to say that something has happened",
+  registry: "entries are added and never changed",
+  weak: "what it holds belongs to its keys",
+  "process singleton": "it is kept on globalThis, so that a reload finds it again",
+  lock: "it holds keys or promises while work goes on",
+  handle: "it is a timer or an AbortController",
+  scratch: "one function writes and reads it, for its own use",
+  listeners: "it holds callbacks that are called later",
+  logger: "it writes logs or metrics",
+  "context first": "it is a fallback behind an AsyncLocalStorage",
+  teardown: "nothing reads it but what ends the program",
+  "test only": "nothing writes it but what tests use",
+};
