@@ -4,11 +4,12 @@ import { parseArgs } from "node:util";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { baseline } from "./baseline/baseline-command.js";
 import type { Command, Outcome } from "./command.js";
+import { doctor } from "./doctor/doctor-command.js";
 import { explain } from "./explain/explain-command.js";
 import { impact } from "./impact/impact-command.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { baseline, explain, impact };
+const COMMANDS: Readonly<Record<string, Command>> = { baseline, doctor, explain, impact };
 
 const HELP = `eslint-plugin-topology <command>
 
