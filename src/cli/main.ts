@@ -7,11 +7,12 @@ import { check } from "./check/check-command.js";
 import type { Command, Outcome } from "./command.js";
 import { compare } from "./compare/compare-command.js";
 import { diff } from "./diff/diff-command.js";
+import { doctor } from "./doctor/doctor-command.js";
 import { explain } from "./explain/explain-command.js";
 import { impact } from "./impact/impact-command.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, diff, compare, impact, explain, baseline };
+const COMMANDS: Readonly<Record<string, Command>> = { check, diff, compare, impact, explain, doctor, baseline };
 
 const HELP = `eslint-plugin-topology <command>
 

@@ -3,15 +3,23 @@ import { scanRules } from "./base.js";
 import { createBodyShelf } from "./body-shelf.js";
 import { Project } from "./project.js";
 import { projectStore, type ProjectStore } from "./project-store.js";
+import type { Timed } from "./stopwatch.js";
 import type { Versions } from "./versions.js";
 
 /**
  * The project of a root, as nobody has looked at it yet.
  * @param root real path
  * @param clock as of Project
+ * @param timed as of BaseContext
  */
-export function openProject(root: string, settings: GraphSettings, versions: Versions, clock?: () => number): Project {
-  return openWithStore(root, settings, versions, projectStore(root, settings, versions), clock);
+export function openProject(
+  root: string,
+  settings: GraphSettings,
+  versions: Versions,
+  clock?: () => number,
+  timed?: Timed,
+): Project {
+  return openWithStore(root, settings, versions, projectStore(root, settings, versions), clock, timed);
 }
 
 /** The same with what another store has. */
@@ -21,10 +29,19 @@ export function openWithStore(
   versions: Versions,
   store: ProjectStore,
   clock?: () => number,
+  timed?: Timed,
 ): Project {
   const bodies = createBodyShelf(root, store);
   return new Project(
-    { root, settings, resolverVersion: versions.resolver, rules: scanRules(settings), store, bodies },
+    {
+      root,
+      settings,
+      resolverVersion: versions.resolver,
+      rules: scanRules(settings),
+      store,
+      bodies,
+      ...(timed && { timed }),
+    },
     clock,
   );
 }
