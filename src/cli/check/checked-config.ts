@@ -3,11 +3,12 @@
  * that has a rule of this plugin, the preset `recommended` takes its place.
  */
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { ESLint, Linter } from "eslint";
 import plugin from "../../index.js";
 import parser from "../../parser.js";
 import { hasEslint, projectEslint } from "../project-eslint.js";
+import { ConfigPlaces } from "./config-places.js";
 import type { FileConfig } from "./rule-uses.js";
 
 /** Files that no project need have: a config says by their names what it says of its code. */
@@ -26,6 +27,7 @@ export class CheckedConfig {
   readonly #class: typeof ESLint;
   readonly #options: ESLint.Options;
   readonly #eslint: ESLint;
+  readonly #places = new ConfigPlaces();
   #isFound = false;
 
   private constructor(eslintClass: typeof ESLint, cwd: string, options: ESLint.Options, presetFor?: string) {
@@ -64,6 +66,8 @@ export class CheckedConfig {
    * @throws whatever a config throws that cannot be read
    */
   async of(file: string): Promise<FileConfig | undefined> {
+    const isGiven = this.#options.overrideConfigFile === true;
+    if (!isGiven && !this.#places.isAbove(dirname(resolve(this.cwd, file)))) return undefined;
     try {
       const config = (await this.#eslint.calculateConfigForFile(file)) as FileConfig | undefined;
       this.#isFound = true;
