@@ -9,6 +9,7 @@ import plugin from "../../index.js";
 import parser from "../../parser.js";
 import { hasEslint, projectEslint } from "../project-eslint.js";
 import { ConfigPlaces } from "./config-places.js";
+import type { Reader } from "./file-readers.js";
 import type { FileConfig } from "./rule-uses.js";
 
 /** Files that no project need have: a config says by their names what it says of its code. */
@@ -88,10 +89,9 @@ export class CheckedConfig {
     return undefined;
   }
 
-  /** Lints files by the rules of this plugin alone. */
-  lint(files: readonly string[], parsed: "by us" | "as configured"): Promise<ESLint.LintResult[]> {
-    const names = new Set(Object.keys(plugin.rules));
-    const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
+  /** Lints files by some rules alone. */
+  lint(files: readonly string[], parsed: Reader, isMeant: (ruleId: string) => boolean): Promise<ESLint.LintResult[]> {
+    const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => isMeant(ruleId);
     const given = [this.#options.overrideConfig ?? []].flat();
     const overrideConfig = parsed === "by us" ? [...given, OUR_PARSER] : given;
     const options = { ...this.#options, ruleFilter, warnIgnored: false, overrideConfig } as ESLint.Options;
