@@ -88,12 +88,13 @@ export const charge = () => [sessions.get("a"), plan];`,
         "src/a.js": `import { b } from "./b.js"; // eslint-disable-line topology/no-cycle -- known\nexport const a = b;`,
         "src/b.js": `// eslint-disable-next-line\nimport { c } from "./c.js";\nexport const b = c;`,
         "src/c.js": `/* eslint-disable */\nimport { d } from "./d.js";\nexport const c = d;`,
+        "src/f.js": `/* eslint-disable-next-line other/no-var, other/no-cycle */\nimport "./f.js"; /* eslint other/no-cycle: 2 */`,
         "src/d.js": `/* eslint-disable no-var */\nimport { e } from "./e.js";\nexport const d = e; // eslint`,
         "src/e.js": `/* eslint topology/no-cycle: "off" */\nimport { a } from "./a.js";\nexport const e = a;`,
       },
       version,
     );
-    expect(await expectSame(root)).toEqual(["src/d.js:2:19 topology/no-cycle"]);
+    expect(await expectSame(root)).toEqual(["src/d.js:2:19 topology/no-cycle", "src/f.js:2:8 topology/no-cycle"]);
   });
 
   it("where a comment asks for a rule, or for another limit", async () => {
@@ -226,6 +227,22 @@ export const charge = () => [sessions.get("a"), plan];`,
       ["other", 2],
     ]);
   });
+});
+
+it("goes by configs of folders, as ESLint 10 does, where the folder it starts in has none", async () => {
+  const config = (level: string): string => `
+    import topology from "eslint-plugin-topology";
+    export default [{ plugins: { topology }, rules: { "topology/no-cycle": "${level}" } }];`;
+  const root = installed({
+    "packages/one/eslint.config.js": config("error"),
+    "packages/one/a.js": `import "./a.js";`,
+    "packages/two/eslint.config.js": config("off"),
+    "packages/two/a.js": `import "./a.js";`,
+    "scripts/a.js": `import "./a.js";`,
+  });
+  rmSync(join(root, "eslint.config.js"), { force: true });
+  expect(await checked(root)).toEqual(await linted(root, "packages"));
+  expect(await checked(root)).toHaveLength(1);
 });
 
 it("has the findings of ESLint in the examples", async () => {

@@ -13,7 +13,7 @@ import { CheckedConfig } from "./checked-config.js";
 import { configuredFiles, hasOwnRules, type ConfiguredFile } from "./configured-files.js";
 import { readersOf } from "./file-readers.js";
 import { messagesOf, type Message } from "./rule-host.js";
-import { rulesIn, type RuleUse } from "./rule-uses.js";
+import { isOwnRuleOf, rulesIn, type RuleUse } from "./rule-uses.js";
 import { withoutSuppressed } from "./suppressions.js";
 
 /** One root with all that is said of it. */
@@ -50,10 +50,12 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
     const messages = messagesOf(path, settings, uses);
     if (messages.length > 0) found.set(path, messages);
   }
+  const isOwn = isOwnRuleOf(files.map((file) => file.config));
   const readers = readersOf(files, found, projects.unparsed());
   for (const [reader, own] of readers) {
     progress(`Reading the comments of ${own.length} files`);
-    for (const [path, messages] of messagesIn(await config.lint(own, reader))) found.set(path, messages);
+    const results = await config.lint(own, reader, isOwn);
+    for (const [path, messages] of messagesIn(results, isOwn)) found.set(path, messages);
   }
   const shown = [...withoutSuppressed(cwd, found)].filter(([, messages]) => messages.length > 0);
   return {
@@ -114,11 +116,14 @@ class Projects {
   }
 }
 
-/** What the rules say in results of ESLint. */
-function* messagesIn(results: readonly ESLint.LintResult[]): Generator<[string, Message[]]> {
+/** What rules of ours say in results of ESLint, which also has messages for rules that a comment names and nobody knows. */
+function* messagesIn(
+  results: readonly ESLint.LintResult[],
+  isOwn: (ruleId: string) => boolean,
+): Generator<[string, Message[]]> {
   for (const { filePath, messages } of results) {
     const own = messages.flatMap(({ ruleId, severity, line, column, message }) =>
-      ruleId === null ? [] : [{ rule: ruleId, severity: severity as 1 | 2, line, column, message }],
+      ruleId === null || !isOwn(ruleId) ? [] : [{ rule: ruleId, severity: severity as 1 | 2, line, column, message }],
     );
     yield [filePath, own];
   }

@@ -3,11 +3,13 @@
  * that has a rule of this plugin, the preset `recommended` takes its place.
  */
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { ESLint, Linter } from "eslint";
 import plugin from "../../index.js";
 import parser from "../../parser.js";
 import { hasEslint, projectEslint } from "../project-eslint.js";
+import { ConfigPlaces } from "./config-places.js";
+import type { Reader } from "./file-readers.js";
 import type { FileConfig } from "./rule-uses.js";
 
 /** Files that no project need have: a config says by their names what it says of its code. */
@@ -26,6 +28,7 @@ export class CheckedConfig {
   readonly #class: typeof ESLint;
   readonly #options: ESLint.Options;
   readonly #eslint: ESLint;
+  readonly #places = new ConfigPlaces();
   #isFound = false;
 
   private constructor(eslintClass: typeof ESLint, cwd: string, options: ESLint.Options, presetFor?: string) {
@@ -64,6 +67,8 @@ export class CheckedConfig {
    * @throws whatever a config throws that cannot be read
    */
   async of(file: string): Promise<FileConfig | undefined> {
+    const isGiven = this.#options.overrideConfigFile === true;
+    if (!isGiven && !this.#places.isAbove(dirname(resolve(this.cwd, file)))) return undefined;
     try {
       const config = (await this.#eslint.calculateConfigForFile(file)) as FileConfig | undefined;
       this.#isFound = true;
@@ -84,10 +89,9 @@ export class CheckedConfig {
     return undefined;
   }
 
-  /** Lints files by the rules of this plugin alone. */
-  lint(files: readonly string[], parsed: "by us" | "as configured"): Promise<ESLint.LintResult[]> {
-    const names = new Set(Object.keys(plugin.rules));
-    const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
+  /** Lints files by some rules alone. */
+  lint(files: readonly string[], parsed: Reader, isMeant: (ruleId: string) => boolean): Promise<ESLint.LintResult[]> {
+    const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => isMeant(ruleId);
     const given = [this.#options.overrideConfig ?? []].flat();
     const overrideConfig = parsed === "by us" ? [...given, OUR_PARSER] : given;
     const options = { ...this.#options, ruleFilter, warnIgnored: false, overrideConfig } as ESLint.Options;

@@ -7,6 +7,10 @@ export function kindAt(path: string): "folder" | "file" | undefined {
   return exists(path) ? "file" : undefined;
 }
 
+export function isThere(path: string): boolean {
+  return exists(path);
+}
+
 /** Undefined where there is none to read. */
 export function textAt(path: string): string | undefined {
   const bytes = readBytes(path);

@@ -30,6 +30,13 @@ export function hasPlugin(config: FileConfig): boolean {
   return ownPrefixes(config).size > 0;
 }
 
+/** Whether an id names a rule of this plugin by a prefix that one of the configs gives it. */
+export function isOwnRuleOf(configs: Iterable<FileConfig>): (id: string) => boolean {
+  const prefixes = new Set<string>();
+  for (const config of new Set(configs)) for (const prefix of ownPrefixes(config).keys()) prefixes.add(prefix);
+  return (id) => prefixes.has(id.slice(0, id.lastIndexOf("/")));
+}
+
 function find(config: FileConfig): readonly RuleUse[] {
   const own = ownPrefixes(config);
   return Object.entries(config.rules ?? {}).flatMap(([id, entry]) => {
