@@ -11,6 +11,8 @@ export interface AskedProject extends Settings {
   readonly cwd: string;
   readonly root: string;
   readonly topology: Topology;
+  /** Of a copy that has the files of another commit. */
+  readonly topologyOfCopy: (folder: string) => Topology;
 }
 
 /**
@@ -25,10 +27,10 @@ export async function askedProject(cwd: string, file: string, { progress }: Term
   if (found === undefined)
     throw new Error(`No package.json is in ${cwd} or above it, so there is no project to ask about`);
   progress(`Looking at ${found}`);
-  const { root, topology } = projectNow({ ...(given as object), root: found });
+  const { root, topology, topologyOfCopy } = projectNow({ ...(given as object), root: found });
   const [note] = topology.health.notes;
   if (note !== undefined) throw new Error(`There is no import graph of ${root}: ${note}`);
-  return { cwd, root, topology, ...settings };
+  return { cwd, root, topology, topologyOfCopy, ...settings };
 }
 
 /**

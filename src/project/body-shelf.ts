@@ -37,6 +37,8 @@ export interface BodyShelf {
   ): readonly (BodyFacts | undefined)[];
   /** As in Topology. */
   mayMention(row: ResolvedModule, words: readonly string[]): boolean;
+  /** All packed bodies that are known so far, of this process and of the store. */
+  known(): ReadonlyMap<FactsKey, string>;
 }
 
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
@@ -92,6 +94,10 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   }
 
   return {
+    known() {
+      if (!isLoaded) load();
+      return packed;
+    },
     mayMention(row, words) {
       const body = row.key === undefined ? undefined : packed.get(row.key);
       if (body === undefined) return isInText(row, words);

@@ -152,6 +152,8 @@ export interface ProjectNow {
   readonly root: string;
   readonly topology: Topology;
   readonly baseline: Baseline;
+  /** The graph of a copy of it, which has the files of another commit in a folder: with the same settings, and nothing is written. */
+  readonly topologyOfCopy: (folder: string) => Topology;
 }
 
 /**
@@ -190,7 +192,8 @@ function lookedAt(state: State, root: string, { graph, view }: Settings): Projec
   const project = state.projects.of(root, graph);
   const topology = project.topologyNow();
   state.latest = undefined;
-  return { root, topology, baseline: state.baselines.at(root, view.baseline, project.lookedAt) };
+  const topologyOfCopy = (folder: string): Topology => state.projects.copyOf(root, graph, folder).topologyNow();
+  return { root, topology, baseline: state.baselines.at(root, view.baseline, project.lookedAt), topologyOfCopy };
 }
 
 /**

@@ -79,7 +79,7 @@ export function unread(store: ProjectStore): ProjectStore {
   return { ...store, load, loadBodies };
 }
 
-const NO_STORE: ProjectStore = {
+export const NO_STORE: ProjectStore = {
   load: () => ({ shelf: new Map(), sources: undefined, resolution: undefined }),
   save: () => {},
   loadBodies: () => new Map(),

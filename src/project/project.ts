@@ -18,7 +18,8 @@ import { blindTopology, openBase, refreshBase, type Base, type BaseContext } fro
 import { createBodyShelf } from "./body-shelf.js";
 import { factsAt, factsKey, languageOfKey, NO_FACTS, type FactsKey } from "./facts-shelf.js";
 import { onDisk, overlay, type Overlaid } from "./overlay.js";
-import { unread } from "./project-store.js";
+import { lentStore } from "./lent-store.js";
+import { unread, type ProjectStore } from "./project-store.js";
 import { readModule } from "./sources.js";
 
 const IDLE_MS = 1000;
@@ -88,6 +89,11 @@ export class Project {
     const refreshed = refreshBase(this.#context, base, seen);
     this.#lookCost = this.#clock() - startedAt;
     return refreshed;
+  }
+
+  /** What is known of the project, for a copy of it elsewhere, which can write nothing to where that comes from. */
+  lent(): ProjectStore {
+    return lentStore(this.#base ?? this.look(), this.#context.bodies);
   }
 
   /** The graph as it is on disk now, looked at again whenever that was done last. */

@@ -6,7 +6,7 @@
  */
 import { SettingsError } from "../config/settings-error.js";
 import type { GraphSettings } from "../config/settings.js";
-import { openProject } from "./open-project.js";
+import { openProject, openWithStore } from "./open-project.js";
 import type { Place } from "./places.js";
 import type { Project } from "./project.js";
 import type { Versions } from "./versions.js";
@@ -55,6 +55,15 @@ export class Projects {
     use.usedAt = now;
     this.#uses.set(root, uses);
     return use.project;
+  }
+
+  /**
+   * A copy of a project in another folder, as of another time: with the same settings, and with what is known of the texts that
+   * both have. It writes nothing, and nobody else finds it.
+   * @param copy absolute real path
+   */
+  copyOf(root: string, settings: GraphSettings, copy: string): Project {
+    return openWithStore(copy, settings, this.#versions, this.of(root, settings).lent());
   }
 
   /** Whether the last look of a project found a module at a place. */
