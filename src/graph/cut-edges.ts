@@ -1,4 +1,4 @@
-import { edgeBetween } from "./edge-lookup.js";
+import { edgeBetween, importedOf, importerOf } from "./edge-lookup.js";
 import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
@@ -22,4 +22,10 @@ export function namedEdge(topology: Topology, { from, to }: EdgeName): number | 
   const importer = topology.nodeOf(from);
   const imported = topology.nodeOf(to);
   return importer === undefined || imported === undefined ? undefined : edgeBetween(topology, importer, imported);
+}
+
+/** The name of an edge. */
+export function nameOfEdge(topology: Topology, edge: number): EdgeName {
+  const { modules } = topology;
+  return { from: modules[importerOf(topology, edge)]!, to: modules[importedOf(topology, edge)]! };
 }

@@ -9,10 +9,9 @@ import { isCyclicEdge } from "./components.js";
 import { edgeBetween, importedOf, importerOf } from "./edge-lookup.js";
 import { EVERY_EDGE, selectedEdges, selectionKey } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
-import { linkTopology } from "./link.js";
 import { memoised } from "./memo.js";
+import { namedGraph } from "./named-graph.js";
 import type { NodeDomains } from "./node-domains.js";
-import { LABEL_BIT } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 export interface DomainGraph {
@@ -73,24 +72,8 @@ function quotient(topology: Topology, selection: EdgeSelection, { names, of }: N
   }
   const sorted = steps.map((from) => [...from].sort(([a], [b]) => a - b));
   return {
-    domains: linkDomains(
-      names,
-      sorted.map((from) => from.map(([to]) => to)),
-    ),
+    // Names ascend as ids do, so a domain's number is its node, and edges keep the order they are given in.
+    domains: namedGraph(new Map(names.map((name, domain) => [name, sorted[domain]!.map(([to]) => names[to]!)]))),
     imports: sorted.flatMap((from) => from.map(([, edges]) => edges)),
   };
-}
-
-/** Names ascend as ids do, so a domain's number is its node, and edges keep the order they are given in. */
-function linkDomains(names: readonly string[], targets: readonly (readonly number[])[]): Topology {
-  const rows = names.map((id, domain) => {
-    const own = targets[domain]!.map((to) => names[to]!);
-    return { id, key: id, labels: own.map(() => LABEL_BIT.eager), targets: own, unresolved: [] };
-  });
-  return linkTopology(rows, () => ({ imports: [], exports: [] }), {
-    unparsed: [],
-    tsconfigs: [],
-    manifests: [],
-    notes: [],
-  });
 }
