@@ -1,0 +1,36 @@
+/** One side of a comparison: the project in a folder, or the project around the working directory as of a commit. */
+import { resolve } from "node:path";
+import { isFolder } from "../../files/disk.js";
+import { askedProject } from "../asked-project.js";
+import { withCommitCopy } from "../git/commit-copy.js";
+import { commitOf, repositoryAround } from "../git/repository.js";
+import { decisiveImporters, summarise } from "../summary/summarise.js";
+import type { Summarised } from "../summary/summarised.js";
+import type { Summary } from "../summary/summary.js";
+import type { Terminal } from "../terminal.js";
+import { serviceFailures, type ServiceFailure } from "./service-failures.js";
+
+export interface ComparedSide {
+  /** As it was named. */
+  readonly name: string;
+  readonly summary: Summary;
+  readonly failures: readonly ServiceFailure[];
+}
+
+/**
+ * A folder has its own settings; two commits have those of the project as it is on disk.
+ * @throws Error if the name is neither a folder nor a commit, or there is no graph of it
+ */
+export async function comparedSide(cwd: string, name: string, terminal: Terminal): Promise<ComparedSide> {
+  const folder = resolve(cwd, name);
+  if (isFolder(folder)) return sideOf(name, await askedProject(folder, "index.js", terminal));
+  const project = await askedProject(cwd, "index.js", terminal);
+  const repository = repositoryAround(project.root);
+  terminal.progress(`Reading ${name}`);
+  const commit = commitOf(repository, name);
+  return withCommitCopy(project, repository, commit, ({ topology }) => sideOf(name, { topology, view: project.view }));
+}
+
+function sideOf(name: string, project: Summarised): ComparedSide {
+  return { name, summary: summarise(project, decisiveImporters(project)), failures: serviceFailures(project) };
+}
