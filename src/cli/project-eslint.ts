@@ -15,6 +15,7 @@ export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
   }
 }
 
+/** Whether there is one, broken or not. */
 export function hasEslint(cwd: string): boolean {
   try {
     createRequire(join(cwd, "package.json")).resolve("eslint");
