@@ -49,77 +49,99 @@ export interface BodyShelf {
 }
 
 export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
-  const packed = new Map<FactsKey, string>();
-  const isInText = textMentions(({ id, key }) => (key === undefined ? undefined : textOnDisk(root, id, key)));
-  let isLoaded = false;
-  let isAskedForMore = false;
+  return new PackedShelf(root, store);
+}
+
+type Asked = Parameters<BodyShelf["of"]>;
+
+class PackedShelf implements BodyShelf {
+  readonly #root: string;
+  readonly #store: ProjectStore;
+  readonly #packed = new Map<FactsKey, string>();
+  readonly #isInText: BodyShelf["mayMention"];
+  #isLoaded = false;
+  #isAskedForMore = false;
   /** Bodies extracted since the last write and the characters of their texts, and how many bodies make the next one worth while. */
-  let unsaved = 0;
-  let unsavedText = 0;
-  let worth = WORTH_A_WRITE;
+  #unsaved = 0;
+  #unsavedText = 0;
+  #worth = WORTH_A_WRITE;
 
-  const missing = (rows: readonly ResolvedModule[], extent: Extent): ResolvedModule[] =>
-    rows.filter(({ key }) => key !== undefined && !isKnown(packed.get(key), extent));
-
-  function load(): void {
-    isLoaded = true;
-    for (const [key, body] of store.loadBodies()) if (isWhole(body) || !packed.has(key)) packed.set(key, body);
+  constructor(root: string, store: ProjectStore) {
+    this.#root = root;
+    this.#store = store;
+    this.#isInText = textMentions(({ id, key }) => (key === undefined ? undefined : textOnDisk(root, id, key)));
   }
 
-  function extract(rows: readonly ResolvedModule[], facts: FactsShelf, extent: Extent): void {
-    for (const { id, key } of rows) {
-      const text = key === undefined ? undefined : textOnDisk(root, id, key);
-      if (key === undefined || text === undefined) continue;
-      packed.set(key, packedBody(text, languageOfKey(key), factsAt(facts, key), extent));
-      unsavedText += text.length;
+  known(): ReadonlyMap<FactsKey, string> {
+    if (!this.#isLoaded) this.#load();
+    return this.#packed;
+  }
+
+  mayMention(row: ResolvedModule, words: readonly string[]): boolean {
+    const body = row.key === undefined ? undefined : this.#packed.get(row.key);
+    if (body === undefined || !isWhole(body)) return this.#isInText(row, words);
+    return words.some((word) => body.includes(JSON.stringify(word)));
+  }
+
+  of(...asked: Asked): readonly (BodyFacts | undefined)[] {
+    this.#fill("whole", ...asked);
+    return asked[0].map((row) => unpackBody(this.#packedOf(row)));
+  }
+
+  usesOf(...asked: Asked): readonly (ImportUses | undefined)[] {
+    this.#fill("uses", ...asked);
+    return asked[0].map((row) => unpackUses(this.#packedOf(row)));
+  }
+
+  #packedOf({ key }: ResolvedModule): string {
+    return (key !== undefined && this.#packed.get(key)) || "";
+  }
+
+  #missing(rows: readonly ResolvedModule[], extent: Extent): ResolvedModule[] {
+    return rows.filter(({ key }) => key !== undefined && !isKnown(this.#packed.get(key), extent));
+  }
+
+  #load(): void {
+    this.#isLoaded = true;
+    for (const [key, body] of this.#store.loadBodies()) {
+      if (isWhole(body) || !this.#packed.has(key)) this.#packed.set(key, body);
     }
-    if (packed.size > 2 * facts.size + 1000) dropUnused(packed, facts);
   }
 
-  function save(project: Parameters<BodyShelf["of"]>[2]): void {
-    // What others wrote meanwhile stays.
-    load();
-    store.saveBodies(packed, project.values());
-    unsaved = 0;
-    unsavedText = 0;
-    worth += WORTH_A_WRITE;
-  }
-
-  function fill(extent: Extent, ...[rows, facts, project]: Parameters<BodyShelf["of"]>): void {
-    if (extent === "whole") isAskedForMore = true;
-    if (!isLoaded && missing(rows, extent).length > 0) load();
-    const lock = missing(rows, extent).length >= WORTH_A_LOCK ? store.lock() : undefined;
+  #fill(extent: Extent, ...[rows, facts, project]: Asked): void {
+    if (extent === "whole") this.#isAskedForMore = true;
+    if (!this.#isLoaded && this.#missing(rows, extent).length > 0) this.#load();
+    const lock = this.#missing(rows, extent).length >= WORTH_A_LOCK ? this.#store.lock() : undefined;
     try {
       // Another builder may have finished while this one waited.
-      if (lock !== undefined) load();
-      const unknown = missing(rows, extent);
-      extract(unknown, facts, isAskedForMore ? "whole" : extent);
-      unsaved += unknown.length;
-      if (unsaved >= worth || unsavedText >= TEXT_WORTH_A_WRITE) save(project);
+      if (lock !== undefined) this.#load();
+      const unknown = this.#missing(rows, extent);
+      this.#extract(unknown, facts, this.#isAskedForMore ? "whole" : extent);
+      this.#unsaved += unknown.length;
+      if (this.#unsaved >= this.#worth || this.#unsavedText >= TEXT_WORTH_A_WRITE) this.#save(project);
     } finally {
       lock?.release();
     }
   }
 
-  return {
-    known() {
-      if (!isLoaded) load();
-      return packed;
-    },
-    mayMention(row, words) {
-      const body = row.key === undefined ? undefined : packed.get(row.key);
-      if (body === undefined || !isWhole(body)) return isInText(row, words);
-      return words.some((word) => body.includes(JSON.stringify(word)));
-    },
-    of(rows, facts, project) {
-      fill("whole", rows, facts, project);
-      return rows.map(({ key }) => unpackBody((key !== undefined && packed.get(key)) || ""));
-    },
-    usesOf(rows, facts, project) {
-      fill("uses", rows, facts, project);
-      return rows.map(({ key }) => unpackUses((key !== undefined && packed.get(key)) || ""));
-    },
-  };
+  #extract(rows: readonly ResolvedModule[], facts: FactsShelf, extent: Extent): void {
+    for (const { id, key } of rows) {
+      const text = key === undefined ? undefined : textOnDisk(this.#root, id, key);
+      if (key === undefined || text === undefined) continue;
+      this.#packed.set(key, packedBody(text, languageOfKey(key), factsAt(facts, key), extent));
+      this.#unsavedText += text.length;
+    }
+    if (this.#packed.size > 2 * facts.size + 1000) dropUnused(this.#packed, facts);
+  }
+
+  #save(project: Asked[2]): void {
+    // What others wrote meanwhile stays.
+    this.#load();
+    this.#store.saveBodies(this.#packed, project.values());
+    this.#unsaved = 0;
+    this.#unsavedText = 0;
+    this.#worth += WORTH_A_WRITE;
+  }
 }
 
 function isKnown(packed: string | undefined, extent: Extent): boolean {
