@@ -75,7 +75,8 @@ export interface ValueForm {
   readonly instanceSetters?: readonly string[];
 }
 
-export interface BodyFacts {
+/** The part of the body facts that says what is done with imported names; it takes half of what the whole does. */
+export interface ImportUses {
   /** Parallel to the import facts of the same text, and to the names of each. */
   readonly uses: readonly (readonly NameUses[])[];
   /** Absent without JSX. */
@@ -84,6 +85,9 @@ export interface BodyFacts {
   readonly functions: readonly string[];
   /** Imports written with braces and nothing in them, `import {} from "./b"`, by index. */
   readonly empty: readonly number[];
+}
+
+export interface BodyFacts extends ImportUses {
   /** In source order. */
   readonly writes: readonly ImportWrite[];
   /** Values by exported name, as far as their forms are known; `=` is what `module.exports` is assigned. */

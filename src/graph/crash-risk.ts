@@ -7,7 +7,7 @@
  * cycle, reached through a module of it that passes names on, is late only if such an entry leads to the importer first;
  * this is tried, from the modules that pass it on and then from the others of the component by path.
  */
-import type { BodyFacts, LoadingUse } from "../facts/body-facts.js";
+import type { ImportUses, LoadingUse } from "../facts/body-facts.js";
 import type { BoundName } from "../facts/module-facts.js";
 import { components } from "./components.js";
 import { definitionOf, type Definition } from "./definition.js";
@@ -34,7 +34,7 @@ export function crashRisks(
   topology: Topology,
   selection: EdgeSelection,
   edge: number,
-  body: BodyFacts | undefined,
+  body: ImportUses | undefined,
 ): readonly CrashRisk[] {
   const importer = importerOf(topology, edge);
   const imported = importedOf(topology, edge);
@@ -55,7 +55,7 @@ export function crashRisks(
 /** The first of an edge, memoised: each report of a long cycle asks for all edges on it. */
 const firstRisk: (topology: Topology, selection: EdgeSelection, edge: number) => CrashRisk | undefined = memoised(
   (topology, selection, edge) => {
-    const [body] = topology.bodiesOf([importerOf(topology, edge)]);
+    const [body] = topology.usesOf([importerOf(topology, edge)]);
     return crashRisks(topology, selection, edge, body)[0];
   },
   (selection, edge) => `${edge} ${selectionKey(selection)}`,
@@ -111,7 +111,7 @@ const ENTRIES_AT_MOST = 32;
 
 /** A function declaration can be called before its module has run. */
 function isHoisted(topology: Topology, node: number, name: string): boolean {
-  const [body] = topology.bodiesOf([node]);
+  const [body] = topology.usesOf([node]);
   // Nothing is claimed of a module whose body is not known.
   return body === undefined || body.functions.includes(name);
 }

@@ -44,7 +44,7 @@ export const askForCyclicBodies: (topology: Topology, selection: EdgeSelection) 
     for (let node = 0; node < flags.length; node++) {
       if (flags[node] === 1 && !asked.get(topology.rows[node]!)) nodes.push(node);
     }
-    topology.bodiesOf(nodes);
+    topology.usesOf(nodes);
     for (const node of nodes) asked.set(topology.rows[node]!, true);
   },
   selectionKey,

@@ -1,7 +1,7 @@
 /**
  * How hard an edge is to do without, by what its importer does with the names it carries.
  */
-import type { BodyFacts, NameUses } from "../facts/body-facts.js";
+import type { ImportUses, NameUses } from "../facts/body-facts.js";
 import type { EmitOptions } from "../facts/emit-options.js";
 import type { BoundName, ImportFact } from "../facts/module-facts.js";
 import { factOfRequest, importedOf, importerOf } from "./edge-lookup.js";
@@ -35,7 +35,7 @@ export function edgeUse(topology: Topology, edge: number): EdgeUse {
   const uses = known.get(row) ?? new Map<string, EdgeUse>();
   const before = uses.get(imported);
   if (before !== undefined) return before;
-  const [body] = topology.bodiesOf([importer]);
+  const [body] = topology.usesOf([importer]);
   // A body that is not known now may be later.
   if (body === undefined) return "loading";
   const use = useIn(topology, importer, imported, body);
@@ -43,7 +43,7 @@ export function edgeUse(topology: Topology, edge: number): EdgeUse {
   return use;
 }
 
-function useIn(topology: Topology, importer: number, imported: string, body: BodyFacts): EdgeUse {
+function useIn(topology: Topology, importer: number, imported: string, body: ImportUses): EdgeUse {
   const row = topology.rows[importer]!;
   const useOf = nameUse(row, body);
   const uses = row.targets.flatMap((target, request) => {
@@ -65,7 +65,7 @@ function hardest(uses: readonly EdgeUse[]): EdgeUse {
   return uses.reduce((a, b) => (EDGE_USES.indexOf(b) > EDGE_USES.indexOf(a) ? b : a), "unused");
 }
 
-function nameUse({ emit }: ResolvedModule, body: BodyFacts): UseOf {
+function nameUse({ emit }: ResolvedModule, body: ImportUses): UseOf {
   // Of JavaScript it is not known who compiles its JSX.
   const isKept = keptNames(body, emit ?? JAVASCRIPT);
   return (name, uses) => {

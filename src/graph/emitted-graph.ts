@@ -77,7 +77,7 @@ const emitted = remembered<ResolvedModule, ResolvedModule>();
 /** The rows of these nodes as the emit leaves them; the same object where nothing is erased. */
 function emittedRows(topology: Topology, nodes: readonly number[]): readonly ResolvedModule[] {
   const unknown = nodes.filter((node) => emitted.get(topology.rows[node]!) === undefined);
-  const bodies = topology.bodiesOf(unknown);
+  const bodies = topology.usesOf(unknown);
   const current = new Map<number, ResolvedModule>();
   for (const [at, node] of unknown.entries()) {
     const row = topology.rows[node]!;

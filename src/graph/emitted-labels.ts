@@ -5,7 +5,7 @@
  * The model is single-file emit, as of `isolatedModules`, esbuild and swc: a name that is exported again counts as a
  * value, since one file cannot tell. What is not known is left as it is. Checked against `ts.transpileModule`.
  */
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { ImportUses } from "../facts/body-facts.js";
 import type { ImportFact, ModuleFacts } from "../facts/module-facts.js";
 import { keptNames } from "./kept-names.js";
 import { LABEL_BIT } from "./resolved-module.js";
@@ -15,7 +15,7 @@ import type { ResolvedModule } from "./resolved-module.js";
 export function emittedLabels(
   row: ResolvedModule,
   { imports, exports }: ModuleFacts,
-  body: BodyFacts | undefined,
+  body: ImportUses | undefined,
 ): readonly number[] {
   const { emit, labels } = row;
   if (emit === undefined || emit.verbatim || body === undefined) return labels;

@@ -5,7 +5,7 @@
  * leaf at least): a target without a row is a mistake of the caller, since only the caller knows whether it is a module
  * that was forgotten or a path that leads out of the graph. Both mistakes throw a TypeError.
  */
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import { mergeRequests } from "./merge-requests.js";
 import { leafRow } from "./resolved-module.js";
@@ -27,6 +27,7 @@ export function linkTopology(
     frameworks = [],
     published = [],
     bodies = unknownBodies,
+    uses = bodies,
     mayMention = () => true,
   }: Surroundings = {},
 ): Topology {
@@ -51,6 +52,7 @@ export function linkTopology(
     nodeOf,
     factsOf: factsByNode(sorted, facts),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
+    usesOf: (asked) => uses(asked.map((node) => sorted[node]!)),
     mayMention: (node, words) => mayMention(sorted[node]!, words),
   };
 }
@@ -62,14 +64,16 @@ interface Surroundings {
   readonly frameworks?: PackageFrameworks;
   readonly published?: readonly ModuleId[];
   /** Body facts of modules by their rows; nothing is known of any by default. */
-  readonly bodies?: BodiesOfRows;
+  readonly bodies?: OfRows<BodyFacts>;
+  /** The uses of imports among them, for who asks for no more; what `bodies` says by default. */
+  readonly uses?: OfRows<ImportUses>;
   /** As in Topology; true of all by default. */
   readonly mayMention?: (row: ResolvedModule, words: readonly string[]) => boolean;
 }
 
-type BodiesOfRows = (rows: readonly ResolvedModule[]) => readonly (BodyFacts | undefined)[];
+type OfRows<Facts> = (rows: readonly ResolvedModule[]) => readonly (Facts | undefined)[];
 
-const unknownBodies: BodiesOfRows = (rows) => rows.map(() => undefined);
+const unknownBodies: OfRows<BodyFacts> = (rows) => rows.map(() => undefined);
 
 /**
  * The Topology of `base` with the row of `row.id` replaced, or added if it has none. `base` is untouched.
@@ -111,10 +115,8 @@ export function replaceRow(
     published: base.published,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
-    bodiesOf: (asked) => {
-      const others = base.bodiesOf(asked.filter((other) => other !== node)).values();
-      return asked.map((other) => (other === node ? body() : others.next().value));
-    },
+    bodiesOf: (asked) => withOwn(asked, node, body, base.bodiesOf),
+    usesOf: (asked) => withOwn(asked, node, body, base.usesOf),
     mayMention: (asked, words) => asked === node || base.mayMention(asked, words),
   };
 }
@@ -136,17 +138,34 @@ function relink(
   // Every row with a key is the new one or a node of the base.
   const factsOf = (asked: ResolvedModule): ModuleFacts =>
     asked === row ? facts : base.factsOf(base.nodeOf(asked.id)!);
-  const bodies: BodiesOfRows = (asked) => {
-    const known = asked.flatMap(({ id }) => (id === row.id ? [] : (base.nodeOf(id) ?? [])));
-    const others = new Map(base.bodiesOf(known).map((found, at) => [base.modules[known[at]!]!, found]));
-    return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
-  };
+  const fromBase =
+    <Facts>(ask: (nodes: readonly number[]) => readonly (Facts | undefined)[]): OfRows<Facts | BodyFacts> =>
+    (asked) => {
+      const known = asked.flatMap(({ id }) => (id === row.id ? [] : (base.nodeOf(id) ?? [])));
+      const others = new Map(ask(known).map((found, at) => [base.modules[known[at]!]!, found]));
+      return asked.map(({ id }) => (id === row.id ? body() : others.get(id)));
+    };
   const mayMention = ({ id }: ResolvedModule, words: readonly string[]): boolean => {
     const known = id === row.id ? undefined : base.nodeOf(id);
     return known === undefined || base.mayMention(known, words);
   };
   const { packages, frameworks, published } = base;
-  return linkTopology(rows, factsOf, health, { packages, frameworks, published, bodies, mayMention });
+  return linkTopology(rows, factsOf, health, {
+    ...{ packages, frameworks, published, mayMention },
+    bodies: fromBase(base.bodiesOf),
+    uses: fromBase(base.usesOf),
+  });
+}
+
+/** Facts of nodes as the base has them, and those of one as they are now. */
+function withOwn<Facts, Own extends Facts>(
+  asked: readonly number[],
+  node: number,
+  own: () => Own | undefined,
+  ask: (nodes: readonly number[]) => readonly (Facts | undefined)[],
+): readonly (Facts | undefined)[] {
+  const others = ask(asked.filter((other) => other !== node)).values();
+  return asked.map((other) => (other === node ? own() : others.next().value));
 }
 
 /** Writes `from` into `into`, with the elements `begin .. end - 1` replaced by `by`. */

@@ -1,4 +1,4 @@
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import type { ModuleId, ResolvedModule } from "./resolved-module.js";
 
@@ -48,6 +48,8 @@ export interface Topology {
    * text that does not parse or has changed meanwhile.
    */
   bodiesOf(nodes: readonly number[]): readonly (BodyFacts | undefined)[];
+  /** The part of the body facts that says what is done with imported names, which costs half as much where nothing is known. */
+  usesOf(nodes: readonly number[]): readonly (ImportUses | undefined)[];
   /**
    * Whether any of the words may occur among what the body of a node does with its imports: a look at its text, which costs far
    * less than its body. True where it is not known.

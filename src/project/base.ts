@@ -132,7 +132,8 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
   const bodiesOf = (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf, sources.keys);
   const mayMention = (row: ResolvedModule, words: readonly string[]) => bodies.mayMention(row, words);
-  const around = { packages, frameworks, published, bodies: bodiesOf, mayMention };
+  const usesOf = (asked: readonly ResolvedModule[]) => bodies.usesOf(asked, shelf, sources.keys);
+  const around = { packages, frameworks, published, bodies: bodiesOf, uses: usesOf, mayMention };
   return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 

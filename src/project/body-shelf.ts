@@ -2,18 +2,23 @@
  * Body facts of the modules that a question turned on, kept packed and between runs, keyed by content as import facts are.
  *
  * Asked for in one batch: what is not on the shelf is read, parsed and analysed together, so that a build takes one look at
- * the store and leaves one new version of it.
+ * the store and leaves one new version of it. Of a body that only imports turn on, its uses of them are all that is extracted, until
+ * somebody asks for more: from then on whole bodies are, as the same process will ask for those as well.
  */
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
 import { decodeText } from "../facts/decode.js";
 import { extractBody } from "../facts/extract-body.js";
+import { extractUses } from "../facts/extract-uses.js";
+import type { Language, ModuleFacts } from "../facts/module-facts.js";
 import { contentHash } from "../files/content-hash.js";
 import { readBytes } from "../files/disk.js";
 import type { ModuleId, ResolvedModule } from "../graph/resolved-module.js";
 import { factsAt, factsKey, languageOfKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
-import { packBody, unpackBody } from "./packed-bodies.js";
+import { isWhole, packBody, packUses, unpackBody, unpackUses } from "./packed-bodies.js";
 import type { ProjectStore } from "./project-store.js";
 import { textMentions } from "./text-mentions.js";
+
+type Extent = "uses" | "whole";
 
 /** From this many bodies to extract, other builders of the same store are worth waiting for. */
 const WORTH_A_LOCK = 100;
@@ -35,6 +40,8 @@ export interface BodyShelf {
     facts: FactsShelf,
     project: ReadonlyMap<ModuleId, FactsKey>,
   ): readonly (BodyFacts | undefined)[];
+  /** The same for the uses of imports. */
+  usesOf(...asked: Parameters<BodyShelf["of"]>): readonly (ImportUses | undefined)[];
   /** As in Topology. */
   mayMention(row: ResolvedModule, words: readonly string[]): boolean;
 }
@@ -43,24 +50,25 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   const packed = new Map<FactsKey, string>();
   const isInText = textMentions(({ id, key }) => (key === undefined ? undefined : textOnDisk(root, id, key)));
   let isLoaded = false;
+  let isAskedForMore = false;
   /** Bodies extracted since the last write and the characters of their texts, and how many bodies make the next one worth while. */
   let unsaved = 0;
   let unsavedText = 0;
   let worth = WORTH_A_WRITE;
 
-  const missing = (rows: readonly ResolvedModule[]): ResolvedModule[] =>
-    rows.filter(({ key }) => key !== undefined && !packed.has(key));
+  const missing = (rows: readonly ResolvedModule[], extent: Extent): ResolvedModule[] =>
+    rows.filter(({ key }) => key !== undefined && !isKnown(packed.get(key), extent));
 
   function load(): void {
     isLoaded = true;
-    for (const [key, body] of store.loadBodies()) packed.set(key, body);
+    for (const [key, body] of store.loadBodies()) if (isWhole(body) || !packed.has(key)) packed.set(key, body);
   }
 
-  function extract(rows: readonly ResolvedModule[], facts: FactsShelf): void {
+  function extract(rows: readonly ResolvedModule[], facts: FactsShelf, extent: Extent): void {
     for (const { id, key } of rows) {
       const text = key === undefined ? undefined : textOnDisk(root, id, key);
       if (key === undefined || text === undefined) continue;
-      packed.set(key, packBody(extractBody(text, languageOfKey(key), factsAt(facts, key))));
+      packed.set(key, packedBody(text, languageOfKey(key), factsAt(facts, key), extent));
       unsavedText += text.length;
     }
     if (packed.size > 2 * facts.size + 1000) dropUnused(packed, facts);
@@ -75,15 +83,15 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
     worth += WORTH_A_WRITE;
   }
 
-  function fill(...[rows, facts, project]: Parameters<BodyShelf["of"]>): void {
-    if (!isLoaded && missing(rows).length > 0) load();
-    const wanted = missing(rows).length;
-    const lock = wanted >= WORTH_A_LOCK ? store.lock() : undefined;
+  function fill(extent: Extent, ...[rows, facts, project]: Parameters<BodyShelf["of"]>): void {
+    if (extent === "whole") isAskedForMore = true;
+    if (!isLoaded && missing(rows, extent).length > 0) load();
+    const lock = missing(rows, extent).length >= WORTH_A_LOCK ? store.lock() : undefined;
     try {
       // Another builder may have finished while this one waited.
       if (lock !== undefined) load();
-      const unknown = missing(rows);
-      extract(unknown, facts);
+      const unknown = missing(rows, extent);
+      extract(unknown, facts, isAskedForMore ? "whole" : extent);
       unsaved += unknown.length;
       if (unsaved >= worth || unsavedText >= TEXT_WORTH_A_WRITE) save(project);
     } finally {
@@ -94,14 +102,28 @@ export function createBodyShelf(root: string, store: ProjectStore): BodyShelf {
   return {
     mayMention(row, words) {
       const body = row.key === undefined ? undefined : packed.get(row.key);
-      if (body === undefined) return isInText(row, words);
+      if (body === undefined || !isWhole(body)) return isInText(row, words);
       return words.some((word) => body.includes(JSON.stringify(word)));
     },
     of(rows, facts, project) {
-      fill(rows, facts, project);
+      fill("whole", rows, facts, project);
       return rows.map(({ key }) => unpackBody((key !== undefined && packed.get(key)) || ""));
     },
+    usesOf(rows, facts, project) {
+      fill("uses", rows, facts, project);
+      return rows.map(({ key }) => unpackUses((key !== undefined && packed.get(key)) || ""));
+    },
   };
+}
+
+function isKnown(packed: string | undefined, extent: Extent): boolean {
+  return packed !== undefined && (extent === "uses" || isWhole(packed));
+}
+
+function packedBody(text: string, language: Language, facts: ModuleFacts, extent: Extent): string {
+  return extent === "whole"
+    ? packBody(extractBody(text, language, facts))
+    : packUses(extractUses(text, language, facts));
 }
 
 /** Texts of the past fill the shelf of a process that lives long. */

@@ -7,7 +7,7 @@
 import { isAbsolute } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
 import { parseSettings, type GraphSettings, type Settings, type ViewSettings } from "../config/settings.js";
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import { findRoot } from "../files/root.js";
 import { linkTopology } from "../graph/link.js";
@@ -40,6 +40,8 @@ export interface LintedModule {
   readonly facts: () => ModuleFacts;
   /** What the linted text does with its imports; undefined if that is not known. Parses it on first use. */
   readonly body: () => BodyFacts | undefined;
+  /** The part of that which says what it does with imported names, for who asks for no more. */
+  readonly uses: () => ImportUses | undefined;
   readonly view: ViewSettings;
   readonly graph: GraphSettings;
   /** Absolute real path of the project's root; undefined for a file that belongs to no project. */
@@ -95,11 +97,12 @@ const holder = globalThis as { [STATE]?: State };
 export function getTopology(context: LintContext, level: Level): LintedModule | undefined {
   const seen = see(context);
   if (seen === undefined) return undefined;
-  const { facts, body, self, view, graph, root, baseline } = seen;
+  const { facts, body, uses, self, view, graph, root, baseline } = seen;
   return {
     topology: atLevel(seen, level, self, view),
     facts,
     body,
+    uses,
     self,
     view,
     graph,

@@ -5,7 +5,7 @@
  * modules whose imports the question turns on. `state`: the imports as they are, with what the linted text itself does to state.
  * A higher level never changes what a lower one says.
  */
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
 import { emittedGraph } from "../graph/emitted-graph.js";
 import { emittedLabels } from "../graph/emitted-labels.js";
 import { replaceRow } from "../graph/link.js";
@@ -38,7 +38,7 @@ export function atLevel(seen: Overlaid, level: Level, self: number | undefined, 
 /** The requests are as on disk, but what the text does with the names may not be. */
 function withOwnBody(values: Topology, { base, facts, body }: Overlaid, self: number): Topology {
   const own = body();
-  const [onDisk] = base.bodiesOf([self]);
+  const [onDisk] = base.usesOf([self]);
   if (usesSignature(own) === usesSignature(onDisk)) return values;
   const row = base.rows[self]!;
   return replaceRow(values, { ...row, labels: emittedLabels(row, facts(), own) }, facts(), body);
@@ -66,7 +66,7 @@ function stateSignature(body: BodyFacts | undefined): string {
 }
 
 /** What is done with imported names while loading and as types or values, wherever it stands. */
-function usesSignature(body: BodyFacts | undefined): string {
+function usesSignature(body: ImportUses | undefined): string {
   return signature(body && [body.uses, body.jsx, body.functions, body.empty]);
 }
 

@@ -5,7 +5,7 @@
  * the positions come from the text. Others: a Topology with this one row replaced. Nothing of it outlives the question, so an
  * abandoned buffer leaves no trace.
  */
-import type { BodyFacts } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
 import { extractBody } from "../facts/extract-body.js";
 import type { ImportFact, Language, ModuleFacts } from "../facts/module-facts.js";
 import { extractFacts } from "../facts/extract-facts.js";
@@ -26,6 +26,8 @@ export interface Overlaid {
   readonly facts: () => ModuleFacts;
   /** Body facts of the text itself. */
   readonly body: () => BodyFacts | undefined;
+  /** The part of them that says what it does with imported names. */
+  readonly uses: () => ImportUses | undefined;
 }
 
 /** The base as seen from a module whose text is `text`. The module may be new. */
@@ -33,7 +35,7 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
   const facts = extractFacts(text, language);
   const known = base.sources.keys.get(id);
   const body = once(() => extractBody(text, language, facts));
-  const seen = { base: base.topology, isBase: false, facts: () => facts, body };
+  const seen = { base: base.topology, isBase: false, facts: () => facts, body, uses: body };
   if (known !== undefined && isSameSignature(facts, factsAt(base.shelf, known)))
     return { topology: base.topology, ...seen };
   const resolver = base.resolver(known === undefined ? id : undefined);
@@ -43,11 +45,13 @@ export function overlay(base: Base, id: ModuleId, key: FactsKey, text: string, l
 
 /** The graph around a text that is as on disk. */
 export function onDisk(topology: Topology, id: ModuleId, facts: () => ModuleFacts): Overlaid {
-  const body = (): BodyFacts | undefined => {
+  const own = <Facts>(ask: (nodes: readonly number[]) => readonly (Facts | undefined)[]): Facts | undefined => {
     const node = topology.nodeOf(id);
-    return node === undefined ? undefined : topology.bodiesOf([node])[0];
+    return node === undefined ? undefined : ask([node])[0];
   };
-  return { topology, base: topology, isBase: true, facts: once(facts), body };
+  const body = () => own(topology.bodiesOf);
+  const uses = () => own(topology.usesOf);
+  return { topology, base: topology, isBase: true, facts: once(facts), body, uses };
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -1,8 +1,8 @@
 /**
  * The form in which body facts are kept: columns of JSON of arrays without what goes without saying, as packed-facts does for
- * import facts. A body that is not known is an empty string.
+ * import facts. A body that is not known is an empty string; one of which only the uses of imports are known begins with a mark.
  */
-import type { BodyFacts, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
+import type { BodyFacts, ImportUses, ImportWrite, JsxUses, LoadingUse, NameUses } from "../facts/body-facts.js";
 import { NO_INJECTION } from "../facts/injection/injection-facts.js";
 import { NO_SERVICES } from "../facts/services/service-facts.js";
 import { familiesChangedBy } from "../facts/writing-methods.js";
@@ -37,10 +37,9 @@ type PackedWrite = readonly [
 /** Columns between tabs: what is done with names, writes, values, JSX, services, injection, then those of the state. An empty one stands for nothing. */
 export function packBody(body: BodyFacts | undefined): string {
   if (body === undefined) return "";
-  const { uses, functions, empty, writes, values, jsx, services, injection, state } = body;
-  const names: PackedNames = [uses.map((each) => each.map(packUses)), functions, empty];
+  const { writes, values, jsx, services, injection, state } = body;
   const columns: readonly unknown[] = [
-    names,
+    packNames(body),
     writes.map(packWrite),
     values,
     jsx ?? {},
@@ -54,6 +53,24 @@ export function packBody(body: BodyFacts | undefined): string {
     .trimEnd();
 }
 
+const ONLY_USES = "-";
+
+/** The same of the uses alone: two columns behind a mark. */
+export function packUses(uses: ImportUses | undefined): string {
+  if (uses === undefined) return "";
+  const jsx = uses.jsx === undefined ? "" : `\t${JSON.stringify(uses.jsx)}`;
+  return `${ONLY_USES}${JSON.stringify(packNames(uses))}${jsx}`;
+}
+
+/** Whether the whole body is packed, and not its uses of imports alone. */
+export function isWhole(packed: string): boolean {
+  return !packed.startsWith(ONLY_USES);
+}
+
+function packNames({ uses, functions, empty }: ImportUses): PackedNames {
+  return [uses.map((each) => each.map(packNameUses)), functions, empty];
+}
+
 function isEmpty(column: unknown): boolean {
   return typeof column === "object" && column !== null && Object.keys(column).length === 0;
 }
@@ -63,26 +80,40 @@ export function unpackBody(packed: string): BodyFacts | undefined {
   if (packed === "") return undefined;
   const [first, ...columns] = packed.split("\t");
   const [writes, values, jsx, services, injection, ...state] = columns;
-  const names = lazily<{ packed: PackedNames }>({ packed: () => JSON.parse(first!) as PackedNames });
   return lazily<BodyFacts>({
-    uses: () => names.packed[0].map((each) => each.map(unpackUses)),
-    functions: () => names.packed[1],
-    empty: () => names.packed[2],
+    ...usesIn(first!, jsx),
     writes: () => (writes ? (JSON.parse(writes) as readonly PackedWrite[]).map(unpackWrite) : []),
     values: () => (values ? (JSON.parse(values) as BodyFacts["values"]) : {}),
-    ...(jsx && { jsx: () => JSON.parse(jsx) as JsxUses }),
     services: () => (services ? unpackServices(JSON.parse(services) as PackedServices) : NO_SERVICES),
     injection: () => (injection ? unpackInjection(JSON.parse(injection) as PackedInjection) : NO_INJECTION),
     state: () => unpackState(state),
   });
 }
 
-function packUses({ position, injected, loading }: NameUses): PackedUses {
+/** @param packed what packBody or packUses gave */
+export function unpackUses(packed: string): ImportUses | undefined {
+  if (isWhole(packed)) return unpackBody(packed);
+  const [first, jsx] = packed.slice(ONLY_USES.length).split("\t");
+  return lazily<ImportUses>(usesIn(first!, jsx));
+}
+
+/** How each of the uses is had from their columns. */
+function usesIn(column: string, jsx: string | undefined) {
+  const names = lazily<{ packed: PackedNames }>({ packed: () => JSON.parse(column) as PackedNames });
+  return {
+    uses: () => names.packed[0].map((each) => each.map(unpackNameUses)),
+    functions: () => names.packed[1],
+    empty: () => names.packed[2],
+    ...(jsx && { jsx: () => JSON.parse(jsx) as JsxUses }),
+  };
+}
+
+function packNameUses({ position, injected, loading }: NameUses): PackedUses {
   const at = POSITIONS.indexOf(position) + (injected ? POSITIONS.length : 0);
   return loading.length === 0 ? at : [at, ...loading.map(packLoading)];
 }
 
-function unpackUses(packed: PackedUses): NameUses {
+function unpackNameUses(packed: PackedUses): NameUses {
   const [at, ...loading] = typeof packed === "number" ? ([packed] as const) : packed;
   const position = POSITIONS[at % POSITIONS.length]!;
   const injected = at >= POSITIONS.length && ({ injected: true } as const);

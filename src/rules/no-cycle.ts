@@ -48,7 +48,7 @@ export const noCycle = createRule<"cycle" | "selfImport" | "importType", Options
     const edges = cyclicEdgesOf(topology, selection, self);
     if (edges.length > 0) askForCyclicBodies(topology, selection);
     for (const edge of edges) {
-      const [risk] = crashRisks(topology, running, edge, linted.body());
+      const [risk] = crashRisks(topology, running, edge, linted.uses());
       if (options.only === "crash-risk" && risk === undefined) continue;
       const loc = edgeLocation(context.sourceCode, linted, edge);
       const cycle = cycleThrough(topology, selection, edge)!;

@@ -11,7 +11,7 @@ it("bodies of the modules in cycles are asked for at once, each a single time al
   const asked: string[] = [];
   const topology = {
     ...drawn,
-    bodiesOf(nodes: readonly number[]) {
+    usesOf(nodes: readonly number[]) {
       asked.push(nodes.map((node) => drawn.modules[node]).join(" "));
       return nodes.map(() => undefined);
     },

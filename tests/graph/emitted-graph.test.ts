@@ -85,7 +85,7 @@ describe("the emitted graph", () => {
 
   it("asks again for a body that was not known", () => {
     const known = link({ a: `import { B } from "./b"`, b: "" });
-    const unknown = { ...known, bodiesOf: (nodes: readonly number[]) => nodes.map(() => undefined) };
+    const unknown = { ...known, usesOf: (nodes: readonly number[]) => nodes.map(() => undefined) };
     expect(edgesOf(emittedGraph(unknown, all(unknown)))).toEqual(["a -> b"]);
     expect(edgesOf(emittedGraph(known, all(known)))).toEqual(["a -.-> b"]);
   });

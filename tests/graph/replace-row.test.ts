@@ -9,7 +9,15 @@ import { anyProject, rowsOf } from "./random-project.js";
 const noFacts = () => ({ imports: [], exports: [] });
 
 /** Everything of a Topology that is data, wherever it comes from. */
-const dataOf = ({ nodeOf: _, factsOf: __, bodiesOf: ___, mayMention: _____, changed: ____, ...data }: Topology) => data;
+const dataOf = ({
+  nodeOf: _,
+  factsOf: __,
+  bodiesOf: ___,
+  usesOf: ______,
+  mayMention: _____,
+  changed: ____,
+  ...data
+}: Topology) => data;
 
 /** The drawing with the module `a` as it is in another drawing. */
 const replaceA = (base: Topology, ...lines: readonly string[]): Topology => {

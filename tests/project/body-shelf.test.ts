@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { BodyFacts } from "../../src/facts/body-facts.js";
+import type { BodyFacts, ImportUses } from "../../src/facts/body-facts.js";
 import { onDisk, writeFiles, type Files } from "../on-disk.js";
 import { resealed } from "../resealed.js";
 import { topologyOf } from "../topology-of.js";
@@ -97,6 +97,45 @@ describe("bodies", () => {
     bodies(root, store);
     writeFiles(root, { "m0.ts": `import { b } from "./b";\n\n\nb(0);` });
     expect(bodies(root, store)).toEqual(bodies(root, false));
+  });
+});
+
+describe("uses of imports", () => {
+  /** As a new process would come to them, before it knows any whole body. */
+  const uses = (root: string, cache: string | false): readonly (ImportUses | undefined)[] => {
+    const topology = topologyOf(root, { cache });
+    return usesIn(topology.usesOf([...topology.modules.keys()]));
+  };
+  const usesIn = (all: readonly (ImportUses | undefined)[]): readonly (ImportUses | undefined)[] =>
+    all.map((one) => one && { uses: one.uses, functions: one.functions, empty: one.empty });
+
+  it("are what the whole bodies say of them, also where a text does not parse", () => {
+    const root = onDisk({ ...many(), "broken.ts": "const = ;" });
+    expect(uses(root, false)).toEqual(usesIn(bodies(root, false)));
+  });
+
+  it("in a store leave the whole bodies to be extracted", () => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    uses(root, store);
+    expect(readFileSync(storedFile(store), "utf8")).toContain("\t-");
+    expect(bodies(root, store)).toEqual(bodies(root, false));
+  });
+
+  it("are read from the whole bodies in a store, and leave them there", () => {
+    const [root, store] = [onDisk(many()), onDisk({})];
+    bodies(root, store);
+    const kept = readFileSync(storedFile(store), "utf8");
+    expect(uses(root, store)).toEqual(uses(root, false));
+    expect(readFileSync(storedFile(store), "utf8")).toBe(kept);
+  });
+
+  it("say nothing of what a text mentions, which is looked for in it", () => {
+    const using = `import { Engine } from "./engine";\nexport const last = () => Engine.last;`;
+    const root = onDisk({ "package.json": {}, "engine.ts": "export class Engine {}", "uses.ts": using });
+    const topology = topologyOf(root);
+    const node = topology.nodeOf("uses.ts")!;
+    topology.usesOf([node]);
+    expect([topology.mayMention(node, ["last"]), topology.mayMention(node, ["first"])]).toEqual([true, false]);
   });
 });
 
