@@ -23,10 +23,10 @@ type Extent = "uses" | "whole";
 /** From this many bodies to extract, other builders of the same store are worth waiting for. */
 const WORTH_A_LOCK = 100;
 /**
- * From this many bodies extracted, the next process is spared enough to write the store again; each time from as many more, so
- * that a run which asks for one at a time writes seldom.
+ * The first body extracted is worth a write of the store: a process that finds all bodies in it does not even load the parser. Then
+ * each write takes twice as many as the one before, at most this many more, so that a run which asks for one at a time writes seldom.
  */
-const WORTH_A_WRITE = 32;
+const MORE_AT_MOST = 32;
 /** So much text is, too, however few bodies it makes: a fifth of a second, that every later run would take again. */
 const TEXT_WORTH_A_WRITE = 500_000;
 
@@ -64,7 +64,7 @@ class PackedShelf implements BodyShelf {
   /** Bodies extracted since the last write and the characters of their texts, and how many bodies make the next one worth while. */
   #unsaved = 0;
   #unsavedText = 0;
-  #worth = WORTH_A_WRITE;
+  #worth = 1;
 
   constructor(root: string, store: ProjectStore) {
     this.#root = root;
@@ -140,7 +140,7 @@ class PackedShelf implements BodyShelf {
     this.#store.saveBodies(this.#packed, project.values());
     this.#unsaved = 0;
     this.#unsavedText = 0;
-    this.#worth += WORTH_A_WRITE;
+    this.#worth += Math.min(this.#worth, MORE_AT_MOST);
   }
 }
 
