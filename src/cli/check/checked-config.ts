@@ -9,7 +9,6 @@ import plugin from "../../index.js";
 import parser from "../../parser.js";
 import { hasEslint, projectEslint } from "../project-eslint.js";
 import { ConfigPlaces } from "./config-places.js";
-import type { Reader } from "./file-readers.js";
 import type { FileConfig } from "./rule-uses.js";
 
 /** Files that no project need have: a config says by their names what it says of its code. */
@@ -20,6 +19,9 @@ const OUR_PARSER: Linter.Config = {
   files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"],
   languageOptions: { parser },
 };
+
+/** Whose parser a file is linted with. */
+export type Reader = "by us" | "as configured";
 
 export class CheckedConfig {
   readonly cwd: string;

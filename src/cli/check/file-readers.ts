@@ -5,11 +5,10 @@
 import type { Linter } from "eslint";
 import { isJavaScript, languageOf } from "../../facts/parse.js";
 import plugin from "../../index.js";
+import type { Reader } from "./checked-config.js";
 import type { ConfiguredFile } from "./configured-files.js";
 import { textAt } from "./given-paths.js";
 import { hasPlugin } from "./rule-uses.js";
-
-export type Reader = "by us" | "as configured";
 
 /** @param unparsed files that our own parser does not get through */
 export function readersOf(
