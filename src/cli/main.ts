@@ -5,11 +5,12 @@ import { PLUGIN_VERSION } from "../project/versions.js";
 import { baseline } from "./baseline/baseline-command.js";
 import { check } from "./check/check-command.js";
 import type { Command, Outcome } from "./command.js";
+import { doctor } from "./doctor/doctor-command.js";
 import { explain } from "./explain/explain-command.js";
 import { impact } from "./impact/impact-command.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
-const COMMANDS: Readonly<Record<string, Command>> = { check, explain, impact, baseline };
+const COMMANDS: Readonly<Record<string, Command>> = { check, explain, doctor, impact, baseline };
 
 const HELP = `eslint-plugin-topology <command>
 

@@ -44,3 +44,17 @@ export async function topologySettings(cwd: string, file: string): Promise<unkno
   }
   return undefined;
 }
+
+/** The rules that the config of the project has for some files; none if there is no ESLint or no config. */
+export async function configuredRules(
+  cwd: string,
+  files: readonly string[],
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  if (!hasEslint(cwd)) return [];
+  const eslint = new (projectEslint(cwd).ESLint)({ cwd });
+  if ((await eslint.findConfigFile()) === undefined) return [];
+  const configs = await Promise.all(files.map((file) => eslint.calculateConfigForFile(file) as Promise<unknown>));
+  return configs.map(
+    (config) => (config as { readonly rules?: Readonly<Record<string, unknown>> } | undefined)?.rules ?? {},
+  );
+}

@@ -11,16 +11,30 @@ import { dirname, join, relative, sep } from "node:path";
 import { pnpmPackagesOf, workspaceMembers, workspacesOf } from "../config/workspace-patterns.js";
 import { exists, readBytes } from "./disk.js";
 
+/** What made a folder the root of a project. */
+export type RootMark = "nx.json" | "workspaces of package.json" | "pnpm-workspace.yaml" | "nearest package.json";
+
+export interface FoundRoot {
+  readonly root: string;
+  readonly by: RootMark;
+}
+
 /** @param folder absolute real path of the file's folder */
 export function findRoot(folder: string): string | undefined {
+  return rootAround(folder)?.root;
+}
+
+/** The same with what made it one. */
+export function rootAround(folder: string): FoundRoot | undefined {
   let nearest: string | undefined;
   let marker: string | undefined;
   let lone: string | undefined;
   for (let at = folder; ; at = dirname(at)) {
-    if (exists(join(at, "nx.json"))) return at;
+    if (exists(join(at, "nx.json"))) return { root: at, by: "nx.json" };
     const manifest = readManifest(join(at, "package.json"));
     const member = nearest ?? marker;
-    if (manifest !== undefined && member !== undefined && takesIn(workspacesOf(manifest), at, member)) return at;
+    if (manifest !== undefined && member !== undefined && takesIn(workspacesOf(manifest), at, member))
+      return { root: at, by: "workspaces of package.json" };
     if (manifest !== undefined) {
       if (isPackage(manifest)) nearest ??= at;
       else marker ??= at;
@@ -28,10 +42,14 @@ export function findRoot(folder: string): string | undefined {
     const pnpm = readBytes(join(at, "pnpm-workspace.yaml"));
     if (pnpm !== undefined) {
       const packages = pnpmPackagesOf(Buffer.from(pnpm).toString("utf8"));
-      if (lone === undefined ? packages !== undefined : takesIn(packages, at, lone)) return at;
+      if (lone === undefined ? packages !== undefined : takesIn(packages, at, lone))
+        return { root: at, by: "pnpm-workspace.yaml" };
       lone ??= at;
     }
-    if (exists(join(at, ".git")) || dirname(at) === at) return lone ?? nearest ?? marker;
+    if (!exists(join(at, ".git")) && dirname(at) !== at) continue;
+    if (lone !== undefined) return { root: lone, by: "pnpm-workspace.yaml" };
+    const found = nearest ?? marker;
+    return found === undefined ? undefined : { root: found, by: "nearest package.json" };
   }
 }
 

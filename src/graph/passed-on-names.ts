@@ -5,10 +5,9 @@
  * The component is drawn anew with the imports redirected, and its own components are found. O(n + edges of the component, and names),
  * and what `definitionOf` takes for each name.
  */
-import { components } from "./components.js";
+import { components, cyclicEdgesOf } from "./components.js";
 import { definitionOf } from "./definition.js";
 import { edgeNames } from "./edge-names.js";
-import { EVERY_EDGE, selectedEdgesOf } from "./edge-selection.js";
 import type { EdgeSelection } from "./edge-selection.js";
 import { linkTopology } from "./link.js";
 import { LABEL_BIT } from "./resolved-module.js";
@@ -28,10 +27,10 @@ export function passedOnNames(topology: Topology, selection: EdgeSelection, node
   const imports = new Map<number, number>();
   const rows = nodes.map((importer) => {
     const targets = new Set<number>();
-    for (const edge of selectedEdgesOf(topology, selection, importer)) {
+    for (const edge of cyclicEdgesOf(topology, selection, importer)) {
       const target = topology.targets[edge]!;
       const origins = originsOf(topology, selection, edge, target);
-      if (of[target] === of[node] && !origins.has(target)) imports.set(target, (imports.get(target) ?? 0) + 1);
+      if (!origins.has(target)) imports.set(target, (imports.get(target) ?? 0) + 1);
       for (const origin of origins) if (of[origin] === of[node]) targets.add(origin);
     }
     const ids = [...targets].map((target) => topology.modules[target]!);
@@ -41,7 +40,7 @@ export function passedOnNames(topology: Topology, selection: EdgeSelection, node
   const health = { unparsed: [], tsconfigs: [], manifests: [], notes: [] };
   const { sizes } = components(
     linkTopology(rows, () => ({ imports: [], exports: [] }), health),
-    EVERY_EDGE,
+    { labels: LABEL_BIT.eager, tests: undefined },
   );
   const by = [...imports].map(([target, count]) => ({ node: target, imports: count }));
   return {

@@ -18,6 +18,7 @@ import { isConfigFile } from "./config-files.js";
 import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
 import { lazyResolver, lookBeyond, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
+import { UNTIMED, type Timed } from "./stopwatch.js";
 import { readSources, sameSources, type Sources } from "./sources.js";
 import { modulesByTsconfig } from "./tsconfig-scope.js";
 
@@ -40,6 +41,8 @@ export interface BaseContext extends ResolutionContext {
   readonly rules: ScanRules;
   readonly store: ProjectStore;
   readonly bodies: BodyShelf;
+  /** Who measures where the time goes. */
+  readonly timed?: Timed;
 }
 
 /** Which files are modules by their path, before .gitignore. */
@@ -54,9 +57,9 @@ export function scanRules(settings: GraphSettings): ScanRules {
 
 /** The first look of this process: from the store as far as it holds. */
 export function openBase(context: BaseContext): Base {
-  const { root, rules, store } = context;
-  let stored = store.load();
-  let seen = scan(root, rules, stored.sources?.scan);
+  const { root, rules, store, timed = UNTIMED } = context;
+  let stored = timed("store", () => store.load());
+  let seen = timed("scan", () => scan(root, rules, stored.sources?.scan));
   const isLarge = staleCount(seen.modules, stored.sources?.scan.modules) >= WORTH_A_LOCK;
   const lock = isLarge ? store.lock() : undefined;
   try {
@@ -90,20 +93,22 @@ function build(
   resolved: Resolution | undefined,
   base?: Base,
 ): Base {
-  const sources = seen === base?.sources.scan ? base.sources : readSources(context.root, seen, shelf, before);
-  const beyond = lookBeyond(context, sources, resolved, base?.beyond);
+  const { timed = UNTIMED } = context;
+  const sources = seen === base?.sources.scan ? base.sources : readSources(context.root, seen, shelf, before, timed);
+  const beyond = timed("resolve", () => lookBeyond(context, sources, resolved, base?.beyond));
   if (base !== undefined && isSame(base, sources, beyond)) return renewed(base, sources, beyond);
   const resolver = lazyResolver(context, sources, beyond);
-  const resolution = resolveSources(context, sources, shelf, resolver, beyond, resolved);
+  const resolution = timed("resolve", () => resolveSources(context, sources, shelf, resolver, beyond, resolved));
   const isWorthAWrite =
     before === undefined ||
     resolved?.digest !== resolution.digest ||
     beyond.changed.length > 0 ||
     !haveSameIds(resolved.rows, resolution.rows) ||
     staleCount(seen.modules, before.scan.modules) >= WORTH_A_WRITE;
-  if (isWorthAWrite) context.store.save(shelf, sources, resolution);
+  if (isWorthAWrite) timed("store", () => context.store.save(shelf, sources, resolution));
   if (shelf.size > 2 * sources.keys.size + 1000) dropUnused(shelf, sources);
-  return { shelf, sources, resolution, beyond, resolver, topology: link(context.bodies, shelf, sources, resolution) };
+  const topology = timed("link", () => link(context.bodies, shelf, sources, resolution));
+  return { shelf, sources, resolution, beyond, resolver, topology };
 }
 
 /** Whether everything that the Topology depends on is as the base has it. */

@@ -8,7 +8,7 @@ import { BODY_VERSION } from "../facts/body-facts.js";
 import { FACTS_VERSION } from "../facts/module-facts.js";
 import { storeFolder } from "../store/location.js";
 import { takeLock, type Lock } from "../store/lock.js";
-import { readSealed, removeLeftovers, writeSealed } from "../store/sealed-file.js";
+import { readSealed, removeLeftovers, sealedState, writeSealed, type SealedState } from "../store/sealed-file.js";
 import { shelfFrom, shelfText, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import type { Resolution } from "./resolution.js";
 import type { Sources } from "./sources.js";
@@ -25,7 +25,14 @@ interface StoredProject {
   readonly resolution: Resolution | undefined;
 }
 
+/** What a store is on disk before anything is read of it; undefined if there is none to be. */
+export interface StoreState {
+  readonly folder: string;
+  readonly files: readonly (SealedState & { readonly name: string })[];
+}
+
 export interface ProjectStore {
+  state(): StoreState | undefined;
   load(): StoredProject;
   save(shelf: FactsShelf, sources: Sources, resolution: Resolution): void;
   /** Packed body facts by key. */
@@ -49,6 +56,10 @@ export function projectStore(root: string, settings: GraphSettings, versions: Ve
   const rows = ["rows.json", `topology-rows ${STORE_VERSION} ${versions.plugin}`] as const;
   const stamps = ["stamps.json", `topology-stamps ${STORE_VERSION} ${versions.plugin} ${scope}`] as const;
   return {
+    state: () => ({
+      folder,
+      files: [facts, bodies, rows, stamps].map(([name, kind]) => ({ name, ...sealedState(folder, name, kind) })),
+    }),
     load() {
       const rowsRead = readSealed(folder, ...rows);
       const factsRead = readSealed(folder, ...facts);
@@ -80,6 +91,7 @@ export function unread(store: ProjectStore): ProjectStore {
 }
 
 const NO_STORE: ProjectStore = {
+  state: () => undefined,
   load: () => ({ shelf: new Map(), sources: undefined, resolution: undefined }),
   save: () => {},
   loadBodies: () => new Map(),

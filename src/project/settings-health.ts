@@ -22,7 +22,12 @@ export interface SettingsHealth {
   readonly overlaps: readonly DomainOverlap[];
 }
 
-export function settingsHealth({ topology, graph, view, root }: LintedModule): SettingsHealth {
+export function settingsHealth({
+  topology,
+  graph,
+  view,
+  root,
+}: Pick<LintedModule, "topology" | "graph" | "view" | "root">): SettingsHealth {
   return judged(topology, { graph, view }, root);
 }
 

@@ -12,6 +12,7 @@ import { sameStamp, type Stamp } from "../files/stamp.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import { factsKey, type FactsKey, type FactsShelf } from "./facts-shelf.js";
 import { packFacts } from "./packed-facts.js";
+import { UNTIMED, type Timed } from "./stopwatch.js";
 
 export interface Sources {
   readonly scan: Scan;
@@ -20,12 +21,18 @@ export interface Sources {
 }
 
 /** Reads what the scan shows as new or changed, and puts missing facts on the shelf. */
-export function readSources(root: string, scan: Scan, shelf: FactsShelf, previous: Sources | undefined): Sources {
+export function readSources(
+  root: string,
+  scan: Scan,
+  shelf: FactsShelf,
+  previous: Sources | undefined,
+  timed: Timed = UNTIMED,
+): Sources {
   if (scan === previous?.scan && isComplete(previous, shelf)) return previous;
   const keys = new Map<ModuleId, FactsKey>();
   for (const [id, stamp] of scan.modules) {
     const known = knownValue(id, stamp, previous?.scan.modules, previous?.keys);
-    const key = known !== undefined && shelf.has(known) ? known : readModule(root, id, shelf);
+    const key = known !== undefined && shelf.has(known) ? known : readModule(root, id, shelf, timed);
     if (key !== undefined) keys.set(id, key);
   }
   const hashes = new Map<string, string>();
@@ -46,16 +53,25 @@ function isComplete({ scan, keys, hashes }: Sources, shelf: FactsShelf): boolean
 }
 
 /** Key of a module's text as it is on disk now; undefined if it cannot be read. Puts its facts on the shelf. */
-export function readModule(root: string, id: ModuleId, shelf: FactsShelf): FactsKey | undefined {
+export function readModule(
+  root: string,
+  id: ModuleId,
+  shelf: FactsShelf,
+  timed: Timed = UNTIMED,
+): FactsKey | undefined {
   const language = languageOf(id);
-  const bytes = readBytes(`${root}/${id}`);
+  const bytes = timed("read", () => readBytes(`${root}/${id}`));
   if (language === undefined || bytes === undefined) return undefined;
   const isPlain = isPlainUtf8(bytes);
   let text = isPlain ? undefined : decodeText(bytes);
   const key = factsKey(contentHash(text ?? bytes), language);
   if (!shelf.has(key)) {
     text ??= decodeText(bytes);
-    shelf.set(key, packFacts(extractFacts(text, language)));
+    const whole = text;
+    shelf.set(
+      key,
+      timed("extract", () => packFacts(extractFacts(whole, language))),
+    );
   }
   return key;
 }

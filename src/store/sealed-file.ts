@@ -23,6 +23,22 @@ export function readSealed(folder: string, name: string, kind: string): string |
   return content.toString(isAscii(content) ? "latin1" : "utf8");
 }
 
+/** What lies in the place of a sealed file. */
+export interface SealedState {
+  readonly bytes: number;
+  readonly is: "missing" | "as written" | "of another version" | "damaged";
+}
+
+/** Without its content. */
+export function sealedState(folder: string, name: string, kind: string): SealedState {
+  const bytes = readOwnFile(join(folder, name));
+  if (bytes === undefined) return { bytes: 0, is: "missing" };
+  const end = bytes.indexOf("\n");
+  const seal = bytes.toString("utf8", 0, Math.max(end, 0));
+  if (seal === sealOf(kind, bytes.subarray(end + 1))) return { bytes: bytes.length, is: "as written" };
+  return { bytes: bytes.length, is: seal.startsWith(`${kind} `) ? "damaged" : "of another version" };
+}
+
 /** @returns whether it was written */
 export function writeSealed(folder: string, name: string, kind: string, content: string): boolean {
   const temporary = join(folder, `${name}.${process.pid}-${threadId}${TEMPORARY}`);

@@ -10,12 +10,14 @@ import { emittedGraph } from "../../graph/emitted-graph.js";
 import { feedbackEdges } from "../../graph/feedback-edges.js";
 import { passedOnNames } from "../../graph/passed-on-names.js";
 import { memoised } from "../../graph/memo.js";
-import { LABEL_BIT } from "../../graph/resolved-module.js";
 import type { Topology } from "../../graph/topology.js";
 import { countedEdges, type CountedImports } from "../../project/counted-edges.js";
 import { pathLines } from "./by-folder.js";
 import { counted, listed, type Explanation, NOTHING_MORE, type Question, type Section } from "./explanation.js";
 import { carriedText, edgeLine, isFree, toldEdge, type ToldEdge } from "./told-edge.js";
+
+/** What runs while a module loads can crash. */
+const WHILE_LOADING: CountedImports = { deferred: false, types: false };
 
 export function cycleEvidence(question: Question): Explanation {
   const { topology: seen, view, self, finding, options } = question;
@@ -29,7 +31,7 @@ export function cycleEvidence(question: Question): Explanation {
   if (cycle.length === 1) return { ...NOTHING_MORE, ways: ["Remove the import, and use its names directly"] };
   askForCyclicBodies(topology, selection);
   const steps = cycle.map((each) => toldEdge(topology, selection, each));
-  const risk = firstCrashRisk(topology, { ...selection, labels: LABEL_BIT.eager }, cycle);
+  const risk = firstCrashRisk(topology, countedEdges(WHILE_LOADING)(topology, view), cycle);
   const around = knotAround(topology, selection, self);
   const { knot, cuts } = around;
   const isOne = knot.length === cycle.length && cuts.length === 1;

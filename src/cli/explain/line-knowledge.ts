@@ -1,16 +1,17 @@
 /** What the graph knows of one line, or of a whole module, where nothing is to be told: imports, states, clients, exports. */
 import type { ViewSettings } from "../../config/settings.js";
+import { namedEdge } from "../../graph/cut-edges.js";
 import { components } from "../../graph/components.js";
 import { edgeNames } from "../../graph/edge-names.js";
-import { EVERY_EDGE, selectedEdgesOf } from "../../graph/edge-selection.js";
 import { emittedGraph } from "../../graph/emitted-graph.js";
 import { nodeSet } from "../../graph/node-set.js";
+import { labelName } from "../../graph/label-name.js";
 import { reversed } from "../../graph/reversed.js";
-import { LABEL_BIT } from "../../graph/resolved-module.js";
 import { SERVICE_KINDS } from "../../graph/services/made-services.js";
 import { serviceUses } from "../../graph/services/service-uses.js";
 import { allStateAccesses } from "../../graph/state/state-accesses.js";
 import type { Topology } from "../../graph/topology.js";
+import { countedEdges } from "../../project/counted-edges.js";
 import { serviceView } from "../../project/linted-services.js";
 import { stateViewOf } from "../../project/linted-states.js";
 import { moduleDomains } from "../../project/module-domains.js";
@@ -41,7 +42,7 @@ export function lineKnowledge(seen: Topology, view: ViewSettings, self: number, 
     seen,
     nodeSet(seen.modules, (each) => each === id),
   );
-  const imports = importsAt(topology, self, line);
+  const imports = importsAt(topology, view, self, line);
   const states = allStateAccesses(topology, self, stateViewOf(topology, view))
     .filter(({ state }) => state.line === line)
     .map(({ state, accesses }) => toldState(topology, state, accesses));
@@ -77,7 +78,7 @@ export function moduleKnowledge(topology: Topology, view: ViewSettings, self: nu
   const selection = runningImports(topology, view);
   const { offsets } = reversed(topology, selection);
   const importers = offsets[self + 1]! - offsets[self]!;
-  const imports = selectedEdgesOf(topology, selection, self).length;
+  const imports = new Set(topology.rows[self]!.targets.filter((target) => target !== null)).size;
   const { names, of } = moduleDomains(topology, view, true);
   const domain = names[of[self]!];
   const where = domain === undefined ? "in no domain" : `in the domain ${domain}`;
@@ -92,14 +93,14 @@ export function moduleKnowledge(topology: Topology, view: ViewSettings, self: nu
   };
 }
 
-function importsAt(topology: Topology, self: number, line: number): readonly ToldImport[] {
+function importsAt(topology: Topology, view: ViewSettings, self: number, line: number): readonly ToldImport[] {
   const { targets, labels, unresolved } = topology.rows[self]!;
-  const { of, sizes } = components(topology, { ...EVERY_EDGE, labels: LABEL_BIT.eager });
+  const { of, sizes } = components(topology, countedEdges({ deferred: false, types: false })(topology, view));
   return topology.factsOf(self).imports.flatMap((fact, request): ToldImport[] => {
     if (fact.line !== line) return [];
     const to = targets[request] ?? undefined;
     const node = to === undefined ? undefined : topology.nodeOf(to);
-    const label = LABELS.find((each) => LABEL_BIT[each] === labels[request]) ?? fact.label;
+    const label = labelName(labels[request]!);
     const isInKnot = node !== undefined && label === "eager" && of[node] === of[self] && sizes[of[self]!]! > 1;
     return [
       {
@@ -113,8 +114,6 @@ function importsAt(topology: Topology, self: number, line: number): readonly Tol
     ];
   });
 }
-
-const LABELS = ["eager", "deferred", "erased"] as const;
 
 const LABEL_TEXTS: Readonly<Record<ToldImport["label"], string>> = {
   eager: "it runs while this module loads",
@@ -145,7 +144,7 @@ function takersOf(topology: Topology, view: ViewSettings, self: number, name: st
   const selection = runningImports(topology, view);
   const { offsets, importers } = reversed(topology, selection);
   return [...importers.subarray(offsets[self], offsets[self + 1])].flatMap((importer) => {
-    const edge = selectedEdgesOf(topology, selection, importer).find((each) => topology.targets[each] === self)!;
+    const edge = namedEdge(topology, { from: topology.modules[importer]!, to: topology.modules[self]! })!;
     const { names, everything } = edgeNames(topology, selection, edge);
     return importer !== self && selection.tests?.flags[importer] !== 1 && (everything || names.includes(name))
       ? [topology.modules[importer]!]

@@ -1,6 +1,5 @@
 /** Of `no-shared-infrastructure`: every client of the service, all users by domain, and how it is known that it is one service. */
-import type { LibraryKind } from "../../catalogue/library.js";
-import type { ServiceUse } from "../../graph/services/service-use.js";
+import type { ServiceUse, ServiceView } from "../../graph/services/service-use.js";
 import { serviceUses } from "../../graph/services/service-uses.js";
 import type { Topology } from "../../graph/topology.js";
 import { serviceView } from "../../project/linted-services.js";
@@ -13,7 +12,7 @@ interface ToldUse {
   /** A client that it makes itself, or one that it comes to. */
   readonly how: "makes" | "imports" | "is given";
   readonly client: { readonly name: string; readonly module: string; readonly line: number };
-  readonly kind: LibraryKind;
+  readonly kind: ServiceUse["service"]["kind"];
   readonly technology?: string;
   readonly parts: readonly string[];
   readonly accepted?: string;
@@ -21,7 +20,7 @@ interface ToldUse {
 
 export function serviceEvidence({ topology, view, finding, options }: Question): Explanation {
   const subject = "service" in finding ? finding.service : "";
-  const asked = serviceView(topology, view, (options as { readonly kinds: readonly LibraryKind[] }).kinds);
+  const asked = serviceView(topology, view, (options as { readonly kinds: ServiceView["kinds"] }).kinds);
   const { byService } = serviceUses(topology, asked);
   // A key may have spaces in it, as what stands behind it has.
   const key = [...byService.keys()]

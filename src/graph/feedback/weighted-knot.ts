@@ -4,9 +4,8 @@
  * Its nodes are numbered 0..n-1 in the order of the Topology, its arcs by importer and then by target. Imports of a module by itself
  * are kept apart, as no order of modules makes them harmless. O(n + edges of the component).
  */
-import { components } from "../components.js";
+import { components, cyclicEdgesOf } from "../components.js";
 
-import { selectedEdgesOf } from "../edge-selection.js";
 import type { EdgeSelection } from "../edge-selection.js";
 import { checkNode } from "../number-checks.js";
 import type { Topology } from "../topology.js";
@@ -46,10 +45,10 @@ export function weightedKnot(
   const selfImports: number[] = [];
   const starts = new Uint32Array(nodes.length + 1);
   for (const [from, importer] of nodes.entries()) {
-    for (const edge of selectedEdgesOf(topology, selection, importer)) {
-      const to = numbers.get(topology.targets[edge]!);
+    for (const edge of cyclicEdgesOf(topology, selection, importer)) {
+      const to = numbers.get(topology.targets[edge]!)!;
       if (to === from) selfImports.push(edge);
-      else if (to !== undefined) arcs.push([from, to, edge]);
+      else arcs.push([from, to, edge]);
     }
     starts[from + 1] = arcs.length;
   }

@@ -1,0 +1,74 @@
+/** Which rules have nothing to say in a project whatever its code is, and why. */
+import type { ViewSettings } from "../../config/settings.js";
+import { importsQueues } from "../../graph/services/queue-packages.js";
+import type { Topology } from "../../graph/topology.js";
+import plugin from "../../index.js";
+import { limitsOf, type LimitOptions } from "../../project/limits-of.js";
+import { moduleDomains } from "../../project/module-domains.js";
+
+export interface RuleState {
+  readonly rule: string;
+  /** Why it is idle; absent if it is not. */
+  readonly idle?: string;
+}
+
+/** As a config has them: severity, or a list of severity and options, by rule with any prefix. */
+export type ConfiguredRules = Readonly<Record<string, unknown>>;
+
+/** @param configs of some files of the project; a rule is on if one of them has it on */
+export function ruleStates(
+  topology: Topology,
+  view: ViewSettings,
+  configs: readonly ConfiguredRules[],
+): readonly RuleState[] {
+  return Object.keys(plugin.rules).map((rule) => {
+    const options = optionsOf(rule, configs);
+    const idle = options === undefined ? "off in the ESLint config" : idleReason(rule, topology, view, options);
+    return { rule, ...(idle !== undefined && { idle }) };
+  });
+}
+
+/** Of the first config that has the rule on, defaults included. */
+function optionsOf(rule: string, configs: readonly ConfiguredRules[]): object | undefined {
+  for (const rules of configs) {
+    for (const [id, entry] of Object.entries(rules)) {
+      const [severity, options] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
+      if (id.split("/").at(-1) !== rule || !id.includes("/") || severity === 0 || severity === "off") continue;
+      return { ...defaultsOf(rule), ...(options as object | undefined) };
+    }
+  }
+  return undefined;
+}
+
+function defaultsOf(rule: string): object {
+  const { meta } = plugin.rules[rule] as { readonly meta?: { readonly defaultOptions?: readonly object[] } };
+  return meta?.defaultOptions?.[0] ?? {};
+}
+
+function idleReason(rule: string, topology: Topology, view: ViewSettings, options: object): string | undefined {
+  const domains = (packages: boolean): number => moduleDomains(topology, view, packages).names.length;
+  switch (rule) {
+    case "no-domain-cycle":
+      return domains(true) < 2 ? FEW_DOMAINS : undefined;
+    case "no-cross-domain-sharing":
+      return domains(false) < 2 ? FEW_DOMAINS : undefined;
+    case "no-shared-infrastructure":
+      return domains(false) < 2 && !importsQueues(topology, view.libraries)
+        ? `${FEW_DOMAINS}, and no queue`
+        : undefined;
+    case "no-cross-request-state":
+      return topology.frameworks.some(([, names]) => names.length > 0)
+        ? undefined
+        : "no package depends on a framework for servers that is known";
+    case "max-fan-in":
+      return limitsOf(options as LimitOptions) === undefined && !Object.hasOwn(options, "stateful")
+        ? "no limit is set"
+        : undefined;
+    case "max-blast-radius":
+      return limitsOf(options as LimitOptions) === undefined ? "no limit is set" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const FEW_DOMAINS = "there are fewer than two domains (settings.topology.domains)";

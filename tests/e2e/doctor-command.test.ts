@@ -1,0 +1,130 @@
+/** The command `doctor`: what the plugin sees of a project, and how it came to that. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Files } from "../on-disk.js";
+import { command } from "./command.js";
+import { installed } from "./installed.js";
+
+const CONFIG = `
+  import topology from "eslint-plugin-topology";
+  export default [{ ...topology.configs.strict, files: ["src/**/*.js"] }];
+`;
+
+/** Two domains by their folders, a test, an import of each kind, and one that leads nowhere. */
+const PROJECT: Files = {
+  "eslint.config.js": CONFIG,
+  "src/modules/auth/login.js": `import { charge } from "../billing/charge.js";
+export const login = () => charge();
+export const later = () => import("../billing/plans.js");`,
+  "src/modules/billing/charge.js": `import "./plans.js";\nexport const charge = () => 1;`,
+  "src/modules/billing/plans.js": `import "./gone.js";\nexport const plans = [];`,
+  "src/modules/auth/login.test.js": `import "./login.js";`,
+};
+
+interface Diagnosis {
+  readonly root: { readonly path: string; readonly why: string };
+  readonly edges: object;
+  readonly modules: object;
+  readonly domains: { readonly found: readonly { readonly name: string; readonly modules: number }[] };
+  readonly rules: readonly { readonly rule: string; readonly idle?: string }[];
+  readonly look: { readonly is: string; readonly read: number; readonly parsed: number };
+  readonly lookAt: readonly string[];
+  readonly store: "off" | { readonly files: readonly { readonly name: string; readonly is: string }[] };
+}
+
+async function diagnosed(root: string): Promise<Diagnosis> {
+  return JSON.parse((await command(root, "doctor", "--format", "json")).stdout) as Diagnosis;
+}
+
+describe.concurrent("the command doctor", () => {
+  it("tells people the root, the settings, the domains and how they came about, the graph and what it lacks", async () => {
+    const root = installed(PROJECT);
+    const { status, stdout, stderr } = await command(root, "doctor");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.replaceAll(root, "/home/you/project")).toContain(`Root
+  /home/you/project
+  the nearest package.json upward, and no workspace around it takes it in
+
+Settings
+  all as they are by default: settings.topology is not set
+`);
+    expect(stdout).toContain(`
+Domains
+  billing: 2 modules, src/modules/billing (guessed: a folder in src/modules)
+  auth: 1 module, src/modules/auth (guessed: a folder in src/modules)
+  0 modules in the shared kernel, 2 in no domain
+
+Graph
+  5 modules, 1 of them tests
+  2 imports that run while a module loads, 1 that run later, 0 that the compiler drops, 1 of tests
+  1 import of an own module leads nowhere:
+    ./gone.js: 1 (src/modules/billing/plans.js)
+  every file parses
+
+tsconfig
+  none
+
+Idle rules
+  max-blast-radius: off in the ESLint config
+  no-cross-request-state: no package depends on a framework for servers that is known
+
+To look at
+  nothing
+`);
+  });
+
+  it("is cold at first, and warm with nothing to read once the store is written", async () => {
+    const root = installed({ ...PROJECT, "eslint.config.js": cachedIn("store") });
+    const cold = await diagnosed(root);
+    expect(cold.look).toMatchObject({ is: "cold", read: 5, parsed: 5 });
+    expect(cold.store).toMatchObject({ files: [{ name: "facts", is: "missing" }, {}, {}, {}] });
+    const warm = await diagnosed(root);
+    expect(warm.look).toMatchObject({ is: "warm", parsed: 0 });
+    expect(warm.store).toMatchObject({ files: [{ name: "facts", is: "as written" }, {}, {}, {}] });
+  });
+
+  it("says that there is no store if the settings have none", async () => {
+    const config = CONFIG.replace("files:", `settings: { topology: { cache: false } }, files:`);
+    expect((await diagnosed(installed({ ...PROJECT, "eslint.config.js": config }))).store).toBe("off");
+  });
+
+  it("says why rules are idle", async () => {
+    const { rules } = await diagnosed(installed({ "src/a.js": "" }));
+    expect(rules.filter(({ idle }) => idle !== undefined)).toContainEqual({
+      rule: "no-domain-cycle",
+      idle: "there are fewer than two domains (settings.topology.domains)",
+    });
+  });
+
+  it("ends with 1 and says so if there is something to look at", async () => {
+    const config = CONFIG.replace("files:", `settings: { topology: { shared: ["src/gone/**"] } }, files:`);
+    const root = installed({ ...PROJECT, "eslint.config.js": config, "src/broken.js": "const = 1;" });
+    const { status, stdout } = await command(root, "doctor", "--format", "json");
+    expect(status).toBe(1);
+    expect((JSON.parse(stdout) as Diagnosis).lookAt).toEqual([
+      "src/broken.js is read only up to line 1",
+      "settings.topology.shared: src/gone/** matches no file",
+    ]);
+  });
+
+  it("needs no ESLint config; then no rule runs", async () => {
+    const root = installed(PROJECT);
+    rmSync(join(root, "eslint.config.js"));
+    const { rules } = await diagnosed(root);
+    expect(new Set(rules.map(({ idle }) => idle))).toEqual(new Set(["off in the ESLint config"]));
+  });
+
+  it.each([
+    [["src"], "doctor takes no paths"],
+    [["--format", "xml"], "--format is one of text, json, not xml"],
+  ])("refuses %j", async (args, message) => {
+    const { status, stdout, stderr } = await command(installed(PROJECT), "doctor", ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});
+
+function cachedIn(folder: string): string {
+  return CONFIG.replace("files:", `settings: { topology: { cache: import.meta.dirname + "/${folder}" } }, files:`);
+}
