@@ -77,6 +77,47 @@ describe.concurrent("the command", () => {
     expect(await runEslint(root)).toMatchObject({ status: 0, findings: [] });
   });
 
+  it("answers programs with what it added, removed and refused", async () => {
+    const root = installed(PAIR);
+    const answer = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await command(root, "baseline", "--format", "json", ...args)).stdout);
+    const [a, b] = [
+      { rule: "no-cycle", module: "src/a.js", imports: "src/b.js" },
+      { rule: "no-cycle", module: "src/b.js", imports: "src/a.js" },
+    ];
+    const nothing = { file: "topology-baseline.json", added: [], removed: [], notLookedAt: 0, gaps: [], refused: [] };
+    expect(await answer("--check")).toEqual({
+      version: 1,
+      isWritten: false,
+      baselines: [{ ...nothing, entries: 2, added: [a, b] }],
+      unread: [],
+    });
+    await answer();
+    writeFiles(root, { "src/b.js": OPEN, "src/c.js": `import "./c.js";` });
+    expect(await answer()).toEqual({
+      version: 1,
+      isWritten: true,
+      baselines: [
+        {
+          ...nothing,
+          entries: 0,
+          removed: [a, b],
+          refused: [
+            {
+              rule: "no-cycle",
+              module: "src/c.js",
+              imports: "src/c.js",
+              text: "src/c.js:1:8 Import cycle: this module imports itself. Remove the import, and use its names directly",
+            },
+          ],
+        },
+      ],
+      unread: [],
+    });
+    const { status, stderr } = await command(root, "baseline", "--format", "xml");
+    expect({ status, stderr }).toMatchObject({ status: 2, stderr: "--format is one of text, json, not xml\n" });
+  });
+
   it("adds new findings with --grow only, and keeps reasons", async () => {
     const root = installed(PAIR);
     await command(root, "baseline");

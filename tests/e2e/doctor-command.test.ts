@@ -1,10 +1,11 @@
 /** The command `doctor`: what the plugin sees of a project, and how it came to that. */
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
 import { command } from "./command.js";
-import { installed } from "./installed.js";
+import { installed, REPOSITORY } from "./installed.js";
+import { runNode } from "./run.js";
 
 const CONFIG = `
   import topology from "eslint-plugin-topology";
@@ -128,3 +129,15 @@ To look at
 function cachedIn(folder: string): string {
   return CONFIG.replace("files:", `settings: { topology: { cache: import.meta.dirname + "/${folder}" } }, files:`);
 }
+
+it("prints for the example what its guide shows, up to what differs from machine to machine", async () => {
+  const guide = readFileSync(join(REPOSITORY, "docs/guides/doctor.md"), "utf8");
+  const [, shown] = /^```\n(Root\n.*?)^```$/ms.exec(guide) ?? [];
+  const cwd = join(REPOSITORY, "examples/shared-cache");
+  const { stdout } = await runNode(join(REPOSITORY, "dist/cli/main.js"), ["doctor"], { cwd });
+  const [same, rest] = stdout.split("\nStore\n");
+  expect(same!.replace(cwd, "/home/you/shared-cache")).toBe(shown);
+  expect(rest).toMatch(
+    /^ {2}.*\n(?:.*\n)*This look\n {2}(?:cold|warm): (?:.*\n)*Versions\n {2}eslint-plugin-topology /,
+  );
+});

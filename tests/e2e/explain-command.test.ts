@@ -1,8 +1,11 @@
 /** The command `explain`: all evidence for what is found at one place, and what can be done. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
 import { command } from "./command.js";
-import { installed } from "./installed.js";
+import { installed, REPOSITORY } from "./installed.js";
+import { runNode } from "./run.js";
 
 const CONFIG = `
   import topology from "eslint-plugin-topology";
@@ -86,7 +89,7 @@ Set in 2 places
 
 Read in 2 places
   src/state/current.js:3 in currentOne()
-  src/billing/charge.js:4 by a function that hands it out
+  src/billing/charge.js:4 by currentOne, which hands it out
 `);
   });
 
@@ -186,3 +189,13 @@ export const priceOf = (id) => planOf(id);`,
     expect((await command(root, "explain", "src/plans/plan.js:1")).stdout).not.toContain("does not show it");
   });
 });
+
+it.each(["src/auth/sessions.js:4", "src/billing/invoices.js:2"])(
+  "prints for %s of the example what its guide shows",
+  async (place) => {
+    const guide = readFileSync(join(REPOSITORY, "docs/guides/explain.md"), "utf8");
+    const cwd = join(REPOSITORY, "examples/shared-cache");
+    const { stdout } = await runNode(join(REPOSITORY, "dist/cli/main.js"), ["explain", place], { cwd });
+    expect(guide).toContain(`\`explain ${place}\`:\n\n\`\`\`\n${stdout}\`\`\`\n`);
+  },
+);

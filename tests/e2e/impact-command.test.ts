@@ -85,6 +85,41 @@ Distance 1: 1 module
     });
   });
 
+  it("tells with --paths the whole way of each module, with the states on it", async () => {
+    const { stdout } = await impact("REDIS_URL", "--paths");
+    expect(stdout).toContain(`
+Distance 3: 1 module
+  src/web/page.js imports src/billing/charge.js, which reads src/state/current.js#current, set or kept by src/auth/login.js, which uses REDIS_URL
+`);
+    const json = await impact("REDIS_URL", "--paths", "--format", "json");
+    const { modules } = JSON.parse(json.stdout) as { modules: { way: object[] }[] };
+    expect(modules.at(-1)!.way).toEqual([
+      { module: "src/web/page.js", by: "import", to: "src/billing/charge.js" },
+      {
+        module: "src/billing/charge.js",
+        by: "state",
+        states: ["src/state/current.js#current"],
+        to: "src/auth/login.js",
+      },
+      { module: "src/auth/login.js", by: "service", to: "REDIS_URL" },
+    ]);
+  });
+
+  it("tells of a way of more than four steps the first three and the last", async () => {
+    const chain = Array.from({ length: 6 }, (_, at) => [
+      `src/c${at}.js`,
+      at === 0 ? "export {};" : `import "./c${at - 1}.js";`,
+    ]);
+    const root = installed({ ...PROJECT, ...(Object.fromEntries(chain) as Files) });
+    const { stdout } = await command(root, "impact", "src/c0.js", "--paths");
+    expect(stdout).toContain(
+      "src/c5.js imports src/c4.js, which imports src/c3.js, which imports src/c2.js, … 1 more …, which imports src/c0.js\n",
+    );
+    expect(stdout).toContain(
+      "src/c4.js imports src/c3.js, which imports src/c2.js, which imports src/c1.js, which imports src/c0.js\n",
+    );
+  });
+
   it("draws", async () => {
     const { stdout } = await impact("src/auth/redis.js", "--format", "mermaid");
     expect(stdout).toBe(`flowchart LR
@@ -139,4 +174,12 @@ it("prints for the example what its guide shows", async () => {
   const cwd = join(REPOSITORY, "examples/shared-cache");
   const { stdout } = await runNode(join(REPOSITORY, "dist/cli/main.js"), ["impact", "REDIS_URL"], { cwd });
   expect(stdout).toBe(shown);
+});
+
+it("prints with --paths the line that its guide shows", async () => {
+  const guide = readFileSync(join(REPOSITORY, "docs/guides/impact.md"), "utf8");
+  const [, shown] = /^```\n( {2}src.*?)^```$/ms.exec(guide) ?? [];
+  const cwd = join(REPOSITORY, "examples/shared-cache");
+  const { stdout } = await runNode(join(REPOSITORY, "dist/cli/main.js"), ["impact", "REDIS_URL", "--paths"], { cwd });
+  expect(stdout).toContain(shown);
 });

@@ -7,8 +7,8 @@ import { exists } from "../../files/disk.js";
 import { replaceFile } from "../../files/replace-file.js";
 import { gapsInWords } from "../../graph/health.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
-import { baselineReport } from "./baseline-report.js";
-import type { Command, Outcome } from "../command.js";
+import { BASELINE_FORMATS, type BaselineFormat, type BaselineUpdate } from "./baseline-report.js";
+import { choice, type Command } from "../command.js";
 import { lintRun, type LintRun, type RunFinding } from "../lint-run.js";
 import { nextBaseline } from "./next-baseline.js";
 
@@ -29,6 +29,8 @@ interface Target {
   readonly gaps: readonly string[];
 }
 
+const FORMATS = Object.keys(BASELINE_FORMATS) as BaselineFormat[];
+
 export const baseline: Command = {
   help: `baseline [paths…]
   Lints the paths (default: .) with the ESLint and the config of this project, and writes the findings of eslint-plugin-topology
@@ -41,27 +43,36 @@ export const baseline: Command = {
 
   --grow       also add new findings
   --check      write nothing; status 1 if something would change
+  --format     text or json (default: text)
 `,
-  options: { grow: { type: "boolean" }, check: { type: "boolean" } },
+  options: { grow: { type: "boolean" }, check: { type: "boolean" }, format: { type: "string" } },
   run: async (cwd, { values, positionals }, terminal) => {
     const grow = values["grow"] === true;
     const check = values["check"] === true;
     if (grow && check) throw new Error("--grow writes and --check writes nothing: give one of them");
+    const format = choice("format", values["format"], FORMATS);
     terminal.progress("Linting");
-    return updateBaselines(cwd, { paths: positionals.length === 0 ? ["."] : positionals, grow, check });
+    const { run, updates } = await updateBaselines(cwd, {
+      paths: positionals.length === 0 ? ["."] : positionals,
+      grow,
+      check,
+    });
+    const isOpen = updates.some((update) => update.isOpen);
+    return { status: isOpen ? 1 : 0, text: BASELINE_FORMATS[format](cwd, updates, run.unread, check) };
   },
 };
 
-async function updateBaselines(cwd: string, options: BaselineOptions): Promise<Outcome> {
+interface Update extends BaselineUpdate {
+  /** Whether there is something to do for somebody. */
+  readonly isOpen: boolean;
+}
+
+async function updateBaselines(
+  cwd: string,
+  options: BaselineOptions,
+): Promise<{ readonly run: LintRun; readonly updates: readonly Update[] }> {
   const run = await lintRun(cwd, options.paths);
-  const targets = targetsOf(run);
-  if (targets.length === 0) return { status: 0, text: "settings.topology.baseline is false for all of these files\n" };
-  const outcomes = targets.map((target) => update(cwd, run, target, options));
-  const unread = run.unread.map((file) => `${file} does not parse, so its entries stay as they are\n`);
-  return {
-    status: outcomes.some(({ status }) => status === 1) ? 1 : 0,
-    text: [...outcomes.map(({ text }) => text), ...unread].join(""),
-  };
+  return { run, updates: targetsOf(run).map((target) => update(run, target, options)) };
 }
 
 function targetsOf({ recording }: LintRun): Target[] {
@@ -77,7 +88,7 @@ function targetsOf({ recording }: LintRun): Target[] {
   return [...targets.values()];
 }
 
-function update(cwd: string, { findings, recording }: LintRun, target: Target, options: BaselineOptions): Outcome {
+function update({ findings, recording }: LintRun, target: Target, options: BaselineOptions): Update {
   const { file, root, isNamed, gaps } = target;
   const before = readBaseline(file);
   const isLookedAt = ({ rule, module }: BaselineEntry): boolean =>
@@ -91,7 +102,7 @@ function update(cwd: string, { findings, recording }: LintRun, target: Target, o
   const isChanged = next.gone.length + next.taken.length > 0 || (before === undefined && isNamed);
   if (isChanged && !options.check) replaceFile(file, baselineText(next.entries));
   const isOpen = next.refused.length > 0 || (options.check && isChanged);
-  return { status: isOpen ? 1 : 0, text: baselineReport(cwd, target, next, options.check) };
+  return { file, gaps, next, isOpen };
 }
 
 function isOf({ root, view: { baseline: setting } }: RunFinding, file: string): boolean {

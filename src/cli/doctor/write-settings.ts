@@ -26,7 +26,7 @@ export function writeSettings(root: string, given: object, settings: Settings, f
     ...(text === undefined ? [] : [text]),
     ...notes.map((one) => `Not proposed: ${one}`),
     WORDS[state],
-    ...(state === "written" ? USE : []),
+    ...(state === "written" ? useLines(given) : []),
   ];
   return { status: 0, text: `${lines.join("\n")}\n` };
 }
@@ -46,11 +46,15 @@ const WORDS: Readonly<Record<State, string>> = {
   nothing: "Nothing to propose, and nothing written",
 };
 
-const USE = [
-  "",
-  "To use it, in eslint.config.js:",
-  "",
-  `  import topologySettings from "./${SETTINGS_FILE}";`,
-  "  // and in the config that has the rules",
-  "  settings: { topology: topologySettings },",
-];
+/** What the config sets already is to stay. */
+function useLines(given: object): readonly string[] {
+  const value = Object.keys(given).length === 0 ? "topologySettings" : "{ ...topologySettings, /* what is there */ }";
+  return [
+    "",
+    "To use it, in eslint.config.js:",
+    "",
+    `  import topologySettings from "./${SETTINGS_FILE}";`,
+    "  // and in the config that has the rules",
+    `  settings: { topology: ${value} },`,
+  ];
+}

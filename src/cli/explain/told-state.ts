@@ -10,7 +10,7 @@ interface ToldAccess {
   readonly module: string;
   readonly line: number;
   readonly does: "sets" | "reads";
-  /** The function of the state's module that does it, if that is not written there directly. */
+  /** The function of the state's module that does it or hands it out, if that is not written there directly. */
   readonly by?: string;
   /** Present if a function or a getter of the state's module hands it out. */
   readonly given?: true;
@@ -38,14 +38,17 @@ export function toldStates(topology: Topology, owner: number, id: string, view: 
 
 export function toldState(topology: Topology, state: StateNode, accesses: readonly Access[]): ToldState {
   const { id, owner, line, kind, harmless, accepted } = state;
-  const others = accesses.map(({ module, line, kind, routine, given, member }) => ({
-    module: topology.modules[module]!,
-    line,
-    does: kind,
-    ...(routine !== undefined && { by: routine }),
-    ...(given && { given }),
-    ...(member !== undefined && { member }),
-  }));
+  const others = accesses.map(({ module, line, kind, routine, given, member, touch }) => {
+    const by = given ? topology.factsOf(module).imports[touch.request]!.names[touch.name]!.imported : routine;
+    return {
+      module: topology.modules[module]!,
+      line,
+      does: kind,
+      ...(by !== undefined && { by }),
+      ...(given && { given }),
+      ...(member !== undefined && { member }),
+    };
+  });
   return {
     id,
     module: topology.modules[owner]!,
@@ -122,7 +125,7 @@ function accessLines({ module, accesses }: ToldState, does: ToldAccess["does"]):
     .map((access) => {
       const where = `${access.module}:${access.line}`;
       const member = access.member === undefined ? "" : ` (.${access.member})`;
-      if (access.given) return `${where} by a function that hands it out${member}`;
+      if (access.given) return `${where} by ${access.by}, which hands it out${member}`;
       if (access.by === undefined) return `${where}${access.module === module ? "" : " directly"}${member}`;
       return access.module === module
         ? `${where} in ${access.by}()${member}`

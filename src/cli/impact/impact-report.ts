@@ -8,6 +8,10 @@ interface Impact {
   readonly radius: BlastRadius;
   readonly domains: NodeDomains;
   readonly modules: readonly string[];
+  /** The module that fails first, if it is one. */
+  readonly failing?: number;
+  /** States by which one module depends on another, by their names; with them the whole way of each module is told. */
+  readonly statesBetween?: (module: number, next: number) => readonly string[];
 }
 
 export type ImpactFormat = keyof typeof IMPACT_FORMATS;
@@ -39,7 +43,7 @@ function asText(impact: Impact): string {
     lines.push(
       ...at
         .slice(0, LISTED_AT_MOST)
-        .map((index) => `  ${impact.modules[radius.nodes[index]!]} ${reason(impact, index)}`),
+        .map((index) => `  ${impact.modules[radius.nodes[index]!]} ${wayText(impact, index)}`),
     );
     if (at.length > LISTED_AT_MOST) lines.push(`  … ${at.length - LISTED_AT_MOST} more …`);
   }
@@ -50,17 +54,49 @@ function counted(modules: number): string {
   return `${modules} ${modules === 1 ? "module" : "modules"}`;
 }
 
-/** Why a module fails: what it depends on, and how. */
-function reason(impact: Impact, index: number): string {
-  const { radius, modules } = impact;
-  const next = radius.next[index]!;
-  const what = next === -1 ? "it" : modules[radius.nodes[next]!]!;
-  if (radius.links[index] === "import") return `imports ${what}`;
-  if (next === -1 && impact.is !== "module") return radius.links[index] === "service" ? "uses it" : "reaches it";
-  return `reads state that ${what} sets or keeps`;
+/** Steps of a way that are told; of a longer one the first, and the last. */
+const STEPS_AT_MOST = 4;
+
+/** Why a module fails: what it depends on, and how; and how that does, if the whole way is asked for. */
+function wayText(impact: Impact, index: number): string {
+  const steps = wayOf(impact, index).map((step) => stepText(impact, step));
+  if (impact.statesBetween === undefined) return steps[0]!;
+  const first = STEPS_AT_MOST - 1;
+  if (steps.length > STEPS_AT_MOST)
+    steps.splice(first, steps.length - STEPS_AT_MOST, `… ${steps.length - STEPS_AT_MOST} more …`);
+  return steps.map((step, at) => (at === 0 || step.startsWith("…") ? step : `which ${step}`)).join(", ");
 }
 
-function asJson({ name, is, radius, domains, modules }: Impact): string {
+/** The places in the radius from one to what fails first. */
+function wayOf({ radius }: Impact, index: number): readonly number[] {
+  const way: number[] = [];
+  for (let at = index; at !== -1; at = radius.next[at]!) way.push(at);
+  return way;
+}
+
+function stepText(impact: Impact, index: number): string {
+  const { radius, modules, statesBetween } = impact;
+  const next = radius.next[index]!;
+  const isLast = next === -1;
+  const what = isLast ? (statesBetween === undefined ? "it" : impact.name) : modules[radius.nodes[next]!]!;
+  if (radius.links[index] === "import") return `imports ${what}`;
+  if (isLast && impact.is !== "module") return radius.links[index] === "service" ? `uses ${what}` : `reaches ${what}`;
+  const states = statesOf(impact, index);
+  return states.length === 0
+    ? `reads state that ${what} sets or keeps`
+    : `reads ${states.join(", ")}, set or kept by ${what}`;
+}
+
+/** By which a module depends on the next one; none if they are not asked for. */
+function statesOf({ radius, statesBetween, is, failing }: Impact, index: number): readonly string[] {
+  if (radius.links[index] !== "state" || statesBetween === undefined) return [];
+  const next = radius.next[index]!;
+  if (next !== -1) return statesBetween(radius.nodes[index]!, radius.nodes[next]!);
+  return is === "module" && failing !== undefined ? statesBetween(radius.nodes[index]!, failing) : [];
+}
+
+function asJson(impact: Impact): string {
+  const { name, is, radius, domains, modules, statesBetween } = impact;
   const { nodes, distances, links, next } = radius;
   const found = {
     version: 1,
@@ -72,9 +108,22 @@ function asJson({ name, is, radius, domains, modules }: Impact): string {
       distance: distances[index],
       by: links[index],
       ...(next[index] !== -1 && { next: modules[nodes[next[index]!]!] }),
+      ...(statesBetween !== undefined && { way: wayOf(impact, index).map((step) => toldStep(impact, step)) }),
     })),
   };
   return `${JSON.stringify(found, undefined, 2)}\n`;
+}
+
+function toldStep(impact: Impact, index: number): object {
+  const { radius, modules, name } = impact;
+  const next = radius.next[index]!;
+  const states = statesOf(impact, index);
+  return {
+    module: modules[radius.nodes[index]!],
+    by: radius.links[index],
+    ...(states.length > 0 && { states }),
+    to: next === -1 ? name : modules[radius.nodes[next]!],
+  };
 }
 
 /** Arrows lead from what depends to what it depends on; dotted ones are not imports. */
