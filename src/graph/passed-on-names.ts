@@ -29,7 +29,7 @@ export function passedOnNames(topology: Topology, selection: EdgeSelection, node
     const targets = new Set<number>();
     for (const edge of cyclicEdgesOf(topology, selection, importer)) {
       const target = topology.targets[edge]!;
-      const origins = originsOf(topology, selection, edge, target);
+      const origins = originsOf(topology, selection, edge);
       if (!origins.has(target)) imports.set(target, (imports.get(target) ?? 0) + 1);
       for (const origin of origins) if (of[origin] === of[node]) targets.add(origin);
     }
@@ -50,7 +50,8 @@ export function passedOnNames(topology: Topology, selection: EdgeSelection, node
 }
 
 /** The modules that define the names of an edge; its own target if all is taken, nothing, or what nobody knows. */
-function originsOf(topology: Topology, selection: EdgeSelection, edge: number, target: number): ReadonlySet<number> {
+export function originsOf(topology: Topology, selection: EdgeSelection, edge: number): ReadonlySet<number> {
+  const target = topology.targets[edge]!;
   const { names, everything } = edgeNames(topology, selection, edge);
   if (everything || names.length === 0) return new Set([target]);
   return new Set(names.map((name) => definitionOf(topology, target, name)?.node ?? target));

@@ -93,6 +93,45 @@ Read in 2 places
 `);
   });
 
+  it("gives of a state in an object the methods of its class that set and read it", async () => {
+    const root = installed({
+      ...PROJECT,
+      "src/state/class.js": `export class Store {
+  sessions = new Map();
+  login(id) { this.sessions.set(id, Date.now()); }
+  of(id) { return this.sessions.get(id); }
+}`,
+      "src/state/store.js": `import { Store } from "./class.js";\nexport const store = new Store();`,
+      "src/auth/keep.js": `import { store } from "../state/store.js";\nexport const keep = (id) => store.login(id);`,
+      "src/billing/read.js": `import { store } from "../state/store.js";\nexport const read = (id) => store.of(id);`,
+    });
+    const { stdout } = await command(root, "explain", "src/state/store.js");
+    expect(stdout).toContain(`
+Set in 2 places
+  src/state/class.js:3 in Store.login()
+  src/auth/keep.js:2 calls store.login()
+
+Read in 2 places
+  src/state/class.js:4 in Store.of()
+  src/billing/read.js:2 calls store.of()
+`);
+  });
+
+  it("says of an index that passes names on what is left without it, and where else names can be taken from", async () => {
+    const root = installed({
+      ...PROJECT,
+      "src/kit/index.js": `export * from "./a.js";\nexport * from "./b.js";\nexport * from "./c.js";`,
+      "src/kit/a.js": `import { b, c } from "./index.js";\nexport const a = () => b(c);`,
+      "src/kit/b.js": `import { c } from "./index.js";\nexport const b = () => c;`,
+      "src/kit/c.js": `export const c = 1;`,
+    });
+    const { stdout } = await command(root, "explain", "src/kit/b.js:1");
+    expect(stdout).toContain(
+      "  1. Take names from where they are defined, and not from src/kit/index.js (2 imports in the knot): then the whole knot is open\n",
+    );
+    expect(stdout).toContain("src/kit/b.js:1 (take c from src/kit/c.js, outside of the knot)");
+  });
+
   it("gives of a service its clients, who uses it, and how it is known to be one", async () => {
     const { stdout } = await explain("src/billing/charge.js:3");
     expect(stdout).toContain(`

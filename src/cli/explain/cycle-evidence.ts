@@ -8,7 +8,7 @@ import { askForCyclicBodies, cyclicModules } from "../../graph/cyclic-modules.js
 import { selectionKey, type EdgeSelection } from "../../graph/edge-selection.js";
 import { emittedGraph } from "../../graph/emitted-graph.js";
 import { feedbackEdges } from "../../graph/feedback-edges.js";
-import { passedOnNames } from "../../graph/passed-on-names.js";
+import { originsOf, passedOnNames } from "../../graph/passed-on-names.js";
 import { memoised } from "../../graph/memo.js";
 import type { Topology } from "../../graph/topology.js";
 import { countedEdges, type CountedImports } from "../../project/counted-edges.js";
@@ -46,11 +46,16 @@ export function cycleEvidence(question: Question): Explanation {
   };
 }
 
+interface ToldCut extends ToldEdge {
+  /** The modules that define its names, if these are outside of the knot. */
+  readonly definedIn?: readonly string[];
+}
+
 /** A knot and what opens it; the same for all findings inside it. */
 interface Knot {
   readonly knot: readonly string[];
   /** All of them open it. */
-  readonly cuts: readonly ToldEdge[];
+  readonly cuts: readonly ToldCut[];
   /** The one of them that leaves the smallest of the knots. */
   readonly firstCut?: { readonly edge: ToldEdge; readonly left: number };
   /** Where names are taken from modules that only pass them on: these, and what would be left of the knot without. */
@@ -71,7 +76,11 @@ const knotAround: (topology: Topology, selection: EdgeSelection, node: number) =
     const passers = by.map(({ node: each, imports }) => ({ module: topology.modules[each]!, imports }));
     return {
       knot,
-      cuts: edges.map(told),
+      cuts: edges.map((edge): ToldCut => {
+        const origins = [...originsOf(topology, selection, edge)];
+        const isOutside = origins.every((origin) => of[origin] !== of[node]);
+        return { ...told(edge), ...(isOutside && { definedIn: origins.map((origin) => topology.modules[origin]!) }) };
+      }),
       ...(first !== undefined &&
         first.left <= WORTH_A_STEP * knot.length && { firstCut: { edge: told(first.edge), left: first.left } }),
       ...(left < knot.length && { passedOn: { by: passers, left } }),
@@ -150,6 +159,9 @@ function riskLine({
   return `${name} is used at ${module}:${line} while it may be undefined`;
 }
 
+/** Another path in an import is less work than to be without it. */
+const REDIRECTED_FOR_A_CUT = 6;
+
 function waysToOpen({ knot, cuts, passedOn, firstCut: first }: Knot, isOne: boolean): readonly string[] {
   const free = cuts.filter(isFree);
   const others = cuts.filter((cut) => !isFree(cut));
@@ -160,13 +172,17 @@ function waysToOpen({ knot, cuts, passedOn, firstCut: first }: Knot, isOne: bool
       `Have the compiler drop ${placesText(free)}, which nothing needs as the program runs (import type, or no import)` +
         (others.length === 0 ? `: then ${all}` : ""),
     );
-  // Worth the work where most of the knot goes with it.
-  if (passedOn !== undefined && passedOn.left <= knot.length / 2) ways.push(passedOnText(passedOn));
+  const cut: string[] = [];
   if (others.length > 0)
-    ways.push(
+    cut.push(
       `${free.length > 0 ? "Besides what the compiler drops, cut" : "Cut"} ` +
         `${others.length === 1 ? othersText(others) : `these ${counted(others.length, "import")}: ${othersText(others)}`}; then ${all}`,
     );
+  // Worth the work where most of the knot goes with it.
+  const taken = passedOn !== undefined && passedOn.left <= knot.length / 2 ? [passedOn] : [];
+  const redirected = taken.flatMap(({ by }) => by).reduce((sum, { imports }) => sum + imports, 0);
+  const told = taken.map(passedOnText);
+  ways.push(...(redirected <= REDIRECTED_FOR_A_CUT * others.length ? [...told, ...cut] : [...cut, ...told]));
   if (first !== undefined)
     ways.push(
       `As a first step cut ${first.edge.from}:${first.edge.line} -> ${first.edge.to} (${carriedText(first.edge)}): ` +
@@ -192,12 +208,14 @@ function placesText(edges: readonly ToldEdge[]): string {
 }
 
 /** What to do with each: its names have to come from where importing them closes nothing. */
-function othersText(edges: readonly ToldEdge[]): string {
+function othersText(edges: readonly ToldCut[]): string {
   if (edges.length > SHOWN_AT_MOST) return "those in the list above";
   return edges.map((edge) => `${edge.from}:${edge.line}${moveText(edge)}`).join(", ");
 }
 
-function moveText(edge: ToldEdge): string {
+function moveText(edge: ToldCut): string {
+  if (edge.definedIn !== undefined)
+    return ` (take ${listed(edge.names, 3)} from ${listed(edge.definedIn, 2)}, outside of the knot)`;
   if (edge.takes !== "names") return ` (${carriedText(edge)} of ${edge.to})`;
   return ` (move ${edge.names.slice(0, 3).join(", ")}${edge.names.length > 3 ? " …" : ""} out of ${edge.to}, or pass it in)`;
 }

@@ -24,7 +24,7 @@ export function serviceEvidence({ topology, view, finding, options }: Question):
   const { byService } = serviceUses(topology, asked);
   // A key may have spaces in it, as what stands behind it has.
   const key = [...byService.keys()]
-    .filter((one) => subject.startsWith(`${one} `))
+    .filter((one) => subject === one || subject.startsWith(`${one} `))
     .reduce((a, b) => (b.length > a.length ? b : a), "");
   const found = byService.get(key);
   if (found === undefined) return NOTHING_MORE;

@@ -20,14 +20,14 @@ export function sharedStateEvidence(question: Question): Explanation {
 }
 
 /** Fields of an object that nobody else touches are no part of it. */
-function isShared({ module, accesses }: ToldState): boolean {
-  return accesses.some((access) => access.module !== module);
+function isShared({ accesses }: ToldState): boolean {
+  return accesses.some(({ isOwn }) => !isOwn);
 }
 
 /** Where most of its users are, it may be kept; the others are then to be answered. */
 export function waysToKeep({ topology, view }: Question, states: readonly ToldState[]): readonly string[] {
   const { module: owner } = states[0]!;
-  const all = states.flatMap(({ accesses }) => accesses).filter(({ module }) => module !== owner);
+  const all = states.flatMap(({ accesses }) => accesses).filter(({ isOwn }) => !isOwn);
   const readers = new Set(all.filter(({ does }) => does === "reads").map(({ module }) => module));
   const setters = new Set(all.filter(({ does }) => does === "sets").map(({ module }) => module));
   const name = states[0]!.id
@@ -54,6 +54,8 @@ export function waysToKeep({ topology, view }: Question, states: readonly ToldSt
         ) || "its readers"
       } ` + "as an argument or in the request, so that nothing is kept in between",
     );
+  if (setters.size === 0 && readers.size > 0)
+    ways.push(`Pass what ${name} holds to ${listed([...readers], 3)} as an argument, so that none comes for it`);
   return ways;
 }
 

@@ -1,4 +1,5 @@
 /** A state in words: where it is declared, and all that set it and read it, its own module included. */
+import { declaredMaker } from "../../graph/state/instance-maker.js";
 import type { StateNode } from "../../graph/state/held-states.js";
 import { allStateAccesses, type Access, type StateView } from "../../graph/state/state-accesses.js";
 import { stateBodies } from "../../graph/state/state-bodies.js";
@@ -12,6 +13,8 @@ interface ToldAccess {
   readonly does: "sets" | "reads";
   /** The function of the state's module that does it or hands it out, if that is not written there directly. */
   readonly by?: string;
+  /** Present for code of the module, or of the class that makes the object. */
+  readonly isOwn?: true;
   /** Present if a function or a getter of the state's module hands it out. */
   readonly given?: true;
   readonly member?: string;
@@ -60,19 +63,30 @@ export function toldState(topology: Topology, state: StateNode, accesses: readon
   };
 }
 
-/** By the functions of its own module, as these have it in their text. */
-function ownAccesses(topology: Topology, { owner, name }: StateNode): readonly ToldAccess[] {
-  const facts = stateBodies(topology, [owner])[0]?.state;
-  const index = facts?.states.findIndex((state) => state.name === name) ?? -1;
-  if (facts === undefined || index === -1) return [];
-  const module = topology.modules[owner]!;
-  return facts.routines.flatMap(({ name: by, sets, reads }) =>
+/** By the functions of its own module, or the methods of the class that makes the object which holds it, as these have it in their text. */
+function ownAccesses(topology: Topology, { owner, name, holder }: StateNode): readonly ToldAccess[] {
+  const [body] = stateBodies(topology, [owner]);
+  if (body === undefined) return [];
+  const variable = body.state.states.findIndex((state) => state.name === name);
+  if (variable !== -1) return doneBy(topology, owner, body.state.routines, variable);
+  const object = holder.slice(topology.modules[owner]!.length + 1);
+  const instance = body.state.instances.find((one) => one.name === object);
+  const found = instance && declaredMaker(topology, owner, body, instance);
+  const field = found?.maker.fields.findIndex((one) => `${object}.${one.name}` === name) ?? -1;
+  return found === undefined || field === -1 ? [] : doneBy(topology, found.node, found.maker.routines, field);
+}
+
+type Routines = NonNullable<ReturnType<typeof declaredMaker>>["maker"]["routines"];
+
+function doneBy(topology: Topology, node: number, routines: Routines, index: number): readonly ToldAccess[] {
+  return routines.flatMap(({ name: by, sets, reads }) =>
     [...sets.map((one) => ({ one, does: "sets" as const })), ...reads.map((one) => ({ one, does: "reads" as const }))]
       .filter(({ one }) => one.state === index)
       .map(({ one: { line, member }, does }) => ({
-        module,
+        module: topology.modules[node]!,
         line,
         does,
+        isOwn: true as const,
         ...(by !== "" && { by }),
         ...(member !== undefined && { member }),
       })),
@@ -119,17 +133,15 @@ export function acceptedText(accepted: string): string {
     : `accepted there: ${accepted}`;
 }
 
-function accessLines({ module, accesses }: ToldState, does: ToldAccess["does"]): readonly string[] {
+function accessLines({ accesses }: ToldState, does: ToldAccess["does"]): readonly string[] {
   return accesses
     .filter((access) => access.does === does)
     .map((access) => {
       const where = `${access.module}:${access.line}`;
       const member = access.member === undefined ? "" : ` (.${access.member})`;
       if (access.given) return `${where} by ${access.by}, which hands it out${member}`;
-      if (access.by === undefined) return `${where}${access.module === module ? "" : " directly"}${member}`;
-      return access.module === module
-        ? `${where} in ${access.by}()${member}`
-        : `${where} calls ${access.by}()${member}`;
+      if (access.by === undefined) return `${where}${access.isOwn ? "" : " directly"}${member}`;
+      return `${where} ${access.isOwn ? "in" : "calls"} ${access.by}()${member}`;
     });
 }
 

@@ -8,9 +8,24 @@ import type { Topology } from "../topology.js";
  * O(imports of the module), and what `nameLeads` takes. Asks for the body of who declares it.
  * @param body of the module
  */
-export function instanceMaker(topology: Topology, node: number, body: StateBody, { of }: Instance): Maker | undefined {
+export function instanceMaker(
+  topology: Topology,
+  node: number,
+  body: StateBody,
+  instance: Instance,
+): Maker | undefined {
+  return declaredMaker(topology, node, body, instance)?.maker;
+}
+
+/** The same with the module that declares it. */
+export function declaredMaker(
+  topology: Topology,
+  node: number,
+  body: StateBody,
+  { of }: Instance,
+): { readonly maker: Maker; readonly node: number } | undefined {
   const own = body.state.makers.find((maker) => maker.name === of);
-  if (own !== undefined) return own;
+  if (own !== undefined) return { maker: own, node };
   const [local, ...path] = of.split(".");
   const { imports } = topology.factsOf(node);
   for (const [request, { form, names }] of imports.entries()) {
@@ -21,7 +36,7 @@ export function instanceMaker(topology: Topology, node: number, body: StateBody,
       const [declaring] = stateBodies(topology, [lead.node]);
       const [exported] = lead.way;
       const found = declaring?.state.makers.find((maker) => maker.exported.includes(exported!));
-      if (found !== undefined && lead.way.length === 1) return found;
+      if (found !== undefined && lead.way.length === 1) return { maker: found, node: lead.node };
     }
   }
   return undefined;
