@@ -36,6 +36,16 @@ export async function withCopiedTree<Answer>(
   });
 }
 
+/** Text of a file of a project or of its copy; empty if it is not there. */
+export function textOf(folder: string, path: string): string {
+  const file = join(folder, path);
+  try {
+    return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
+  } catch {
+    return "";
+  }
+}
+
 /**
  * Links all that is in the node_modules of some folders of a project into those of its copy.
  * @param folders relative to both
