@@ -1,8 +1,9 @@
 /** `doctor --write`: shows the settings it proposes and writes them to a file of their own, unless one is there. */
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.js";
-import { readBytes } from "../../files/disk.js";
 import { replaceFile } from "../../files/replace-file.js";
+import { textAt } from "../../files/text-at.js";
+
 import { examineProject } from "../../project/examined-project.js";
 import type { Outcome } from "../command.js";
 import type { DoctorFormat } from "./doctor-report.js";
@@ -15,7 +16,7 @@ export function writeSettings(root: string, given: object, settings: Settings, f
   if (note !== undefined) throw new Error(`There is no import graph of ${root}: ${note}`);
   const { text, notes, settings: proposed } = proposedSettings(topology, settings, given);
   const file = join(root, SETTINGS_FILE);
-  const before = readBytes(file);
+  const before = textAt(file);
   const state = stateOf(text, before);
   if (state === "written") replaceFile(file, text!);
   if (format === "json") {
@@ -33,10 +34,10 @@ export function writeSettings(root: string, given: object, settings: Settings, f
 
 type State = "written" | "as it was" | "kept" | "nothing";
 
-function stateOf(text: string | undefined, before: Uint8Array | undefined): State {
+function stateOf(text: string | undefined, before: string | undefined): State {
   if (text === undefined) return "nothing";
   if (before === undefined) return "written";
-  return new TextDecoder().decode(before) === text ? "as it was" : "kept";
+  return before === text ? "as it was" : "kept";
 }
 
 const WORDS: Readonly<Record<State, string>> = {

@@ -14,8 +14,8 @@ import type { Topology } from "../../graph/topology.js";
 import { countedEdges } from "../../project/counted-edges.js";
 import { serviceView } from "../../project/linted-services.js";
 import { stateViewOf } from "../../project/linted-states.js";
-import { moduleDomains } from "../../project/module-domains.js";
 import { runningImports } from "../../project/running-imports.js";
+import { domainName } from "./domain-name.js";
 import { counted, listed, type Section } from "./explanation.js";
 import { stateSections, toldState } from "./told-state.js";
 
@@ -79,8 +79,7 @@ export function moduleKnowledge(topology: Topology, view: ViewSettings, self: nu
   const { offsets } = reversed(topology, selection);
   const importers = offsets[self + 1]! - offsets[self]!;
   const imports = new Set(topology.rows[self]!.targets.filter((target) => target !== null)).size;
-  const { names, of } = moduleDomains(topology, view, true);
-  const domain = names[of[self]!];
+  const domain = domainName(topology, view, topology.modules[self]!, true);
   const where = domain === undefined ? "in no domain" : `in the domain ${domain}`;
   const lines = [
     `it lies ${where}`,

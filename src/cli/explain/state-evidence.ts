@@ -1,7 +1,7 @@
 /** Of `no-shared-mutable-singleton`, and of states that too many modules reach: the state with all that set and read it. */
 import type { Topology } from "../../graph/topology.js";
 import { stateViewOf } from "../../project/linted-states.js";
-import { moduleDomains } from "../../project/module-domains.js";
+import { domainName } from "./domain-name.js";
 import { type Explanation, listed, NOTHING_MORE, type Question } from "./explanation.js";
 import { stateSections, toldStates, type ToldState } from "./told-state.js";
 
@@ -69,8 +69,7 @@ interface Home {
 /** The domain, or else the module, with more than half of the users. */
 function homeOf(topology: Topology, view: Question["view"], paths: readonly string[]): Home | undefined {
   const users = [...new Set(paths)];
-  const { names, of } = moduleDomains(topology, view, false);
-  const placeOf = (path: string): string => names[of[topology.nodeOf(path)!]!] ?? path;
+  const placeOf = (path: string): string => domainName(topology, view, path, false) ?? path;
   const counts = new Map<string, number>();
   for (const path of users) counts.set(placeOf(path), (counts.get(placeOf(path)) ?? 0) + 1);
   const [name, inside] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ["", 0] as [string, number]);

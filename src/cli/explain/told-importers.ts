@@ -1,7 +1,7 @@
 /** The importers of one module in few lines: by domain or folder, with what they take. */
 import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
-import { moduleDomains } from "../../project/module-domains.js";
+import { domainName } from "./domain-name.js";
 import { counted } from "./explanation.js";
 
 export interface ToldImporter {
@@ -19,9 +19,8 @@ export function groupedLines(
   view: ViewSettings,
   importers: readonly ToldImporter[],
 ): readonly string[] {
-  const { names, of } = moduleDomains(topology, view, true);
   const groupOf = ({ module }: ToldImporter): string => {
-    const domain = names[of[topology.nodeOf(module)!]!];
+    const domain = domainName(topology, view, module, true);
     return domain ?? `${module.split("/").slice(0, -1).slice(0, 3).join("/") || "."}/`;
   };
   const groups = new Map<string, ToldImporter[]>();
