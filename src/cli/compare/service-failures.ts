@@ -5,7 +5,6 @@ import { serviceUses } from "../../graph/services/service-uses.js";
 import { stateDependents } from "../../graph/state/state-dependents.js";
 import { serviceView } from "../../project/linted-services.js";
 import { stateViewOf } from "../../project/linted-states.js";
-import { moduleDomains } from "../../project/module-domains.js";
 import { runningImports } from "../../project/running-imports.js";
 import type { Summarised } from "../summary/summarised.js";
 
@@ -18,15 +17,15 @@ export interface ServiceFailure {
 
 /** The worst first. Asks for the bodies of all modules that fail. */
 export function serviceFailures({ topology, view }: Summarised): readonly ServiceFailure[] {
-  const { byService } = serviceUses(topology, serviceView(topology, view, SERVICE_KINDS));
-  const domains = moduleDomains(topology, view, false);
+  const asked = serviceView(topology, view, SERVICE_KINDS);
+  const { byService } = serviceUses(topology, asked);
   const states = stateViewOf(topology, view);
   const running = runningImports(topology, view);
   const byState = (node: number): readonly number[] => stateDependents(topology, node, states);
   return [...byService]
     .map(([service, users]) => {
       const radius = blastRadius(topology, running, { is: "service", users }, { byState });
-      const named = radiusByDomain(radius, domains).flatMap(({ domain }) => domain ?? []);
+      const named = radiusByDomain(radius, asked.domains).flatMap(({ domain }) => domain ?? []);
       return { service, modules: radius.nodes.length, domains: named.sort() };
     })
     .sort((a, b) => b.modules - a.modules || (a.service < b.service ? -1 : 1));

@@ -1,7 +1,7 @@
 /** All checks that a change makes weaker, or goes round: comments, reasons, the baseline, rules and settings. */
 import { join, relative, sep } from "node:path";
 import { findingKey, findingText, type BaselineEntry } from "../../config/baseline.js";
-import { readBytes } from "../../files/disk.js";
+import { textOf } from "../../files/copied-tree.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
 import plugin from "../../index.js";
 import type { AskedProject } from "../asked-project.js";
@@ -22,18 +22,14 @@ export async function loosenedGates(project: AskedProject, sides: Sides): Promis
   const isOwn = (rule: string): boolean => names.has(rule);
   const comments = sides.files.flatMap(({ before, after }): readonly Loosened[] => {
     if (after === undefined || !CODE.test(after)) return [];
-    const old = before === undefined ? "" : textAt(sides.base, before);
-    return loosenedComments(old, textAt(sides.head, after), { isOwn }).map(({ is, line, what }) => ({
+    const old = before === undefined ? "" : textOf(sides.base, before);
+    return loosenedComments(old, textOf(sides.head, after), { isOwn }).map(({ is, line, what }) => ({
       is,
       place: `${after}:${line}`,
       what,
     }));
   });
   return { found: [...found, ...baselineGates(project, sides, notes), ...comments], notes };
-}
-
-function textAt(folder: string, path: string): string {
-  return Buffer.from(readBytes(join(folder, path)) ?? []).toString("utf8");
 }
 
 /** What cannot be compared is noted. */

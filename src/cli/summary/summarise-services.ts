@@ -4,16 +4,16 @@ import type { ServiceUse } from "../../graph/services/service-use.js";
 import { serviceUses } from "../../graph/services/service-uses.js";
 import { sharedServices } from "../../graph/services/shared-services.js";
 import { serviceView } from "../../project/linted-services.js";
-import { moduleDomains } from "../../project/module-domains.js";
 import { ruleKinds } from "./rule-kinds.js";
 import type { Summarised } from "./summarised.js";
 import type { SummaryService } from "./summary.js";
 
 /** By key. */
 export function summariseServices({ topology, view }: Summarised): readonly SummaryService[] {
-  const uses = serviceUses(topology, serviceView(topology, view, SERVICE_KINDS));
+  const asked = serviceView(topology, view, SERVICE_KINDS);
+  const uses = serviceUses(topology, asked);
   const told = toldDomains({ topology, view });
-  const { names, of } = moduleDomains(topology, view, false);
+  const { names, of } = asked.domains;
   const summaryOf = ([key, users]: readonly [string, readonly ServiceUse[]]): SummaryService => ({
     key,
     kinds: distinct(users.map(({ service: { kind } }) => kind)),
