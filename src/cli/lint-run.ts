@@ -7,7 +7,9 @@ import plugin from "../index.js";
 import { startRecording } from "../project/get-topology.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
 import { PLUGIN_VERSION } from "../project/versions.js";
-import { projectEslint } from "./project-eslint.js";
+import { PRESET_ALONE, WITH_PRESET } from "./preset-config.js";
+import { anyEslint, projectEslint } from "./project-eslint.js";
+import { rulesIn, type FileConfig } from "./rule-uses.js";
 
 /** A finding with what ESLint says of it. */
 export interface RunFinding extends RecordedFinding {
@@ -35,14 +37,18 @@ export interface LintRun {
   readonly unread: readonly string[];
 }
 
-/** Throws if ESLint cannot be found, cannot run, or does not run a rule of ours. */
-export async function lintRun(cwd: string, paths: readonly string[]): Promise<LintRun> {
+/**
+ * @param withPreset also where the config has no rule of ours, or there is none: then by the preset `recommended`
+ * @throws Error if ESLint cannot be found, cannot run, or does not run a rule of ours
+ */
+export async function lintRun(cwd: string, paths: readonly string[], withPreset = false): Promise<LintRun> {
   const recording = startRecording();
-  const { ESLint } = projectEslint(cwd);
+  const eslintClass = withPreset ? anyEslint(cwd) : projectEslint(cwd).ESLint;
   const names = new Set(Object.keys(plugin.rules));
   // Whatever prefix the config gives the plugin. Other rules would only cost time.
   const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
-  const eslint = new ESLint({ cwd, ruleFilter, warnIgnored: false } as ESLint.Options);
+  const preset = withPreset ? await presetFor(new eslintClass({ cwd }), paths) : {};
+  const eslint = new eslintClass({ cwd, ruleFilter, warnIgnored: false, ...preset } as ESLint.Options);
   const results = await eslint.lintFiles([...paths]);
   if (recording.isEmpty) {
     throw new Error(
@@ -52,6 +58,16 @@ export async function lintRun(cwd: string, paths: readonly string[]): Promise<Li
   }
   const reports = reportsIn(results).filter(({ place: { ruleId } }) => names.has(ruleId.split("/").at(-1)!));
   return { ...sorted(cwd, recording, reports), recording, unread: unreadFiles(cwd, results) };
+}
+
+/** What is to be added for some files, of which each may have a config of its own. */
+async function presetFor(eslint: ESLint, files: readonly string[]): Promise<ESLint.Options> {
+  for (const file of files) {
+    if ((await eslint.findConfigFile(file)) === undefined) return PRESET_ALONE;
+    const config = (await eslint.calculateConfigForFile(file)) as FileConfig | undefined;
+    if (config !== undefined && rulesIn(config).length === 0) return WITH_PRESET;
+  }
+  return {};
 }
 
 function reportsIn(results: readonly ESLint.LintResult[]): RunReport[] {

@@ -25,6 +25,21 @@ export function hasEslint(cwd: string): boolean {
   }
 }
 
+/**
+ * The one of the project, or else the one that npm has put beside this package.
+ * @throws Error if there is neither, or one that cannot be loaded
+ */
+export function anyEslint(cwd: string): typeof ESLint {
+  if (hasEslint(cwd)) return projectEslint(cwd).ESLint;
+  try {
+    return (createRequire(import.meta.url)("eslint") as { readonly ESLint: typeof ESLint }).ESLint;
+  } catch {
+    throw new Error(
+      `No ESLint is installed in ${cwd}, and the findings go by its config. Run npm install --save-dev eslint`,
+    );
+  }
+}
+
 /** Files that no project need have: a config says by their names what it says of its code. */
 const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
 
@@ -46,14 +61,14 @@ export async function topologySettings(cwd: string, file: string): Promise<unkno
   return undefined;
 }
 
-/** The rules that the config of the project has for some files; none if there is no ESLint or no config. */
+/** The rules that the config of the project has for each of some files; undefined if there is no ESLint or no config. */
 export async function configuredRules(
   cwd: string,
   files: readonly string[],
-): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  if (!hasEslint(cwd)) return [];
+): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
+  if (!hasEslint(cwd)) return undefined;
   const eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  if ((await eslint.findConfigFile()) === undefined) return [];
+  if ((await eslint.findConfigFile()) === undefined) return undefined;
   const configs = await Promise.all(files.map((file) => eslint.calculateConfigForFile(file) as Promise<unknown>));
   return configs.map(
     (config) => (config as { readonly rules?: Readonly<Record<string, unknown>> } | undefined)?.rules ?? {},

@@ -109,11 +109,14 @@ To look at
     ]);
   });
 
-  it("needs no ESLint config; then no rule runs", async () => {
+  it("needs no ESLint config; then the preset recommended counts, as for check", async () => {
     const root = installed(PROJECT);
     rmSync(join(root, "eslint.config.js"));
     const { rules } = await diagnosed(root);
-    expect(new Set(rules.map(({ idle }) => idle))).toEqual(new Set(["off in the ESLint config"]));
+    expect(rules.find(({ rule }) => rule === "max-blast-radius")?.idle).toBe(
+      "off in the preset recommended (there is no ESLint config)",
+    );
+    expect(rules.find(({ rule }) => rule === "no-cycle")).toEqual({ rule: "no-cycle" });
   });
 
   it.each([

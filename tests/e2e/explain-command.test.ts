@@ -1,5 +1,5 @@
 /** The command `explain`: all evidence for what is found at one place, and what can be done. */
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
@@ -42,6 +42,13 @@ export const tool = () => join("a", charge());
 const later = () => import("./plans/plan.js");
 later();`,
 };
+
+/** The same without any config. */
+function unconfigured(files: Files): string {
+  const root = installed({ "eslint.config.js": "", ...files });
+  rmSync(join(root, "eslint.config.js"));
+  return root;
+}
 
 async function explain(...args: readonly string[]): Promise<{ status: number | null; stdout: string; stderr: string }> {
   return command(installed(PROJECT), "explain", ...args);
@@ -146,6 +153,13 @@ Used by 2 domains in 2 places
   billing: src/billing/charge.js:3 makes redis
   auth: src/auth/login.js:3 makes redis
 `);
+  });
+
+  it("goes by the preset recommended in a project without a config, as check does", async () => {
+    const { "eslint.config.js": _, ...code } = PROJECT;
+    const { status, stdout } = await command(unconfigured(code), "explain", "src/plans/plan.js:1");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^src\/plans\/plan\.js:1:25 topology\/no-cycle\nImport cycle: /);
   });
 
   it("takes the column of one of several findings, and without a line all of the file", async () => {

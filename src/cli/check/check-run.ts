@@ -13,7 +13,7 @@ import { CheckedConfig } from "./checked-config.js";
 import { configuredFiles, hasOwnRules, type ConfiguredFile } from "./configured-files.js";
 import { readersOf } from "./file-readers.js";
 import { messagesOf, type Message } from "./rule-host.js";
-import { isOwnRuleOf, rulesIn, type RuleUse } from "./rule-uses.js";
+import { isOwnRuleOf, rulesIn, type RuleUse } from "../rule-uses.js";
 import { withoutSuppressed } from "./suppressions.js";
 
 /** One root with all that is said of it. */

@@ -2,23 +2,15 @@
  * The ESLint by whose config a check goes: that of the project, with what the config says of each file. Where there is no config, or none
  * that has a rule of this plugin, the preset `recommended` takes its place.
  */
-import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import type { ESLint, Linter } from "eslint";
-import plugin from "../../index.js";
-import parser from "../../parser.js";
-import { hasEslint, projectEslint } from "../project-eslint.js";
+import type { ESLint } from "eslint";
+import { OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
+import { anyEslint } from "../project-eslint.js";
 import { ConfigPlaces } from "./config-places.js";
-import type { FileConfig } from "./rule-uses.js";
+import type { FileConfig } from "../rule-uses.js";
 
 /** Files that no project need have: a config says by their names what it says of its code. */
 const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
-
-/** In place of the parsers of a config, which the rules do not need. */
-const OUR_PARSER: Linter.Config = {
-  files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"],
-  languageOptions: { parser },
-};
 
 /** Whose parser a file is linted with. */
 export type Reader = "by us" | "as configured";
@@ -46,18 +38,14 @@ export class CheckedConfig {
    * @throws Error if there is no ESLint
    */
   static ofProject(cwd: string): CheckedConfig {
-    return new CheckedConfig(loadedEslint(cwd), cwd, {});
+    return new CheckedConfig(anyEslint(cwd), cwd, {});
   }
 
   /** The same with the preset: behind the config, or alone if no file has one. */
   withPreset(): CheckedConfig {
-    const { recommended } = plugin.configs;
     return this.#isFound
-      ? this.#with({ overrideConfig: recommended }, "the ESLint config has no rule of this plugin")
-      : this.#with(
-          { overrideConfigFile: true, overrideConfig: [OUR_PARSER, recommended] },
-          "there is no ESLint config",
-        );
+      ? this.#with(WITH_PRESET, "the ESLint config has no rule of this plugin")
+      : this.#with(PRESET_ALONE, "there is no ESLint config");
   }
 
   #with(options: ESLint.Options, presetFor: string): CheckedConfig {
@@ -98,17 +86,5 @@ export class CheckedConfig {
     const overrideConfig = parsed === "by us" ? [...given, OUR_PARSER] : given;
     const options = { ...this.#options, ruleFilter, warnIgnored: false, overrideConfig } as ESLint.Options;
     return new this.#class(options).lintFiles([...files]);
-  }
-}
-
-/** Of the project, or else the one that this package has beside it. */
-function loadedEslint(cwd: string): typeof ESLint {
-  if (hasEslint(cwd)) return projectEslint(cwd).ESLint;
-  try {
-    return (createRequire(import.meta.url)("eslint") as { readonly ESLint: typeof ESLint }).ESLint;
-  } catch {
-    throw new Error(
-      `No ESLint is installed in ${cwd}, and check goes by its config. Run npm install --save-dev eslint`,
-    );
   }
 }

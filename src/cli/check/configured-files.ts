@@ -6,7 +6,7 @@ import { resolve, relative, sep } from "node:path";
 import { globBase, matchesAny } from "../../config/path-patterns.js";
 import type { CheckedConfig } from "./checked-config.js";
 import { kindAt } from "./given-paths.js";
-import { rulesIn, type FileConfig } from "./rule-uses.js";
+import { rulesIn, type FileConfig } from "../rule-uses.js";
 
 export interface ConfiguredFile {
   readonly path: string;

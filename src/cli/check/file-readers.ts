@@ -8,7 +8,7 @@ import plugin from "../../index.js";
 import type { Reader } from "./checked-config.js";
 import type { ConfiguredFile } from "./configured-files.js";
 import { textAt } from "./given-paths.js";
-import { hasPlugin } from "./rule-uses.js";
+import { hasPlugin } from "../rule-uses.js";
 
 /** @param unparsed files that our own parser does not get through */
 export function readersOf(

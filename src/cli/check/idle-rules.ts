@@ -2,7 +2,7 @@
 import plugin from "../../index.js";
 import { moduleDomains } from "../../project/module-domains.js";
 import type { CheckedProject } from "./check-run.js";
-import type { RuleUse } from "./rule-uses.js";
+import type { RuleUse } from "../rule-uses.js";
 
 export interface IdleRule {
   readonly rule: string;

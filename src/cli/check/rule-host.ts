@@ -6,7 +6,7 @@ import type { AST, Rule } from "eslint";
 import { placeLookup, type TextPlace } from "../../facts/lines.js";
 import parser from "../../parser.js";
 import { textAt } from "./given-paths.js";
-import type { RuleUse } from "./rule-uses.js";
+import type { RuleUse } from "../rule-uses.js";
 
 export interface Message {
   readonly rule: string;

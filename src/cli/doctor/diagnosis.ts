@@ -54,7 +54,7 @@ interface Asked {
 /** @param configured what the ESLint config has for some modules of the project */
 export async function diagnose(
   { root, why, given, settings, versions }: Asked,
-  configured: (topology: Topology) => Promise<readonly ConfiguredRules[]>,
+  configured: (topology: Topology) => Promise<readonly ConfiguredRules[] | undefined>,
 ): Promise<Diagnosis> {
   const { view, graph } = settings;
   const { topology, store, spent, tsconfigs, packageNames } = examineProject(root, graph);

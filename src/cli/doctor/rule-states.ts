@@ -15,15 +15,17 @@ export interface RuleState {
 /** As a config has them: severity, or a list of severity and options, by rule with any prefix. */
 export type ConfiguredRules = Readonly<Record<string, unknown>>;
 
-/** @param configs of some files of the project; a rule is on if one of them has it on */
+/** @param configs of some files of the project; a rule is on if one of them has it on. Undefined: there is none, so the preset counts */
 export function ruleStates(
   topology: Topology,
   view: ViewSettings,
-  configs: readonly ConfiguredRules[],
+  configs: readonly ConfiguredRules[] | undefined,
 ): readonly RuleState[] {
+  const off =
+    configs === undefined ? "off in the preset recommended (there is no ESLint config)" : "off in the ESLint config";
   return Object.keys(plugin.rules).map((rule) => {
-    const options = optionsOf(rule, configs);
-    const idle = options === undefined ? "off in the ESLint config" : idleReason(rule, topology, view, options);
+    const options = optionsOf(rule, configs ?? [plugin.configs.recommended.rules ?? {}]);
+    const idle = options === undefined ? off : idleReason(rule, topology, view, options);
     return { rule, ...(idle !== undefined && { idle }) };
   });
 }

@@ -15,8 +15,8 @@ const FORMATS = Object.keys(EXPLAIN_FORMATS) as ExplainFormat[];
 
 export const explain: Command = {
   help: `explain <file>[:<line>[:<column>]]
-  Lints the file with the ESLint and the config of this project, and gives for each finding at the place (without one, of the file)
-  all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no
+  Lints the file with the config of this project (without one: by the preset recommended), and gives for each finding at the place
+  (without one, of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no
   finding, it says what the graph knows of the line.
 
     eslint-plugin-topology explain src/billing/plan.ts:4
@@ -32,7 +32,7 @@ export const explain: Command = {
     const format = choice("format", values["format"], FORMATS);
     const location = askedLocation(cwd, place);
     terminal.progress(`Linting ${place}`);
-    const run = await lintRun(cwd, [location.file]);
+    const run = await lintRun(cwd, [location.file], true);
     if (run.unread.length > 0) throw new Error(`ESLint cannot parse ${place}`);
     return { status: 0, text: EXPLAIN_FORMATS[format](answerOf(run, location, terminal), terminal) };
   },

@@ -1,7 +1,7 @@
 /** The rules of this plugin that a config has for a file, under whatever prefix it gives the plugin. */
 import type { Linter, Rule } from "eslint";
-import { remembered } from "../../graph/remembered.js";
-import plugin from "../../index.js";
+import { remembered } from "../graph/remembered.js";
+import plugin from "../index.js";
 
 /** What ESLint makes of a config for one file; the same object for all files that the same parts of the config match. */
 export type FileConfig = Linter.Config;
