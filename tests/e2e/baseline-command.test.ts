@@ -229,8 +229,9 @@ describe.concurrent("the command", () => {
   it("tells how it is used", async () => {
     const { status, stdout } = await command(installed({}), "--help");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^eslint-plugin-topology <command>\n\nbaseline \[paths…\]\n/);
-    expect(stdout).toContain("\nimpact <module | module#state | service>\n");
+    expect(stdout.startsWith("eslint-plugin-topology <command>\n\n")).toBe(true);
+    const commands = Array.from(stdout.matchAll(/^([a-z]+)(?: .*)?\n {2}[A-Z]/gm), ([, name]) => name);
+    expect(commands).toEqual(["check", "diff", "compare", "impact", "explain", "doctor", "baseline"]);
   });
 
   it("tells its version", async () => {

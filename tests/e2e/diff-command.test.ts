@@ -224,7 +224,10 @@ describe.concurrent("the repository", () => {
       refs: (await repo.git("for-each-ref")).stdout,
       index: (await repo.git("ls-files", "--stage", "--debug")).stdout,
       objects: (await repo.git("count-objects", "-v")).stdout,
-      store: readdirSync(join(repo.root, "node_modules/.cache/eslint-plugin-topology")).sort(),
+      // Bodies of the work tree's own modules may be kept at any time.
+      store: readdirSync(join(repo.root, "node_modules/.cache/eslint-plugin-topology"))
+        .filter((name) => name !== "bodies")
+        .sort(),
     });
     await repo.stage({ "src/auth/key.js": BACK });
     repo.write({ "src/auth/untracked.js": "" });
