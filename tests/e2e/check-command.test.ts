@@ -334,7 +334,7 @@ Rules that find nothing here
   no-cross-domain-sharing: fewer than two domains
   no-cross-request-state: no package.json depends on a framework that serves requests
   no-domain-cycle: fewer than two domains
-  no-shared-infrastructure: fewer than two domains
+  no-shared-infrastructure: fewer than two domains, and no queue
 
 src/a.js
   1:19  error  Import cycle: src/b.js:1 -> here. Easiest to cut: this import (1 name: b)  topology/no-cycle

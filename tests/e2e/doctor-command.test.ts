@@ -68,7 +68,7 @@ tsconfig
 
 Idle rules
   max-blast-radius: off in the ESLint config
-  no-cross-request-state: no package depends on a framework for servers that is known
+  no-cross-request-state: no package.json depends on a framework that serves requests
 
 To look at
   nothing
@@ -94,7 +94,7 @@ To look at
     const { rules } = await diagnosed(installed({ "src/a.js": "" }));
     expect(rules.filter(({ idle }) => idle !== undefined)).toContainEqual({
       rule: "no-domain-cycle",
-      idle: "there are fewer than two domains (settings.topology.domains)",
+      idle: "fewer than two domains",
     });
   });
 

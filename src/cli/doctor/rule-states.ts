@@ -1,10 +1,8 @@
 /** Which rules have nothing to say in a project whatever its code is, and why. */
 import type { ViewSettings } from "../../config/settings.js";
-import { importsQueues } from "../../graph/services/queue-packages.js";
 import type { Topology } from "../../graph/topology.js";
 import plugin from "../../index.js";
-import { limitsOf, type LimitOptions } from "../../project/limits-of.js";
-import { moduleDomains } from "../../project/module-domains.js";
+import { idleReason } from "../idle-reason.js";
 
 export interface RuleState {
   readonly rule: string;
@@ -25,7 +23,7 @@ export function ruleStates(
     configs === undefined ? "off in the preset recommended (there is no ESLint config)" : "off in the ESLint config";
   return Object.keys(plugin.rules).map((rule) => {
     const options = optionsOf(rule, configs ?? [plugin.configs.recommended.rules ?? {}]);
-    const idle = options === undefined ? off : idleReason(rule, topology, view, options);
+    const idle = options === undefined ? off : idleReason(rule, { topology, view }, [options]);
     return { rule, ...(idle !== undefined && { idle }) };
   });
 }
@@ -46,31 +44,3 @@ function defaultsOf(rule: string): object {
   const { meta } = plugin.rules[rule] as { readonly meta?: { readonly defaultOptions?: readonly object[] } };
   return meta?.defaultOptions?.[0] ?? {};
 }
-
-function idleReason(rule: string, topology: Topology, view: ViewSettings, options: object): string | undefined {
-  const domains = (packages: boolean): number => moduleDomains(topology, view, packages).names.length;
-  switch (rule) {
-    case "no-domain-cycle":
-      return domains(true) < 2 ? FEW_DOMAINS : undefined;
-    case "no-cross-domain-sharing":
-      return domains(false) < 2 ? FEW_DOMAINS : undefined;
-    case "no-shared-infrastructure":
-      return domains(false) < 2 && !importsQueues(topology, view.libraries)
-        ? `${FEW_DOMAINS}, and no queue`
-        : undefined;
-    case "no-cross-request-state":
-      return topology.frameworks.some(([, names]) => names.length > 0)
-        ? undefined
-        : "no package depends on a framework for servers that is known";
-    case "max-fan-in":
-      return limitsOf(options as LimitOptions) === undefined && !Object.hasOwn(options, "stateful")
-        ? "no limit is set"
-        : undefined;
-    case "max-blast-radius":
-      return limitsOf(options as LimitOptions) === undefined ? "no limit is set" : undefined;
-    default:
-      return undefined;
-  }
-}
-
-const FEW_DOMAINS = "there are fewer than two domains (settings.topology.domains)";
