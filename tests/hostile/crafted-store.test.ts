@@ -67,7 +67,10 @@ function spoilt(value: unknown, [at = 0, ...rest]: readonly number[], nasty: unk
 function spoiltLine(line: string, places: readonly number[], nasty: unknown): string {
   const [key, packed = ""] = line.split("\t");
   if (packed === "") return line;
-  return `${key}\t${typeof nasty === "string" ? nasty : JSON.stringify(spoilt(JSON.parse(packed), places, nasty))}`;
+  // Of a body only its uses of imports may be kept, behind a mark.
+  const mark = packed.startsWith("-") ? "-" : "";
+  const value: unknown = JSON.parse(packed.slice(mark.length));
+  return `${key}\t${typeof nasty === "string" ? nasty : mark + JSON.stringify(spoilt(value, places, nasty))}`;
 }
 
 const anyCraft = fc.record({
