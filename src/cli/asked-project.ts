@@ -2,7 +2,7 @@
 import { parseSettings, type Settings } from "../config/settings.js";
 import { findRoot } from "../files/root.js";
 import type { Topology } from "../graph/topology.js";
-import { getTopology, projectAround, projectNow, type LintedModule } from "../project/get-topology.js";
+import { getTopology, openCopy, projectAround, projectNow, type LintedModule } from "../project/get-topology.js";
 import { topologySettings } from "./project-eslint.js";
 import type { Terminal } from "./terminal.js";
 
@@ -45,6 +45,14 @@ export function projectOfFolder(
   if (around === undefined)
     throw new Error(`No package.json is in ${folder} or above it, so there is no project to check`);
   return around;
+}
+
+/**
+ * The graph of a copy of a project, by the settings of some file of it; rules find it for files of the copy.
+ * @param root absolute real path, as that of the folder
+ */
+export function copyForRules(root: string, settings: { readonly [key: string]: unknown }, folder: string): Topology {
+  return openCopy(root, settings["topology"], folder);
 }
 
 /** A module as the disk has it, in its project; undefined for a file that is none. */

@@ -4,11 +4,11 @@
 import { relative, sep } from "node:path";
 import type { ESLint } from "eslint";
 import plugin from "../index.js";
-import { startRecording } from "../project/get-topology.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { PRESET_ALONE, WITH_PRESET } from "./preset-config.js";
 import { anyEslint, projectEslint } from "./project-eslint.js";
+import { recordedRun } from "./recorded-run.js";
 import { rulesIn, type FileConfig } from "./rule-uses.js";
 
 /** A finding with what ESLint says of it. */
@@ -42,14 +42,14 @@ export interface LintRun {
  * @throws Error if ESLint cannot be found, cannot run, or does not run a rule of ours
  */
 export async function lintRun(cwd: string, paths: readonly string[], withPreset = false): Promise<LintRun> {
-  const recording = startRecording();
   const eslintClass = withPreset ? anyEslint(cwd) : projectEslint(cwd).ESLint;
   const names = new Set(Object.keys(plugin.rules));
   // Whatever prefix the config gives the plugin. Other rules would only cost time.
   const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
   const preset = withPreset ? await presetFor(new eslintClass({ cwd }), paths) : {};
   const eslint = new eslintClass({ cwd, ruleFilter, warnIgnored: false, ...preset } as ESLint.Options);
-  const results = await eslint.lintFiles([...paths]);
+  const { told, recording } = recordedRun("ignored", () => eslint.lintFiles([...paths]));
+  const results = await told;
   if (recording.isEmpty) {
     throw new Error(
       `No rule of eslint-plugin-topology ${PLUGIN_VERSION} has read a file: the ESLint config has none for these paths, ` +
@@ -84,39 +84,29 @@ function reportsIn(results: readonly ESLint.LintResult[]): RunReport[] {
   );
 }
 
-/**
- * Which report is of which finding: rule and place tell them apart, and at one place they come in the order in which the rule
- * came to them.
- */
 function sorted(
   cwd: string,
   recording: Recording,
   reports: readonly RunReport[],
 ): Pick<LintRun, "findings" | "silenced" | "notes"> {
-  const pending = new Map<string, RunReport[]>();
-  for (const report of reports)
-    pending.set(placeKey(report.place), [...(pending.get(placeKey(report.place)) ?? []), report]);
   const findings: RunFinding[] = [];
   const silenced: (RunFinding & { readonly why: string })[] = [];
-  for (const found of recording.findings) {
-    const report = pending.get(placeKey(found.place))?.shift();
-    if (report === undefined) continue;
-    const { filename, line, column } = found.place;
-    const { message, silenced: why } = report;
-    const finding = { ...found, message, text: `${shownPath(cwd, filename)}:${line}:${column} ${message}` };
-    if (why === undefined) findings.push(finding);
-    else silenced.push({ ...finding, why });
+  const notes: RunReport[] = [];
+  const findingAt = recording.inTurn();
+  for (const report of reports) {
+    const { place, message, silenced: why } = report;
+    const found = findingAt(place);
+    const { filename, line, column } = place;
+    const text = `${shownPath(cwd, filename)}:${line}:${column} ${message}`;
+    if (found !== undefined && why !== undefined) silenced.push({ ...found, message, text, why });
+    else if (found !== undefined) findings.push({ ...found, message, text });
+    else if (why === undefined) notes.push(report);
   }
-  const notes = [...pending.values()].flat().filter((report) => report.silenced === undefined);
   return { findings, silenced, notes };
 }
 
 function unreadFiles(cwd: string, results: readonly ESLint.LintResult[]): string[] {
   return results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).map(({ filePath }) => shownPath(cwd, filePath));
-}
-
-function placeKey({ filename, ruleId, line, column }: ReportPlace): string {
-  return [filename, ruleId, line, column].join("\0");
 }
 
 function shownPath(cwd: string, path: string): string {

@@ -19,7 +19,7 @@ import { atLevel, type Level } from "./level.js";
 import { onDisk, type Overlaid } from "./overlay.js";
 import { Places, type Place } from "./places.js";
 import { Projects } from "./projects.js";
-import { Recording } from "./recording.js";
+import { Recording, type BaselineUse } from "./recording.js";
 import { PLUGIN_VERSION, readVersions } from "./versions.js";
 
 /** What the gateway needs of a rule's context; the same in ESLint 9 and 10 and in oxlint. */
@@ -141,13 +141,13 @@ export function currentRecording(): Recording | undefined {
 }
 
 /**
- * Collects all findings from now on, also those in a baseline, which no rule honours any more in this process.
+ * Collects the findings from now on, in place of an earlier recording.
  * @internal
  */
-export function startRecording(): Recording {
+export function startRecording(baseline: BaselineUse): Recording {
   const state = processState();
   state.latest = undefined;
-  return (state.recording = new Recording());
+  return (state.recording = new Recording(baseline));
 }
 
 /** A project as the disk has it. */
@@ -200,6 +200,19 @@ function lookedAt(state: State, root: string, { graph, view }: Settings): Projec
 }
 
 /**
+ * The graph of a copy of a project in a folder, which rules find from now on for files there, by the same graph settings with that
+ * folder for a root. Nothing is written.
+ * @param root absolute real path, as that of the folder
+ * @throws SettingsError if `settings.topology` is wrong
+ * @internal
+ */
+export function openCopy(root: string, given: unknown, folder: string): Topology {
+  const state = processState();
+  state.latest = undefined;
+  return state.projects.openCopy(root, settingsOf(state, given).graph, folder).topologyNow();
+}
+
+/**
  * From now on no project of this process believes its store: what is in one made something fail.
  * @returns whether one did so far
  * @internal
@@ -223,8 +236,8 @@ function find(state: State, context: LintContext): Seen | undefined {
   const seen = project.seenFrom(id, context.sourceCode.text);
   if (seen === undefined) return undefined;
   state.recording?.sees(context.filename, { root, view: settings.view, topology: seen.topology });
-  const isRecorded = state.recording !== undefined;
-  const baseline = isRecorded ? NO_BASELINE : state.baselines.at(root, settings.view.baseline, project.lookedAt);
+  const isIgnored = state.recording?.baseline === "ignored";
+  const baseline = isIgnored ? NO_BASELINE : state.baselines.at(root, settings.view.baseline, project.lookedAt);
   return { ...seen, self: seen.topology.nodeOf(id), ...settings, root, baseline };
 }
 

@@ -66,6 +66,13 @@ export class Projects {
     return openWithStore(copy, settings, this.#versions, this.of(root, settings).lent());
   }
 
+  /** The same, as the project of its folder from now on. */
+  openCopy(root: string, settings: GraphSettings, copy: string): Project {
+    const project = this.copyOf(root, settings, copy);
+    this.#uses.set(copy, [{ settingsKey: this.#keyOf(settings), project, usedAt: performance.now() }]);
+    return project;
+  }
+
   /** Whether the last look of a project found a module at a place. */
   hasModule({ root, id }: Place): boolean {
     return this.#uses.get(root ?? "")?.some(({ project }) => project.has(id)) === true;

@@ -24,7 +24,7 @@ export interface ReportPlace {
   readonly column: number;
 }
 
-interface FoundFinding {
+export interface FoundFinding {
   readonly finding: FindingIdentity;
   readonly place: ReportPlace;
   /** Of the rule, defaults included. */
@@ -33,10 +33,18 @@ interface FoundFinding {
 
 export interface RecordedFinding extends Surroundings, FoundFinding {}
 
+/** Whether rules tell what is in the baseline of its project. */
+export type BaselineUse = "honoured" | "ignored";
+
 export class Recording {
+  readonly baseline: BaselineUse;
   readonly #surroundings = new Map<string, Surroundings>();
   readonly #readers = new Set<string>();
   readonly #findings: FoundFinding[] = [];
+
+  constructor(baseline: BaselineUse) {
+    this.baseline = baseline;
+  }
 
   /** A rule reads a file, whether or not it then finds anything. */
   reads(rule: string, filename: string): void {
@@ -67,6 +75,25 @@ export class Recording {
   get findings(): readonly RecordedFinding[] {
     return this.#findings.map((found) => ({ ...found, ...this.#surroundings.get(found.place.filename)! }));
   }
+
+  /**
+   * Which finding a report is of, for reports in the order in which rules came to them: rule and place tell findings apart, and those
+   * at one place come in that order. Each is answered once.
+   */
+  inTurn(): (place: ReportPlace) => RecordedFinding | undefined {
+    const pending = new Map<string, RecordedFinding[]>();
+    for (const finding of this.findings) {
+      const key = placeKey(finding.place);
+      const known = pending.get(key);
+      if (known === undefined) pending.set(key, [finding]);
+      else known.push(finding);
+    }
+    return (place) => pending.get(placeKey(place))?.shift();
+  }
+}
+
+function placeKey({ filename, ruleId, line, column }: ReportPlace): string {
+  return [filename, ruleId, line, column].join("\0");
 }
 
 function readerKey(rule: string, path: string): string {

@@ -1,11 +1,17 @@
 /** Domains that a change gave another name: nothing came between them and others by that. */
-import type { Summary } from "../summary/summary.js";
+import type { Summary, SummaryModule } from "../summary/summary.js";
+
+/** Names of domains, and the domain of each module by a path that both sides have. */
+export interface Domains {
+  readonly domains: readonly string[];
+  readonly modules: readonly Pick<SummaryModule, "id" | "domain">[];
+}
 
 /**
  * The new names by those before: of domains that are no more, if most of their modules that are still there are in one that is new.
  * O(modules).
  */
-export function renamedDomains(base: Summary, head: Summary): ReadonlyMap<string, string> {
+export function renamedDomains(base: Domains, head: Domains): ReadonlyMap<string, string> {
   const before = new Set(base.domains);
   const after = new Set(head.domains);
   const domainNow = new Map(head.modules.map(({ id, domain }) => [id, domain]));

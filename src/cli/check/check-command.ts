@@ -3,6 +3,8 @@ import { choice, type Command } from "../command.js";
 import { checkJson } from "./check-json.js";
 import { checkRun } from "./check-run.js";
 import { checkText } from "./check-text.js";
+import { commitOf, repositoryAround } from "../git/repository.js";
+import { findingsSince } from "./findings-since.js";
 import { projectOverview } from "./project-overview.js";
 
 export const check: Command = {
@@ -12,16 +14,23 @@ export const check: Command = {
 
     eslint-plugin-topology check
     eslint-plugin-topology check src "packages/*/src/**"
+    eslint-plugin-topology check --since main
 
+  --since      a commit: only the findings that the change since then brought, without what the project is made of
   --all        shows all, however much it is (default: the first of each kind, and how many follow)
   --format     text or json (default: text)
 `,
-  options: { all: { type: "boolean" }, format: { type: "string" } },
+  options: { all: { type: "boolean" }, since: { type: "string" }, format: { type: "string" } },
   run: async (cwd, { values, positionals }, terminal) => {
     const format = choice("format", values["format"], ["text", "json"]);
-    const run = await checkRun(cwd, positionals.length === 0 ? ["."] : positionals, terminal);
+    const paths = positionals.length === 0 ? ["."] : positionals;
+    const since = values["since"] as string | undefined;
+    // Before the work, as a commit that is not there makes all of it vain.
+    const commit = since === undefined ? undefined : commitOf(repositoryAround(cwd), since);
+    const all = await checkRun(cwd, paths, terminal);
+    const run = commit === undefined ? all : await findingsSince(all, commit, terminal);
     terminal.progress("Looking for knots, services and shared states");
-    const overviews = run.projects.map(projectOverview);
+    const overviews = commit === undefined || format === "json" ? run.projects.map(projectOverview) : [];
     const isOpen = [...run.found.values()].flat().some(({ severity }) => severity === 2);
     const { paint } = terminal;
     const text =

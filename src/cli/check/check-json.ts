@@ -2,10 +2,15 @@
 import { shownPath, type CheckRun } from "./check-run.js";
 import type { ProjectOverview } from "./project-overview.js";
 
-export function checkJson({ found, presetFor }: CheckRun, overviews: readonly ProjectOverview[], cwd: string): string {
+export function checkJson(
+  { found, presetFor, since }: CheckRun,
+  overviews: readonly ProjectOverview[],
+  cwd: string,
+): string {
   const said = {
     version: 1,
     preset: presetFor === undefined ? null : "recommended",
+    since: since === undefined ? null : { ref: since.commit.name, commit: since.commit.id, older: since.older },
     projects: overviews.map(({ root, ...overview }) => ({ root: shownPath(cwd, root) || ".", ...overview })),
     findings: [...found].flatMap(([path, messages]) =>
       messages.map(({ rule, severity, line, column, message }) => ({

@@ -8,30 +8,42 @@ import type { ESLint } from "eslint";
 import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
 import { moduleAt, projectOfFolder } from "../asked-project.js";
+import type { Commit } from "../git/repository.js";
+import { recordedRun } from "../recorded-run.js";
 import type { Terminal } from "../terminal.js";
 import { CheckedConfig } from "./checked-config.js";
 import { configuredFiles, hasOwnRules, type ConfiguredFile } from "./configured-files.js";
 import { readersOf } from "./file-readers.js";
+import { identifiedMessages, type IdentifiedMessage } from "./identified-messages.js";
 import { messagesOf, type Message } from "./rule-host.js";
 import { isOwnRuleOf, rulesIn, type RuleUse } from "../rule-uses.js";
 import { withoutSuppressed } from "./suppressions.js";
+
+/** A file that is checked, by its path from the root. */
+export interface CheckedModule extends ConfiguredFile {
+  readonly id: string;
+}
 
 /** One root with all that is said of it. */
 export interface CheckedProject {
   readonly root: string;
   readonly topology: Topology;
   readonly view: ViewSettings;
+  /** Those that are checked. */
+  readonly modules: readonly CheckedModule[];
   /** Rules that are on for some file, by name, each with every set of options. */
   readonly uses: ReadonlyMap<string, readonly RuleUse[]>;
 }
 
 export interface CheckRun {
   /** By absolute path, ascending; those with messages only. */
-  readonly found: ReadonlyMap<string, readonly Message[]>;
+  readonly found: ReadonlyMap<string, readonly IdentifiedMessage[]>;
   /** Ascending by root. */
   readonly projects: readonly CheckedProject[];
   /** Why the preset was taken, if it was. */
   readonly presetFor: string | undefined;
+  /** Present if findings that were there at a commit are left out. */
+  readonly since?: { readonly commit: Commit; readonly older: number };
 }
 
 /** @throws Error if there is nothing to check, and what ESLint throws at a config that cannot be read */
@@ -42,20 +54,15 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
     throw new Error(`There is nothing to check in ${paths.join(", ")}: ESLint lints no module there`);
   progress(`Asking the rules about ${files.length} modules`);
   const projects = new Projects();
-  const found = new Map<string, readonly Message[]>();
-  for (const { path, config: own } of files) {
-    const uses = rulesIn(own);
-    const settings = own.settings ?? NO_SETTINGS;
-    projects.add(path, settings, uses);
-    const messages = messagesOf(path, settings, uses);
-    if (messages.length > 0) found.set(path, messages);
-  }
+  const asked = recordedRun("honoured", () => messagesBy(files, projects));
+  const found = new Map(identifiedMessages(asked.told, asked.recording));
   const isOwn = isOwnRuleOf(files.map((file) => file.config));
   const readers = readersOf(files, found, projects.unparsed());
   for (const [reader, own] of readers) {
     progress(`Reading the comments of ${own.length} files`);
-    const results = await config.lint(own, reader, isOwn);
-    for (const [path, messages] of messagesIn(results, isOwn)) found.set(path, messages);
+    const { told, recording } = recordedRun("honoured", () => config.lint(own, reader, isOwn));
+    const messages = messagesIn(await told, isOwn);
+    for (const [path, identified] of identifiedMessages(messages, recording)) found.set(path, identified);
   }
   const shown = [...withoutSuppressed(cwd, found)].filter(([, messages]) => messages.length > 0);
   return {
@@ -65,6 +72,16 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
     projects: projects.all(),
     presetFor: config.presetFor,
   };
+}
+
+/** What the rules say, of files of which they say anything. */
+function messagesBy(files: readonly ConfiguredFile[], projects: Projects): readonly [string, readonly Message[]][] {
+  return files.flatMap((file): [string, readonly Message[]][] => {
+    const uses = rulesIn(file.config);
+    projects.add(file, uses);
+    const messages = messagesOf(file.path, file.config.settings ?? NO_SETTINGS, uses);
+    return messages.length > 0 ? [[file.path, messages]] : [];
+  });
 }
 
 const NO_SETTINGS = {};
@@ -87,16 +104,23 @@ function filesBy(config: CheckedConfig, paths: readonly string[]): Promise<reado
   });
 }
 
+interface Collected extends Omit<CheckedProject, "modules" | "uses"> {
+  readonly modules: CheckedModule[];
+  readonly uses: Map<string, RuleUse[]>;
+}
+
 /** The projects of files, as the rules find them. */
 class Projects {
-  readonly #byRoot = new Map<string, Omit<CheckedProject, "uses"> & { readonly uses: Map<string, RuleUse[]> }>();
+  readonly #byRoot = new Map<string, Collected>();
 
-  add(path: string, settings: NonNullable<ConfiguredFile["config"]["settings"]>, uses: readonly RuleUse[]): void {
-    const linted = moduleAt(path, settings);
+  add({ path, config }: ConfiguredFile, uses: readonly RuleUse[]): void {
+    const linted = moduleAt(path, config.settings ?? NO_SETTINGS);
     if (linted?.root === undefined) return;
-    const { root, topology, view } = linted;
+    const { root, topology, view, self } = linted;
     let project = this.#byRoot.get(root);
-    if (project === undefined) this.#byRoot.set(root, (project = { root, topology, view, uses: new Map() }));
+    if (project === undefined)
+      this.#byRoot.set(root, (project = { root, topology, view, modules: [], uses: new Map() }));
+    if (self !== undefined) project.modules.push({ id: topology.modules[self]!, path, config });
     for (const use of uses) {
       const known = project.uses.get(use.name);
       if (known === undefined) project.uses.set(use.name, [use]);
@@ -129,7 +153,7 @@ function* messagesIn(
   }
 }
 
-function inOrder(messages: readonly Message[]): readonly Message[] {
+function inOrder(messages: readonly IdentifiedMessage[]): readonly IdentifiedMessage[] {
   return messages.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 

@@ -1,4 +1,4 @@
-/** What `check` says to people: first what each project is made of, then the findings file by file. */
+/** What `check` says to people: what each project is made of, unless only new findings are asked for, then the findings file by file. */
 import { domainOriginText } from "../domain-origin-text.js";
 import type { Terminal } from "../terminal.js";
 import { shownPath, type CheckRun } from "./check-run.js";
@@ -99,7 +99,7 @@ function listed(lines: readonly string[], { isWhole }: Shown): string[] {
 }
 
 /** By file, a line each; of a rule with very many findings the first ones, and how many follow. */
-function findingsText({ found }: CheckRun, { cwd, isWhole, paint }: Shown): string[] {
+function findingsText({ found, since }: CheckRun, { cwd, isWhole, paint }: Shown): string[] {
   const told = new Map<string, number>();
   const blocks: string[] = [];
   for (const [path, messages] of found) {
@@ -112,7 +112,7 @@ function findingsText({ found }: CheckRun, { cwd, isWhole, paint }: Shown): stri
   }
   const more = [...told].filter(([, count]) => !isWhole && count > FINDINGS_OF_RULE_AT_MOST);
   const rest = more.map(([rule, count]) => `… ${count - FINDINGS_OF_RULE_AT_MOST} more of ${rule} (--all)\n`);
-  return [...blocks, ...(rest.length > 0 ? [rest.join("")] : []), sumText([...found.values()].flat(), paint)];
+  return [...blocks, ...(rest.length > 0 ? [rest.join("")] : []), sumText([...found.values()].flat(), since, paint)];
 }
 
 function messageText({ line, column, severity, message, rule }: Message, paint: Terminal["paint"]): string {
@@ -120,10 +120,11 @@ function messageText({ line, column, severity, message, rule }: Message, paint: 
   return `  ${line}:${column}  ${level}  ${message}  ${paint("dim", rule)}`;
 }
 
-function sumText(messages: readonly Message[], paint: Terminal["paint"]): string {
-  if (messages.length === 0) return `${paint("green", "No findings")}\n`;
+function sumText(messages: readonly Message[], since: CheckRun["since"], paint: Terminal["paint"]): string {
+  const of = since === undefined ? "" : ` since ${since.commit.name}, ${counted(since.older, "older one")} not shown`;
+  if (messages.length === 0) return `${paint("green", "No findings")}${of}\n`;
   const errors = messages.filter(({ severity }) => severity === 2).length;
-  return `${counted(messages.length, "finding")}: ${counted(errors, "error")}, ${counted(messages.length - errors, "warning")}\n`;
+  return `${counted(messages.length, "finding")}${of}: ${counted(errors, "error")}, ${counted(messages.length - errors, "warning")}\n`;
 }
 
 function counted(count: number, what: string): string {

@@ -14,10 +14,10 @@ const FILE = "eslint-suppressions.json";
  * What is left of the messages of each file, by its absolute path.
  * @throws Error if the file of suppressions cannot be read
  */
-export function withoutSuppressed(
+export function withoutSuppressed<Said extends Message>(
   cwd: string,
-  found: ReadonlyMap<string, readonly Message[]>,
-): ReadonlyMap<string, readonly Message[]> {
+  found: ReadonlyMap<string, readonly Said[]>,
+): ReadonlyMap<string, readonly Said[]> {
   const text = textAt(join(cwd, FILE));
   if (text === undefined) return found;
   const counts = parsed(text);

@@ -5,8 +5,9 @@ import type { AskedProject } from "../asked-project.js";
 import { changeBetween, type Change } from "../change/change.js";
 import { changedFiles, type ChangedFile } from "../git/changed-files.js";
 import { withCommitCopy, type CommitCopy } from "../git/commit-copy.js";
+import { renamesBetween } from "../git/renames.js";
 import type { Commit, Repository } from "../git/repository.js";
-import { renamedSummary, type Renames } from "../summary/renamed-summary.js";
+import { renamedSummary } from "../summary/renamed-summary.js";
 import { decisiveImporters, summarise } from "../summary/summarise.js";
 import type { Arrow, Summary } from "../summary/summary.js";
 import type { Terminal } from "../terminal.js";
@@ -64,7 +65,7 @@ function compareTopologies(
   after: Topology,
   files: readonly ChangedFile[],
 ): Pick<ProjectChange, "change" | "summary" | "moved" | "lineOf"> {
-  const renames = renamesOf(files, before, after);
+  const renames = renamesBetween(files, before, after);
   const back = new Map([...renames].map(([from, to]) => [to, from]));
   const was = decisiveImporters({ topology: before, view });
   const is = decisiveImporters({ topology: after, view });
@@ -78,17 +79,6 @@ function compareTopologies(
     moved: renames.size,
     lineOf: (arrow) => lineIn(after, arrow),
   };
-}
-
-/** Of modules only, and not to where another one was. */
-function renamesOf(files: readonly ChangedFile[], before: Topology, after: Topology): Renames {
-  return new Map(
-    files.flatMap(({ before: from, after: to }) => {
-      const isMove = from !== undefined && to !== undefined && from !== to;
-      if (!isMove || before.nodeOf(from) === undefined || after.nodeOf(to) === undefined) return [];
-      return before.nodeOf(to) === undefined && after.nodeOf(from) === undefined ? [[from, to] as const] : [];
-    }),
-  );
 }
 
 function lineIn(topology: Topology, arrow: Arrow): number | undefined {

@@ -1,11 +1,12 @@
 /** All checks that a change makes weaker, or goes round: comments, reasons, the baseline, rules and settings. */
 import { join, relative, sep } from "node:path";
 import { matchesAny } from "../../config/path-patterns.js";
-import { findingKey, findingText, type BaselineEntry } from "../../config/baseline.js";
+import { findingKey, findingText } from "../../config/baseline.js";
 import { textOf } from "../../files/copied-tree.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
 import plugin from "../../index.js";
 import type { AskedProject } from "../asked-project.js";
+import { renamedFinding } from "../change/renamed-finding.js";
 import type { Sides } from "./change-since.js";
 import { hasEslint } from "../project-eslint.js";
 import { loosenedComments } from "./loosened-comments.js";
@@ -96,7 +97,9 @@ function baselineGates(project: AskedProject, { base, head, files }: Sides, note
   if (place.startsWith("../")) return [];
   const moved = new Map(files.flatMap(({ before, after }) => (before && after ? [[before, after] as const] : [])));
   try {
-    const known = new Set((readBaseline(join(base, place)) ?? []).map((entry) => findingKey(movedEntry(entry, moved))));
+    const known = new Set(
+      (readBaseline(join(base, place)) ?? []).map((entry) => findingKey(renamedFinding(entry, moved))),
+    );
     return (readBaseline(join(head, place)) ?? [])
       .filter((entry) => !known.has(findingKey(entry)))
       .map((entry) => ({ is: "baseline", place, what: `also has ${findingText(entry)}` }));
@@ -104,14 +107,4 @@ function baselineGates(project: AskedProject, { base, head, files }: Sides, note
     notes.push(`Baselines cannot be compared: ${error instanceof Error ? error.message : String(error)}`);
     return [];
   }
-}
-
-/** An entry as if its modules had always had their new paths. */
-function movedEntry(entry: BaselineEntry, moved: ReadonlyMap<string, string>): BaselineEntry {
-  const path = (id: string): string => moved.get(id) ?? id;
-  const module = path(entry.module);
-  if ("imports" in entry) return { ...entry, module, imports: path(entry.imports) };
-  if (!("state" in entry)) return { ...entry, module };
-  const hash = entry.state.lastIndexOf("#");
-  return { ...entry, module, state: `${path(entry.state.slice(0, hash))}${entry.state.slice(hash)}` };
 }

@@ -17,7 +17,7 @@ export interface CommitCopy {
  * @throws Error if git cannot read the commit, the copy cannot be written, or there is no graph of it
  */
 export async function withCommitCopy<Answer>(
-  project: AskedProject,
+  project: Pick<AskedProject, "topology" | "topologyOfCopy">,
   repository: Repository,
   commit: Commit,
   use: (copy: CommitCopy) => Answer | Promise<Answer>,

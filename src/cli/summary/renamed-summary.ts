@@ -1,7 +1,5 @@
+import { renamedName, type Renames } from "../git/renames.js";
 import type { Arrow, Summary } from "./summary.js";
-
-/** Paths that a change gave to files, by those before. */
-export type Renames = ReadonlyMap<string, string>;
 
 /** A summary as if its modules had always had their new paths: a module that has moved is no new one. */
 export function renamedSummary(summary: Summary, renames: Renames): Summary {
@@ -16,20 +14,14 @@ export function renamedSummary(summary: Summary, renames: Renames): Summary {
     knots: summary.knots.map(all),
     states: summary.states.map((state) => ({
       ...state,
-      id: renamedName(state.id, path),
+      id: renamedName(state.id, renames),
       setBy: all(state.setBy),
       usedBy: all(state.usedBy),
     })),
     services: summary.services.map((service) => ({
       ...service,
-      key: renamedName(service.key, path),
+      key: renamedName(service.key, renames),
       modules: all(service.modules),
     })),
   };
-}
-
-/** `path#name`, or a name that is in no module. */
-function renamedName(name: string, path: (id: string) => string): string {
-  const hash = name.lastIndexOf("#");
-  return hash === -1 ? name : `${path(name.slice(0, hash))}${name.slice(hash)}`;
 }
