@@ -20,7 +20,7 @@ export function git(cwd: string, args: readonly string[], { input, env }: Asking
       cwd,
       maxBuffer: LARGEST_ANSWER,
       stdio: ["pipe", "pipe", "pipe"],
-      env: { ...process.env, ...env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
+      env: { ...surroundings(), ...env, GIT_OPTIONAL_LOCKS: "0", LC_ALL: "C" },
       ...(input !== undefined && { input }),
     });
   } catch (error) {
@@ -30,6 +30,15 @@ export function git(cwd: string, args: readonly string[], { input, env }: Asking
     const said = stderr?.toString("utf8").trim() ?? "";
     throw new Error(said === "" ? `git ${args[0]} failed` : said, { cause: error });
   }
+}
+
+/**
+ * A hook in a linked work tree is told by git where the repository is, and git then takes the folder it runs in, whichever that is, for
+ * the top of the work tree. Without that word it finds both.
+ */
+function surroundings(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, ...others } = process.env;
+  return process.env["GIT_WORK_TREE"] === undefined ? others : process.env;
 }
 
 /** The first line of an answer; undefined if git gives none, for whatever reason but that there is no git. */
