@@ -1,7 +1,6 @@
 /**
  * One run of the project's own ESLint, with its own config, in this process, that collects the findings of our rules.
  */
-import { relative, sep } from "node:path";
 import type { ESLint } from "eslint";
 import plugin from "../index.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
@@ -10,6 +9,7 @@ import { PRESET_ALONE, WITH_PRESET } from "./preset-config.js";
 import { anyEslint, projectEslint } from "./project-eslint.js";
 import { recordedRun } from "./recorded-run.js";
 import { rulesIn, type FileConfig } from "./rule-uses.js";
+import { shownPath } from "./shown-path.js";
 
 /** A finding with what ESLint says of it. */
 export interface RunFinding extends RecordedFinding {
@@ -107,8 +107,4 @@ function sorted(
 
 function unreadFiles(cwd: string, results: readonly ESLint.LintResult[]): string[] {
   return results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).map(({ filePath }) => shownPath(cwd, filePath));
-}
-
-function shownPath(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join("/");
 }

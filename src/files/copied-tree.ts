@@ -2,16 +2,7 @@
  * A copy of some files of a project in a folder of its own, outside of it, which goes when it was used. Its node_modules have what
  * those of the project have, as links; what is a package of the project itself is one of the copy there.
  */
-import {
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-  type Dirent,
-} from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync, type Dirent } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { withTemporaryFolder } from "./temporary-folder.js";
 
@@ -43,16 +34,6 @@ export async function withCopiedTree<Answer>(
     for (const { at, to } of links) if (insideOf(folder, resolve(dirname(at), to)) !== undefined) symlinkSync(to, at);
     return use(folder);
   });
-}
-
-/** Text of a file of a project or of its copy; empty if it is not there. */
-export function textOf(folder: string, path: string): string {
-  const file = join(folder, path);
-  try {
-    return statSync(file).isFile() ? readFileSync(file, "utf8") : "";
-  } catch {
-    return "";
-  }
 }
 
 /**

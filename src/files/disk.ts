@@ -2,7 +2,7 @@
  * The few reads of the disk that are not a scan. Each answers undefined where there is nothing to read (missing, a folder,
  * no permission), since a file may vanish between two looks; no other error of the file system gets out.
  */
-import { closeSync, constants, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, constants, existsSync, fstatSync, openSync, readSync, realpathSync, statSync } from "node:fs";
 
 /** More than any program reads as one text: a string of JavaScript ends at twice as much. */
 const LARGEST_BYTES = 256 * 1024 * 1024;
@@ -35,6 +35,12 @@ function bytesIn(file: number, size: number): Uint8Array {
   return bytes.subarray(0, length);
 }
 
+/** A file as UTF-8, without its byte order mark. */
+export function readText(path: string): string | undefined {
+  const bytes = readBytes(path);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
 export function exists(path: string): boolean {
   return existsSync(path);
 }
@@ -44,5 +50,14 @@ export function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch {
     return false;
+  }
+}
+
+/** Real path of a folder that somebody names. */
+export function realFolder(path: string): string | undefined {
+  try {
+    return isFolder(path) ? realpathSync.native(path) : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,4 +1,6 @@
 /** Checks that a change makes weaker, as `diff` tells them in a repository. */
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
 import { command } from "./command.js";
@@ -97,4 +99,15 @@ Failed on loosened (3)
         "Note: eslint.config.js changed\n",
     );
   });
+});
+
+it("asks the config about the files of the commit that is the head, not of the work tree", async () => {
+  const own = (severity: string): string =>
+    config({}, RULES).replace("}];", `}, { files: ["src/late/**"], rules: { "topology/no-cycle": "${severity}" } }];`);
+  const repo = await repository({ ...PROJECT, "eslint.config.js": own("error"), "src/late/c.js": "export {};" });
+  await repo.stage({ "eslint.config.js": own("off") });
+  await repo.commit(["--no-verify"]);
+  rmSync(join(repo.root, "src/late"), { recursive: true });
+  const { stdout } = await command(repo.root, "diff", "HEAD~1", "--head", "HEAD");
+  expect(stdout).toContain("no-cycle: error -> off (for 1 of 4 files");
 });

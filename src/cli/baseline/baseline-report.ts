@@ -1,7 +1,7 @@
 /** What the command says about the baselines of a run, for people and for programs. */
-import { relative, sep } from "node:path";
 import { findingText } from "../../config/baseline.js";
 import type { NextBaseline } from "./next-baseline.js";
+import { shownPath } from "../shown-path.js";
 
 const LISTED_AT_MOST = 20;
 
@@ -63,8 +63,4 @@ function unseenText(gaps: readonly string[]): string {
 function listed(lines: readonly string[]): string[] {
   const shown = lines.slice(0, LISTED_AT_MOST).map((line) => `  ${line}`);
   return lines.length > shown.length ? [...shown, `  … ${lines.length - shown.length} more`] : shown;
-}
-
-function shownPath(cwd: string, file: string): string {
-  return relative(cwd, file).split(sep).join("/");
 }

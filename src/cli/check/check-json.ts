@@ -1,5 +1,6 @@
 /** What `check` says to programs. */
-import { shownPath, type CheckRun } from "./check-run.js";
+import { shownPath } from "../shown-path.js";
+import type { CheckRun } from "./check-run.js";
 import type { ProjectOverview } from "./project-overview.js";
 
 export function checkJson(

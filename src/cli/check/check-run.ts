@@ -3,7 +3,7 @@
  * ESLint lints only those files whose findings turn on more than the graph, since a comment may speak of them or they are read
  * in a way of their own.
  */
-import { relative, sep } from "node:path";
+import { sep } from "node:path";
 import type { ESLint } from "eslint";
 import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
@@ -155,9 +155,4 @@ function* messagesIn(
 
 function inOrder(messages: readonly IdentifiedMessage[]): readonly IdentifiedMessage[] {
   return messages.toSorted((a, b) => a.line - b.line || a.column - b.column);
-}
-
-/** A path as it is shown: from the working directory. */
-export function shownPath(cwd: string, path: string): string {
-  return relative(cwd, path).split(sep).join("/");
 }

@@ -1,7 +1,8 @@
 /** What `check` says to people: what each project is made of, unless only new findings are asked for, then the findings file by file. */
 import { domainOriginText } from "../domain-origin-text.js";
 import type { Terminal } from "../terminal.js";
-import { shownPath, type CheckRun } from "./check-run.js";
+import { shownPath } from "../shown-path.js";
+import type { CheckRun } from "./check-run.js";
 import type { ImportStep } from "../../graph/import-step.js";
 import type { KnotOverview, ProjectOverview } from "./project-overview.js";
 import type { Message } from "./rule-host.js";

@@ -3,7 +3,7 @@
  * project without one takes longer than all else.
  */
 import { dirname, join } from "node:path";
-import { isThere } from "./given-paths.js";
+import { exists } from "../../files/disk.js";
 
 const CONFIG_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((extension) => `eslint.config.${extension}`);
 
@@ -15,7 +15,7 @@ export class ConfigPlaces {
     let known = this.#known.get(folder);
     if (known !== undefined) return known;
     const around = dirname(folder);
-    known = CONFIG_FILES.some((name) => isThere(join(folder, name))) || (around !== folder && this.isAbove(around));
+    known = CONFIG_FILES.some((name) => exists(join(folder, name))) || (around !== folder && this.isAbove(around));
     this.#known.set(folder, known);
     return known;
   }

@@ -3,9 +3,9 @@
  * over the disk, since the scan of the project has been there.
  */
 import { resolve, relative, sep } from "node:path";
+import { exists, isFolder } from "../../files/disk.js";
 import { globBase, matchesAny } from "../../config/path-patterns.js";
 import type { CheckedConfig } from "./checked-config.js";
-import { kindAt } from "./given-paths.js";
 import { rulesIn, type FileConfig } from "../rule-uses.js";
 
 export interface ConfiguredFile {
@@ -43,10 +43,9 @@ async function filesAt(
   modulesAround: (folder: string) => Promise<readonly string[]>,
 ): Promise<readonly string[]> {
   const at = resolve(cwd, path);
-  const kind = kindAt(at);
-  if (kind === "folder")
+  if (isFolder(at))
     return (await modulesAround(at)).filter((file) => file.startsWith(at.endsWith(sep) ? at : at + sep));
-  if (kind === "file") return [at];
+  if (exists(at)) return [at];
   const base = globBase(path);
   const matches = matchesAny([path.replace(/^\.\//, "")]);
   const files = base === undefined ? [] : await modulesAround(resolve(cwd, base));

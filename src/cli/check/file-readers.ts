@@ -7,7 +7,7 @@ import { isJavaScript, languageOf } from "../../facts/parse.js";
 import plugin from "../../index.js";
 import type { Reader } from "./checked-config.js";
 import type { ConfiguredFile } from "./configured-files.js";
-import { textAt } from "./given-paths.js";
+import { sourceText } from "./source-text.js";
 import { hasPlugin } from "../rule-uses.js";
 
 /** @param unparsed files that our own parser does not get through */
@@ -29,7 +29,7 @@ export function readersOf(
 
 function readerOf({ path, config }: ConfiguredFile, isFound: boolean, isUnparsed: boolean): Reader | undefined {
   if (!hasPlugin(config)) return undefined;
-  const text = textAt(path) ?? "";
+  const text = sourceText(path) ?? "";
   const mentions = text.includes("eslint");
   if (isFound && (isUnparsed || config.processor !== undefined || !isReadBy(config, path, text)))
     return "as configured";

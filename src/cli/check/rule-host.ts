@@ -5,7 +5,7 @@
 import type { AST, Rule } from "eslint";
 import { placeLookup, type TextPlace } from "../../facts/lines.js";
 import parser from "../../parser.js";
-import { textAt } from "./given-paths.js";
+import { sourceText } from "./source-text.js";
 import type { RuleUse } from "../rule-uses.js";
 
 export interface Message {
@@ -90,7 +90,7 @@ class TextOnDisk {
 
   get #source(): ReadText {
     if (this.#read === undefined) {
-      const text = textAt(this.#path) ?? "";
+      const text = sourceText(this.#path) ?? "";
       this.#read = { text, placeOf: placeLookup(text) };
     }
     return this.#read;

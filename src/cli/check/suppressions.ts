@@ -3,7 +3,7 @@
  * not told, unless there are more.
  */
 import { join, relative, sep } from "node:path";
-import { textAt } from "./given-paths.js";
+import { readText } from "../../files/disk.js";
 import type { Message } from "./rule-host.js";
 
 type Counts = Readonly<Record<string, Readonly<Record<string, { readonly count: number }>>>>;
@@ -18,7 +18,7 @@ export function withoutSuppressed<Said extends Message>(
   cwd: string,
   found: ReadonlyMap<string, readonly Said[]>,
 ): ReadonlyMap<string, readonly Said[]> {
-  const text = textAt(join(cwd, FILE));
+  const text = readText(join(cwd, FILE));
   if (text === undefined) return found;
   const counts = parsed(text);
   return new Map(

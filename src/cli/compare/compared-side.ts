@@ -1,6 +1,6 @@
 /** One side of a comparison: the project in a folder, or the project around the working directory as of a commit. */
 import { resolve } from "node:path";
-import { givenFolder } from "../../files/given-folder.js";
+import { realFolder } from "../../files/disk.js";
 import { askedProject } from "../asked-project.js";
 import { withCommitCopy } from "../git/commit-copy.js";
 import { commitOf, repositoryAround } from "../git/repository.js";
@@ -22,7 +22,7 @@ export interface ComparedSide {
  * @throws Error if the name is neither a folder nor a commit, or there is no graph of it
  */
 export async function comparedSide(cwd: string, name: string, terminal: Terminal): Promise<ComparedSide> {
-  const folder = givenFolder(resolve(cwd, name));
+  const folder = realFolder(resolve(cwd, name));
   if (folder !== undefined) return sideOf(name, await askedProject(folder, "index.js", terminal));
   const project = await askedProject(cwd, "index.js", terminal);
   const repository = repositoryAround(project.root);

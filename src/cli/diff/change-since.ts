@@ -23,6 +23,8 @@ export interface Compared {
 export interface Sides {
   readonly base: string;
   readonly head: string;
+  /** After the change. */
+  readonly topology: Topology;
   readonly files: readonly ChangedFile[];
 }
 
@@ -53,7 +55,13 @@ export async function changeSince<More>(
     const compare = async (after: CommitCopy): Promise<ProjectChange & { readonly more: More }> => {
       progress("Following imports, states and services");
       const compared = compareTopologies(project, before.topology, after.topology, files);
-      return { base, head, files, ...compared, more: await withSides({ base: before.root, head: after.root, files }) };
+      return {
+        base,
+        head,
+        files,
+        ...compared,
+        more: await withSides({ base: before.root, head: after.root, topology: after.topology, files }),
+      };
     };
     return head === undefined ? compare(project) : withCommitCopy(project, repository, head, compare);
   });

@@ -2,7 +2,7 @@
 import { join, relative, sep } from "node:path";
 import { matchesAny } from "../../config/path-patterns.js";
 import { findingKey, findingText } from "../../config/baseline.js";
-import { textOf } from "../../files/copied-tree.js";
+import { readText } from "../../files/disk.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
 import plugin from "../../index.js";
 import type { AskedProject } from "../asked-project.js";
@@ -26,8 +26,8 @@ export async function loosenedGates(project: AskedProject, sides: Sides): Promis
   const comments = sides.files.flatMap(({ before, after }): readonly Loosened[] => {
     // Tests may do as they like, and some have such comments in texts that they test with.
     if (after === undefined || !CODE.test(after) || isTest(after)) return [];
-    const old = before === undefined ? "" : textOf(sides.base, before);
-    return loosenedComments(old, textOf(sides.head, after), { isOwn }).map(({ is, line, what }) => ({
+    const old = before === undefined ? "" : (readText(join(sides.base, before)) ?? "");
+    return loosenedComments(old, readText(join(sides.head, after)) ?? "", { isOwn }).map(({ is, line, what }) => ({
       is,
       place: `${after}:${line}`,
       what,
@@ -38,8 +38,8 @@ export async function loosenedGates(project: AskedProject, sides: Sides): Promis
 
 /** What cannot be compared is noted. */
 async function configGates(
-  { topology, root, cwd }: AskedProject,
-  { base, head, files }: Sides,
+  { root, cwd }: AskedProject,
+  { base, head, topology, files }: Sides,
   notes: string[],
 ): Promise<{ readonly found: readonly Loosened[]; readonly names: ReadonlySet<string> }> {
   const back = new Map(files.flatMap(({ before, after }) => (before && after ? [[after, before] as const] : [])));

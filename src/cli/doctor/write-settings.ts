@@ -1,9 +1,8 @@
 /** `doctor --write`: shows the settings it proposes and writes them to a file of their own, unless one is there. */
 import { join } from "node:path";
 import type { Settings } from "../../config/settings.js";
+import { readText } from "../../files/disk.js";
 import { replaceFile } from "../../files/replace-file.js";
-import { textAt } from "../../files/text-at.js";
-
 import { examineProject } from "../../project/examined-project.js";
 import type { Outcome } from "../command.js";
 import type { DoctorFormat } from "./doctor-report.js";
@@ -16,7 +15,7 @@ export function writeSettings(root: string, given: object, settings: Settings, f
   if (note !== undefined) throw new Error(`There is no import graph of ${root}: ${note}`);
   const { text, notes, settings: proposed } = proposedSettings(topology, settings, given);
   const file = join(root, SETTINGS_FILE);
-  const before = textAt(file);
+  const before = readText(file);
   const state = stateOf(text, before);
   if (state === "written") replaceFile(file, text!);
   if (format === "json") {

@@ -1,5 +1,5 @@
 /** Of `no-foreign-mutation`: where the thing is declared, and everybody who changes it. */
-import { textAt } from "../../files/text-at.js";
+import { readText } from "../../files/disk.js";
 import { foreignWrites, type ForeignWrite } from "../../graph/foreign-writes.js";
 import type { Topology } from "../../graph/topology.js";
 import { matchingModules } from "../../project/matching-modules.js";
@@ -94,6 +94,6 @@ function placeOf({ module, line }: { readonly module: string; readonly line?: nu
 
 /** Facts of writes have no line, since nothing but a person asks for it. */
 function lineAt(root: string, module: string, offset: number): number {
-  const text = textAt(`${root}/${module}`) ?? "";
+  const text = readText(`${root}/${module}`) ?? "";
   return text.slice(0, offset).split(/\r\n|[\n\r\u2028\u2029]/).length;
 }
