@@ -18,12 +18,18 @@ export interface AskedProject extends Settings {
 /**
  * With the settings that the project's ESLint config has for a file (from the working directory; it need not be there), or without an
  * ESLint with none.
+ * @param givenRoot the root, if it is not to be looked for
  * @throws Error for a folder without a project, a graph that cannot be drawn, or settings that are wrong
  */
-export async function askedProject(cwd: string, file: string, { progress }: Terminal): Promise<AskedProject> {
+export async function askedProject(
+  cwd: string,
+  file: string,
+  { progress }: Terminal,
+  givenRoot?: string,
+): Promise<AskedProject> {
   const given = (await topologySettings(cwd, file)) ?? {};
   const settings = parseSettings(given);
-  const found = settings.graph.root ?? findRoot(cwd);
+  const found = givenRoot ?? settings.graph.root ?? findRoot(cwd);
   if (found === undefined)
     throw new Error(`No package.json is in ${cwd} or above it, so there is no project to ask about`);
   progress(`Looking at ${found}`);

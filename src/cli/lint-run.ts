@@ -6,7 +6,7 @@ import plugin from "../index.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { PRESET_ALONE, WITH_PRESET } from "./preset-config.js";
-import { anyEslint, projectEslint } from "./project-eslint.js";
+import { anyEslint, loadConfig, projectEslint } from "./project-eslint.js";
 import { recordedRun } from "./recorded-run.js";
 import { rulesIn, type FileConfig } from "./rule-uses.js";
 import { shownPath } from "./shown-path.js";
@@ -46,18 +46,28 @@ export async function lintRun(cwd: string, paths: readonly string[], withPreset 
   const names = new Set(Object.keys(plugin.rules));
   // Whatever prefix the config gives the plugin. Other rules would only cost time.
   const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
-  const preset = withPreset ? await presetFor(new eslintClass({ cwd }), paths) : {};
+  const configured = new eslintClass({ cwd });
+  await loadConfig(configured, cwd);
+  const preset = withPreset ? await presetFor(configured, paths) : {};
   const eslint = new eslintClass({ cwd, ruleFilter, warnIgnored: false, ...preset } as ESLint.Options);
   const { told, recording } = recordedRun("ignored", () => eslint.lintFiles([...paths]));
   const results = await told;
+  const unread = unreadFiles(cwd, results);
   if (recording.isEmpty) {
+    const [fatal] = results.flatMap(({ messages }) => messages.filter((message) => message.fatal === true));
+    if (fatal !== undefined) {
+      const { line, column, message } = fatal;
+      throw new Error(`ESLint cannot read ${unread.join(", ")}: ${line}:${column} ${message}`);
+    }
+    if (results.length === 0)
+      throw new Error(`ESLint ignores ${paths.join(", ")}, or no entry of its config is for it`);
     throw new Error(
       `No rule of eslint-plugin-topology ${PLUGIN_VERSION} has read a file: the ESLint config has none for these paths, ` +
         "or loads another version of the plugin",
     );
   }
   const reports = reportsIn(results).filter(({ place: { ruleId } }) => names.has(ruleId.split("/").at(-1)!));
-  return { ...sorted(cwd, recording, reports), recording, unread: unreadFiles(cwd, results) };
+  return { ...sorted(cwd, recording, reports), recording, unread };
 }
 
 /** What is to be added for some files, of which each may have a config of its own. */

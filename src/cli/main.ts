@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command of the package: reads the arguments, runs what they ask for, and ends with a status like ESLint's. */
+import { Console } from "node:console";
 import { parseArgs } from "node:util";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { baseline } from "./baseline/baseline-command.js";
@@ -25,7 +26,15 @@ ${Object.values(COMMANDS)
 Status: 0 all is well; 1 there is something to look at; 2 trouble.
 `;
 
+// A config may print. What is on stdout is the answer and nothing else.
+globalThis.console = new Console(process.stderr);
+for (const stream of [process.stdout, process.stderr]) stream.on("error", endQuietly);
 process.exitCode = await main(process.argv.slice(2));
+
+/** Who reads the answer may stop before its end (`| head`); a disk that is full is trouble. */
+function endQuietly({ code }: NodeJS.ErrnoException): void {
+  if (code !== "EPIPE") process.exitCode = 2;
+}
 
 async function main(args: readonly string[]): Promise<number> {
   const terminal = processTerminal();

@@ -20,8 +20,9 @@ export function hasEslint(cwd: string): boolean {
   try {
     createRequire(join(cwd, "package.json")).resolve("eslint");
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // A package.json that cannot be read is no reason to look for another ESLint.
+    return (error as NodeJS.ErrnoException).code !== "MODULE_NOT_FOUND";
   }
 }
 
@@ -52,13 +53,34 @@ const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
 export async function topologySettings(cwd: string, file: string): Promise<unknown> {
   if (!hasEslint(cwd)) return undefined;
   const eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  if ((await eslint.findConfigFile()) === undefined) return undefined;
+  const configFile = await eslint.findConfigFile();
+  if (configFile === undefined) return undefined;
   for (const path of [file, ...ANY_CODE]) {
-    const config: unknown = await eslint.calculateConfigForFile(join(cwd, path));
+    const config: unknown = await loaded(configFile, () => eslint.calculateConfigForFile(join(cwd, path)));
     const { settings } = (config ?? {}) as { readonly settings?: Readonly<Record<string, unknown>> };
     if (settings?.["topology"] !== undefined) return settings["topology"];
   }
   return undefined;
+}
+
+/**
+ * Loads the config around the working directory, if there is one.
+ * @throws Error that names it, for whatever it throws
+ */
+export async function loadConfig(eslint: ESLint, cwd: string): Promise<void> {
+  const configFile = await eslint.findConfigFile();
+  if (configFile !== undefined)
+    await loaded(configFile, () => eslint.calculateConfigForFile(join(cwd, "index.js")) as Promise<unknown>);
+}
+
+/** @throws Error that names the config, for whatever it throws */
+async function loaded<Config>(configFile: string, load: () => Promise<Config>): Promise<Config> {
+  try {
+    return await load();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${configFile} cannot be loaded: ${why}`, { cause: error });
+  }
 }
 
 /** The rules that the config of the project has for each of some files; undefined if there is no ESLint or no config. */
@@ -68,8 +90,11 @@ export async function configuredRules(
 ): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
   if (!hasEslint(cwd)) return undefined;
   const eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  if ((await eslint.findConfigFile()) === undefined) return undefined;
-  const configs = await Promise.all(files.map((file) => eslint.calculateConfigForFile(file) as Promise<unknown>));
+  const configFile = await eslint.findConfigFile();
+  if (configFile === undefined) return undefined;
+  const configs = await Promise.all(
+    files.map((file) => loaded(configFile, () => eslint.calculateConfigForFile(file) as Promise<unknown>)),
+  );
   return configs.map(
     (config) => (config as { readonly rules?: Readonly<Record<string, unknown>> } | undefined)?.rules ?? {},
   );

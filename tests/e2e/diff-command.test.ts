@@ -293,7 +293,7 @@ describe.concurrent("what it refuses", () => {
     [["a", "b"], "diff takes one commit to compare with; the other one is given by --head"],
     [
       ["--fail-on", "new-cycle,cycles"],
-      "--fail-on takes new-cycle, new-shared-state, new-shared-service, hidden-cycle, new-domain-edge, loosened or any, with commas between; not cycles",
+      "--fail-on takes new-cycle, new-shared-state, new-shared-service, hidden-cycle, new-domain-edge, loosened, accepted or any, with commas between; not cycles",
     ],
     [["--top", "many"], "--top takes a whole number, not many"],
     [["--format", "xml"], "--format is one of text, markdown, json, not xml"],

@@ -25,11 +25,11 @@ it("the output on the first screen is that of its command", async () => {
 it.each(["check", "diff"])("what it shows of %s is in the guide of that, line by line and in this order", (name) => {
   const text = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
   const [, shown = ""] =
-    new RegExp(`^\`\`\`\\n\\$ npx eslint-plugin-topology ${name}[^\\n]*\\n\\n(.*?)^\`\`\`$`, "ms").exec(
+    new RegExp(`^\`\`\`\\n\\$ npx eslint-plugin-topology ${name}[^\\n]*\\n(.*?)^\`\`\`$`, "ms").exec(
       text("README.md"),
     ) ?? [];
   const inGuide = text(`docs/guides/${name}.md`).split("\n");
-  const lines = shown.split("\n").filter((line) => line !== "");
+  const lines = shown.split("\n").filter((line) => line !== "" && line !== "…");
   expect(lines.length).toBeGreaterThan(4);
   let from = 0;
   for (const line of lines) {

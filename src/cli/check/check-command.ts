@@ -3,7 +3,7 @@ import { choice, type Command } from "../command.js";
 import { checkJson } from "./check-json.js";
 import { checkRun } from "./check-run.js";
 import { checkText } from "./check-text.js";
-import { commitOf, repositoryAround } from "../git/repository.js";
+import { baseOf, repositoryAround } from "../git/repository.js";
 import { findingsSince } from "./findings-since.js";
 import { projectOverview } from "./project-overview.js";
 
@@ -26,7 +26,7 @@ export const check: Command = {
     const paths = positionals.length === 0 ? ["."] : positionals;
     const since = values["since"] as string | undefined;
     // Before the work, as a commit that is not there makes all of it vain.
-    const commit = since === undefined ? undefined : commitOf(repositoryAround(cwd), since);
+    const commit = since === undefined ? undefined : baseOf(repositoryAround(cwd), since, undefined);
     const all = await checkRun(cwd, paths, terminal);
     const run = commit === undefined ? all : await findingsSince(all, commit, terminal);
     terminal.progress("Looking for knots, services and shared states");

@@ -18,12 +18,12 @@ export interface ComparedSide {
 }
 
 /**
- * A folder has its own settings; two commits have those of the project as it is on disk.
+ * A folder is a project, whatever lies around it, and has its own settings; two commits have those of the project as it is on disk.
  * @throws Error if the name is neither a folder nor a commit, or there is no graph of it
  */
 export async function comparedSide(cwd: string, name: string, terminal: Terminal): Promise<ComparedSide> {
   const folder = realFolder(resolve(cwd, name));
-  if (folder !== undefined) return sideOf(name, await askedProject(folder, "index.js", terminal));
+  if (folder !== undefined) return sideOf(name, await askedProject(folder, "index.js", terminal, folder));
   const project = await askedProject(cwd, "index.js", terminal);
   const repository = repositoryAround(project.root);
   terminal.progress(`Reading ${name}`);

@@ -1,7 +1,7 @@
 /** `diff`: what a change draws and erases, against a commit. */
 import { askedProject } from "../asked-project.js";
 import { choice, type Command, type Outcome } from "../command.js";
-import { commitOf, defaultBase, repositoryAround } from "../git/repository.js";
+import { baseOf, commitOf, defaultBase, repositoryAround } from "../git/repository.js";
 import type { Terminal } from "../terminal.js";
 import { changeSince } from "./change-since.js";
 import { diffJson } from "./diff-json.js";
@@ -62,10 +62,9 @@ export const diff: Command = {
 async function diffOf(cwd: string, asked: Asked, terminal: Terminal): Promise<Outcome> {
   const project = await askedProject(cwd, "index.js", terminal);
   const repository = repositoryAround(project.root);
-  const compared = {
-    base: asked.base === undefined ? defaultBase(repository) : commitOf(repository, asked.base),
-    head: asked.head === undefined ? undefined : commitOf(repository, asked.head),
-  };
+  const head = asked.head === undefined ? undefined : commitOf(repository, asked.head);
+  const base = asked.base === undefined ? defaultBase(repository) : baseOf(repository, asked.base, head);
+  const compared = { base, head };
   const { more: loosened, ...changed } = await changeSince(project, repository, compared, terminal, (sides) =>
     loosenedGates(project, sides),
   );

@@ -6,6 +6,7 @@ import { namedEdge } from "../../graph/cut-edges.js";
 import { cycleThrough } from "../../graph/cycle-through.js";
 import { askForCyclicBodies, cyclicModules } from "../../graph/cyclic-modules.js";
 import { selectionKey, type EdgeSelection } from "../../graph/edge-selection.js";
+import { easiestCut } from "../../graph/easiest-cut.js";
 import { emittedGraph } from "../../graph/emitted-graph.js";
 import { feedbackEdges } from "../../graph/feedback-edges.js";
 import { originsOf, passedOnNames } from "../../graph/passed-on-names.js";
@@ -32,9 +33,10 @@ export function cycleEvidence(question: Question): Explanation {
   askForCyclicBodies(topology, selection);
   const steps = cycle.map((each) => toldEdge(topology, selection, each));
   const risk = firstCrashRisk(topology, countedEdges(WHILE_LOADING)(topology, view), cycle);
-  const around = knotAround(topology, selection, self);
-  const { knot, cuts } = around;
-  const isOne = knot.length === cycle.length && cuts.length === 1;
+  const all = knotAround(topology, selection, self);
+  const isOne = all.knot.length === cycle.length && all.cuts.length === 1;
+  // Any import of a lone cycle opens it; the message names one.
+  const around = isOne ? { ...all, cuts: [toldCut(topology, selection, easiestCut(topology, selection, cycle))] } : all;
   return {
     sections: [
       { title: "The shortest cycle through this import", lines: steps.map(edgeLine) },
@@ -76,11 +78,7 @@ const knotAround: (topology: Topology, selection: EdgeSelection, node: number) =
     const passers = by.map(({ node: each, imports }) => ({ module: topology.modules[each]!, imports }));
     return {
       knot,
-      cuts: edges.map((edge): ToldCut => {
-        const origins = [...originsOf(topology, selection, edge)];
-        const isOutside = origins.every((origin) => of[origin] !== of[node]);
-        return { ...told(edge), ...(isOutside && { definedIn: origins.map((origin) => topology.modules[origin]!) }) };
-      }),
+      cuts: edges.map((edge) => toldCut(topology, selection, edge)),
       ...(first !== undefined &&
         first.left <= WORTH_A_STEP * knot.length && { firstCut: { edge: told(first.edge), left: first.left } }),
       ...(left < knot.length && { passedOn: { by: passers, left } }),
@@ -88,6 +86,16 @@ const knotAround: (topology: Topology, selection: EdgeSelection, node: number) =
   },
   (selection, node) => `${node} ${selectionKey(selection)}`,
 );
+
+function toldCut(topology: Topology, selection: EdgeSelection, edge: number): ToldCut {
+  const { of } = components(topology, selection);
+  const origins = [...originsOf(topology, selection, edge)];
+  const isOutside = origins.every((origin) => of[origin] !== of[topology.targets[edge]!]);
+  return {
+    ...toldEdge(topology, selection, edge),
+    ...(isOutside && { definedIn: origins.map((origin) => topology.modules[origin]!) }),
+  };
+}
 
 /** A cut that leaves more of a knot than this is no step. */
 const WORTH_A_STEP = 0.9;

@@ -1,6 +1,7 @@
 /** `explain`: all evidence for the findings at one place, and what can be done; where there is none, what the graph knows of it. */
 import { relative, sep } from "node:path";
 import { findingKey, type BaselineEntry } from "../../config/baseline.js";
+import { readText } from "../../files/disk.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
 import { choice, type Command } from "../command.js";
 import { lintRun, type LintRun, type RunFinding } from "../lint-run.js";
@@ -51,6 +52,9 @@ function answerOf(run: LintRun, location: AskedLocation, terminal: Terminal): An
   if (self === undefined) throw new Error(`${module} is no module of the graph of ${root}`);
   const findings = explained(run, project, self, location, terminal);
   const { line } = location;
+  const lines = (readText(location.file) ?? "").split(/\r\n|[\n\r\u2028\u2029]/u).length;
+  if (line !== undefined && (line < 1 || line > lines))
+    throw new Error(`${module} has ${lines} ${lines === 1 ? "line" : "lines"}, and no line ${line}`);
   const place = { module, ...(line !== undefined && { line }) };
   if (findings.length > 0) return { ...place, findings };
   return {

@@ -42,6 +42,17 @@ export function commitOf({ top }: Repository, ref: string): Commit {
 }
 
 /**
+ * Where a commit, or the work tree, left a branch that somebody names: what the branch has gained since is none of its doing. The commit
+ * itself if it is an ancestor, or has none in common.
+ * @throws Error if it names no commit that is here
+ */
+export function baseOf(repository: Repository, ref: string, head: Commit | undefined): Commit {
+  const named = commitOf(repository, ref);
+  const id = gitLine(repository.top, ["merge-base", named.id, head?.id ?? "HEAD"]);
+  return id === undefined || id === named.id ? named : { id, name: `where ${head?.name ?? "HEAD"} left ${ref}` };
+}
+
+/**
  * Where the work began: the last commit that it has in common with the default branch of the remote; without a remote, with
  * main or master; else the last commit.
  * @throws Error if a shallow clone ends before that commit, or there is no commit at all
