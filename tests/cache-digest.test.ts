@@ -183,7 +183,7 @@ function baseline(module: string, imports: string): object {
   return { version: 1, findings: [{ rule: "no-cycle", module, imports }] };
 }
 
-/** Of each file with findings, what ESLint says: with its place, and without. */
+/** Of each file with findings, what ESLint says: with its place, and without, in an order that no line decides. */
 async function findings(
   root: string,
   configs: Linter.Config[],
@@ -196,7 +196,7 @@ async function findings(
         const placed = messages.map(({ line, column, message }) => `${line}:${column} ${message}`);
         return [
           relative(root, filePath).split(sep).join("/"),
-          { placed, said: messages.map(({ message }) => message) },
+          { placed, said: messages.map(({ message }) => message).sort() },
         ] as const;
       })
       .sort(([a], [b]) => (a < b ? -1 : 1)),
