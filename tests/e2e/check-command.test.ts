@@ -26,6 +26,7 @@ interface Said {
     readonly idleRules: readonly { readonly rule: string; readonly why: string }[];
     readonly gaps: readonly string[];
   }[];
+  readonly notLinted: number;
   readonly findings: readonly {
     readonly file: string;
     readonly line: number;
@@ -391,6 +392,73 @@ describe.concurrent("without rules in a config, check takes the preset", () => {
     const { stdout } = await command(root, "check");
     expect(stdout).toContain("Checked by the preset recommended, as the ESLint config has no rule of this plugin");
     expect(stdout).toContain("2 findings: 2 errors");
+  });
+});
+
+describe.concurrent("a config that knows the plugin is meant as it is, so that check finds nothing", () => {
+  const OFF = "No rule of this plugin is on in the ESLint config for these paths\n\nNo findings\n";
+  const config = (entries: string): Files => ({
+    ...KNOT,
+    "lib/c.js": `import "./c.js";`,
+    "eslint.config.js": `import topology from "eslint-plugin-topology";\nexport default [${entries}];`,
+  });
+
+  it("where its rules are off", async () => {
+    const off = await command(
+      installed(config(`{ plugins: { topology }, rules: { "topology/no-cycle": "off" } }`)),
+      "check",
+    );
+    expect(off.status).toBe(0);
+    expect(off.stdout).toContain(OFF);
+    const on = await command(
+      installed(config(`{ plugins: { topology }, rules: { "topology/no-cycle": "warn" } }`)),
+      "check",
+    );
+    expect(on.stdout).not.toContain("No rule of this plugin is on");
+    expect(on.stdout).toContain("3 findings: 0 errors, 3 warnings");
+  });
+
+  it.each(["src", "src/a.js", "src/*.js"])("at %s if it has the rules for other files alone", async (path) => {
+    const beside = await command(
+      installed(config(`{ ...topology.configs.recommended, files: ["lib/**"] }`)),
+      "check",
+      path,
+    );
+    expect(beside).toMatchObject({ status: 0, stderr: "" });
+    expect(beside.stdout).toContain(OFF);
+    const there = await command(
+      installed(config(`{ ...topology.configs.recommended, files: ["src/**"] }`)),
+      "check",
+      path,
+    );
+    expect(there.status).toBe(1);
+  });
+});
+
+describe.concurrent("check tells of modules that are not linted", () => {
+  const TYPED: Files = { "src/a.ts": `import "./b.js";`, "src/b.ts": `import "./a.js";` };
+
+  it("since no entry of the config has their files", async () => {
+    const root = installed(TYPED);
+    const { status, stdout } = await command(root, "check");
+    expect(status).toBe(0);
+    expect(stdout).toContain("2 of 3 modules are not linted: no entry of the ESLint config has their files (.ts)\n");
+    expect(await saidIn(root)).toMatchObject({ notLinted: 2, findings: [] });
+    const { status: refused, stderr } = await command(root, "check", "src");
+    expect(refused).toBe(2);
+    expect(stderr).toContain("2 of 2 modules are not linted");
+  });
+
+  it("but not if there is one, or if it ignores them", async () => {
+    const linted = installed({ ...TYPED, "eslint.config.js": typescriptConfig() });
+    expect(await saidIn(linted)).toMatchObject({ notLinted: 0, findings: [{}, {}] });
+    const ignored = installed({
+      ...TYPED,
+      "eslint.config.js": `
+        import topology from "eslint-plugin-topology";
+        export default [{ ignores: ["src/"] }, topology.configs.recommended];`,
+    });
+    expect(await saidIn(ignored)).toMatchObject({ notLinted: 0, findings: [] });
   });
 });
 

@@ -10,7 +10,7 @@ import { projectOverview } from "./project-overview.js";
 export const check: Command = {
   help: `check [paths]
   Says what a project is made of (domains, knots, services, shared states), and what the rules find in it: the findings
-  that eslint has, by the project's own config, or by the preset recommended where there is none.
+  that eslint has, by the project's own config, or by the preset recommended if that does not know this plugin.
 
     eslint-plugin-topology check
     eslint-plugin-topology check src "packages/*/src/**"

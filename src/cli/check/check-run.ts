@@ -7,14 +7,15 @@ import { sep } from "node:path";
 import type { ESLint } from "eslint";
 import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
-import { moduleAt, projectOfFolder } from "../asked-project.js";
+import { moduleAt } from "../asked-project.js";
 import type { Commit } from "../git/repository.js";
 import { recordedRun } from "../recorded-run.js";
 import type { Terminal } from "../terminal.js";
-import { CheckedConfig } from "./checked-config.js";
-import { configuredFiles, hasOwnRules, type ConfiguredFile } from "./configured-files.js";
+import { chosenConfig } from "./chosen-config.js";
+import type { ConfiguredFile } from "./configured-files.js";
 import { readersOf } from "./file-readers.js";
 import { identifiedMessages, type IdentifiedMessage } from "./identified-messages.js";
+import { notLintedText } from "./not-linted.js";
 import { messagesOf, type Message } from "./rule-host.js";
 import { isOwnRuleOf, rulesIn, type RuleUse } from "../rule-uses.js";
 import { withoutSuppressed } from "./suppressions.js";
@@ -42,6 +43,12 @@ export interface CheckRun {
   readonly projects: readonly CheckedProject[];
   /** Why the preset was taken, if it was. */
   readonly presetFor: string | undefined;
+  /** Whether the config has a rule on for some of the files. */
+  readonly isAnyOn: boolean;
+  /** How many files are checked. */
+  readonly checked: number;
+  /** Absolute paths, of code that no entry of the config has. */
+  readonly notLinted: readonly string[];
   /** Present if findings that were there at a commit are left out. */
   readonly since?: { readonly commit: Commit; readonly older: number };
 }
@@ -49,9 +56,9 @@ export interface CheckRun {
 /** @throws Error if there is nothing to check, and what ESLint throws at a config that cannot be read */
 export async function checkRun(cwd: string, paths: readonly string[], { progress }: Terminal): Promise<CheckRun> {
   progress("Looking at the project");
-  const { config, files } = await configured(cwd, paths);
+  const { config, files, notLinted } = await chosenConfig(cwd, paths);
   if (files.length === 0)
-    throw new Error(`There is nothing to check in ${paths.join(", ")}: ESLint lints no module there`);
+    throw new Error(`There is nothing to check in ${paths.join(", ")}: ${nothingText(notLinted)}`);
   progress(`Asking the rules about ${files.length} modules`);
   const projects = new Projects();
   const asked = recordedRun("honoured", () => messagesBy(files, projects));
@@ -71,7 +78,14 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
     ),
     projects: projects.all(),
     presetFor: config.presetFor,
+    isAnyOn: files.some((file) => rulesIn(file.config).length > 0),
+    checked: files.length,
+    notLinted,
   };
+}
+
+function nothingText(notLinted: readonly string[]): string {
+  return notLinted.length === 0 ? "ESLint lints no module there" : notLintedText(notLinted, notLinted.length);
 }
 
 /** What the rules say, of files of which they say anything. */
@@ -85,24 +99,6 @@ function messagesBy(files: readonly ConfiguredFile[], projects: Projects): reado
 }
 
 const NO_SETTINGS = {};
-
-async function configured(
-  cwd: string,
-  paths: readonly string[],
-): Promise<{ readonly config: CheckedConfig; readonly files: readonly ConfiguredFile[] }> {
-  const own = CheckedConfig.ofProject(cwd);
-  const files = await filesBy(own, paths);
-  if (hasOwnRules(files)) return { config: own, files };
-  const config = own.withPreset();
-  return { config, files: await filesBy(config, paths) };
-}
-
-function filesBy(config: CheckedConfig, paths: readonly string[]): Promise<readonly ConfiguredFile[]> {
-  return configuredFiles(config, paths, async (folder) => {
-    const { root, topology } = projectOfFolder(folder, await config.settingsIn(folder));
-    return topology.modules.map((id) => `${root}${sep}${sep === "/" ? id : id.replaceAll("/", sep)}`);
-  });
-}
 
 interface Collected extends Omit<CheckedProject, "modules" | "uses"> {
   readonly modules: CheckedModule[];

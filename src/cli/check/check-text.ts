@@ -3,6 +3,7 @@ import { domainOriginText } from "../domain-origin-text.js";
 import type { Terminal } from "../terminal.js";
 import { shownPath } from "../shown-path.js";
 import type { CheckRun } from "./check-run.js";
+import { notLintedText } from "./not-linted.js";
 import type { ImportStep } from "../../graph/import-step.js";
 import type { KnotOverview, ProjectOverview } from "./project-overview.js";
 import type { Message } from "./rule-host.js";
@@ -23,6 +24,9 @@ export function checkText(run: CheckRun, overviews: readonly ProjectOverview[], 
   const blocks = overviews.map((overview) => projectText(overview, overviews.length > 1, shown));
   const { presetFor } = run;
   if (presetFor !== undefined) blocks.push(`Checked by the preset recommended, as ${presetFor}\n`);
+  else if (!run.isAnyOn) blocks.push("No rule of this plugin is on in the ESLint config for these paths\n");
+  const { notLinted, checked } = run;
+  if (notLinted.length > 0) blocks.push(`${notLintedText(notLinted, notLinted.length + checked)}\n`);
   return [...blocks, ...findingsText(run, shown)].join("\n");
 }
 

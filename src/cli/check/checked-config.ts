@@ -1,9 +1,9 @@
 /**
  * The ESLint by whose config a check goes: that of the project, with what the config says of each file. Where there is no config, or none
- * that has a rule of this plugin, the preset `recommended` takes its place.
+ * that knows this plugin, the preset `recommended` takes its place.
  */
 import { dirname, join, resolve } from "node:path";
-import type { ESLint } from "eslint";
+import type { ESLint, Linter } from "eslint";
 import { OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
 import { anyEslint } from "../project-eslint.js";
 import { ConfigPlaces } from "./config-places.js";
@@ -12,18 +12,22 @@ import type { FileConfig } from "../rule-uses.js";
 /** Files that no project need have: a config says by their names what it says of its code. */
 const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
 
+const ANY_CODE_FILES: Linter.Config = { files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"] };
+
 /** Whose parser a file is linted with. */
 export type Reader = "by us" | "as configured";
 
 export class CheckedConfig {
   readonly cwd: string;
-  /** Why the preset is taken, in words; undefined if the project's config has rules of its own. */
+  /** Why the preset is taken, in words; undefined if the project's config knows the plugin. */
   readonly presetFor: string | undefined;
   readonly #class: typeof ESLint;
   readonly #options: ESLint.Options;
   readonly #eslint: ESLint;
   readonly #places = new ConfigPlaces();
   #isFound = false;
+  /** ESLint calls a file ignored that is only in no entry; with one for all code, those are left that are left out on purpose. */
+  #forAnyCode: ESLint | undefined;
 
   private constructor(eslintClass: typeof ESLint, cwd: string, options: ESLint.Options, presetFor?: string) {
     this.cwd = cwd;
@@ -68,6 +72,17 @@ export class CheckedConfig {
       if ((error as { readonly messageTemplate?: unknown }).messageTemplate === "config-file-missing") return undefined;
       throw error;
     }
+  }
+
+  /** Whether the config leaves a file out on purpose, where it has nothing for it. */
+  async isIgnored(file: string): Promise<boolean> {
+    const isGiven = this.#options.overrideConfigFile === true;
+    if (!isGiven && !this.#places.isAbove(dirname(resolve(this.cwd, file)))) return false;
+    this.#forAnyCode ??= new this.#class({
+      ...this.#options,
+      overrideConfig: [...[this.#options.overrideConfig ?? []].flat(), ANY_CODE_FILES],
+    });
+    return this.#forAnyCode.isPathIgnored(file);
   }
 
   /** `settings.topology` as the config has it for the code in a folder. */

@@ -1,16 +1,23 @@
 /**
  * The files of some paths that ESLint lints and the graph knows, each with its config: what `eslint` takes for these paths, without a walk
- * over the disk, since the scan of the project has been there.
+ * over the disk, since the scan of the project has been there. And those that it does not lint although nothing ignores them.
  */
 import { resolve, relative, sep } from "node:path";
 import { exists, isFolder } from "../../files/disk.js";
 import { globBase, matchesAny } from "../../config/path-patterns.js";
 import type { CheckedConfig } from "./checked-config.js";
-import { rulesIn, type FileConfig } from "../rule-uses.js";
+import { isCode } from "./not-linted.js";
+import type { FileConfig } from "../rule-uses.js";
 
 export interface ConfiguredFile {
   readonly path: string;
   readonly config: FileConfig;
+}
+
+export interface FilesAtPaths {
+  readonly files: readonly ConfiguredFile[];
+  /** Absolute paths of code that no entry of the config has, so that no rule reads it. */
+  readonly notLinted: readonly string[];
 }
 
 /**
@@ -22,19 +29,18 @@ export async function configuredFiles(
   config: CheckedConfig,
   paths: readonly string[],
   modulesAround: (folder: string) => Promise<readonly string[]>,
-): Promise<readonly ConfiguredFile[]> {
+): Promise<FilesAtPaths> {
   const found = new Map<string, FileConfig>();
+  const notLinted = new Set<string>();
   for (const path of paths) {
     for (const file of await filesAt(config.cwd, path, modulesAround)) {
       const own = found.has(file) ? undefined : await config.of(file);
       if (own !== undefined) found.set(file, own);
+      else if (!found.has(file) && isCode(file) && !(await config.isIgnored(file))) notLinted.add(file);
     }
   }
-  return [...found].map(([path, own]) => ({ path, config: own })).sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-export function hasOwnRules(files: readonly ConfiguredFile[]): boolean {
-  return files.some(({ config }) => rulesIn(config).length > 0);
+  const files = [...found].map(([path, own]) => ({ path, config: own })).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files, notLinted: [...notLinted].sort() };
 }
 
 async function filesAt(

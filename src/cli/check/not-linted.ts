@@ -1,0 +1,17 @@
+/** Modules that no entry of an ESLint config has: their imports are in the graph, but no rule reads them. */
+import { extname } from "node:path";
+import { languageOf } from "../../facts/parse.js";
+
+/** Whether a rule could read a file: not one of another language, which a config may leave out for good reason. */
+export function isCode(path: string): boolean {
+  return CODE.test(path) && languageOf(path) !== undefined;
+}
+
+const CODE = /\.[cm]?[jt]sx?$/;
+
+/** @param all how many modules were looked at, these among them */
+export function notLintedText(notLinted: readonly string[], all: number): string {
+  const extensions = [...new Set(notLinted.map((path) => extname(path)))].sort();
+  const modules = all === 1 ? "1 module is" : `${all} modules are`;
+  return `${notLinted.length} of ${modules} not linted: no entry of the ESLint config has their files (${extensions.join(", ")})`;
+}
