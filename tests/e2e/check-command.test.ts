@@ -27,6 +27,7 @@ interface Said {
     readonly gaps: readonly string[];
   }[];
   readonly notLinted: number;
+  readonly unread: readonly string[];
   readonly findings: readonly {
     readonly file: string;
     readonly line: number;
@@ -175,7 +176,9 @@ export const charge = () => [sessions.get("a"), plan];`,
       version,
     );
     expect(await expectSame(root)).toEqual(["src/c.js:1:8 topology/no-cycle"]);
-    expect((await saidIn(root)).projects[0]!.gaps).toEqual(["src/a.js is read only up to line 2"]);
+    const { projects, unread } = await saidIn(root);
+    expect(projects[0]!.gaps).toEqual(["src/a.js is read only up to line 2"]);
+    expect(unread).toEqual(["src/a.js", "src/b.js", "src/d.jsx"]);
   });
 
   it("beside files of other languages and what processors take apart", async () => {
@@ -459,6 +462,35 @@ describe.concurrent("check tells of modules that are not linted", () => {
         export default [{ ignores: ["src/"] }, topology.configs.recommended];`,
     });
     expect(await saidIn(ignored)).toMatchObject({ notLinted: 0, findings: [] });
+  });
+});
+
+describe.concurrent("files that ESLint cannot parse are named, and check ends with 1", () => {
+  const typed = (parser: string): Files => ({
+    "src/a.ts": `import "./b.js";\nexport const a: number = 1;`,
+    "src/b.ts": `export const b: number = 1;`,
+    "eslint.config.js": `
+      import parser from "@typescript-eslint/parser";
+      import topology from "eslint-plugin-topology";
+      export default [topology.configs.recommended, { files: ["**/*.ts"], ${parser} }];`,
+  });
+
+  it("whose config has no parser for them", async () => {
+    const root = installed(typed(""));
+    const { status, stdout } = await command(root, "check");
+    expect(status).toBe(1);
+    expect(stdout).toContain("2 files that ESLint cannot parse: src/a.ts, src/b.ts\n\nNo findings\n");
+    expect((await saidIn(root)).unread).toEqual(["src/a.ts", "src/b.ts"]);
+    const parsed = installed(typed("languageOptions: { parser }"));
+    expect((await command(parsed, "check")).status).toBe(0);
+    expect((await saidIn(parsed)).unread).toEqual([]);
+  });
+
+  it("or whose text has an error, unless no rule is on for them", async () => {
+    const broken = { "src/a.js": "const = 1;" };
+    expect((await saidIn(installed(broken))).unread).toEqual(["src/a.js"]);
+    const off = `import topology from "eslint-plugin-topology";\nexport default [{ plugins: { topology } }];`;
+    expect((await saidIn(installed({ ...broken, "eslint.config.js": off }))).unread).toEqual([]);
   });
 });
 

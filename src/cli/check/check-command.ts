@@ -37,6 +37,6 @@ export const check: Command = {
       format === "json"
         ? checkJson(run, overviews, cwd)
         : checkText(run, overviews, { cwd, isWhole: values["all"] === true, paint });
-    return { status: isOpen ? 1 : 0, text };
+    return { status: isOpen || run.unread.length > 0 ? 1 : 0, text };
   },
 };

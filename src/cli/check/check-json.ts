@@ -4,7 +4,7 @@ import type { CheckRun } from "./check-run.js";
 import type { ProjectOverview } from "./project-overview.js";
 
 export function checkJson(
-  { found, presetFor, since, notLinted }: CheckRun,
+  { found, presetFor, since, notLinted, unread }: CheckRun,
   overviews: readonly ProjectOverview[],
   cwd: string,
 ): string {
@@ -14,6 +14,7 @@ export function checkJson(
     since: since === undefined ? null : { ref: since.commit.name, commit: since.commit.id, older: since.older },
     projects: overviews.map(({ root, ...overview }) => ({ root: shownPath(cwd, root) || ".", ...overview })),
     notLinted: notLinted.length,
+    unread: unread.map((path) => shownPath(cwd, path)),
     findings: [...found].flatMap(([path, messages]) =>
       messages.map(({ rule, severity, line, column, message }) => ({
         file: shownPath(cwd, path),

@@ -49,6 +49,8 @@ export interface CheckRun {
   readonly checked: number;
   /** Absolute paths, of code that no entry of the config has. */
   readonly notLinted: readonly string[];
+  /** Absolute paths of files that ESLint cannot parse, so that no rule reads them; ascending. */
+  readonly unread: readonly string[];
   /** Present if findings that were there at a commit are left out. */
   readonly since?: { readonly commit: Commit; readonly older: number };
 }
@@ -65,11 +67,14 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
   const found = new Map(identifiedMessages(asked.told, asked.recording));
   const isOwn = isOwnRuleOf(files.map((file) => file.config));
   const readers = readersOf(files, found, projects.unparsed());
+  const unread: string[] = [];
   for (const [reader, own] of readers) {
     progress(`Reading the comments of ${own.length} files`);
     const { told, recording } = recordedRun("honoured", () => config.lint(own, reader, isOwn));
-    const messages = messagesIn(await told, isOwn);
-    for (const [path, identified] of identifiedMessages(messages, recording)) found.set(path, identified);
+    const results = await told;
+    unread.push(...results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).map(({ filePath }) => filePath));
+    for (const [path, identified] of identifiedMessages(messagesIn(results, isOwn), recording))
+      found.set(path, identified);
   }
   const shown = [...withoutSuppressed(cwd, found)].filter(([, messages]) => messages.length > 0);
   return {
@@ -81,6 +86,7 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
     isAnyOn: files.some((file) => rulesIn(file.config).length > 0),
     checked: files.length,
     notLinted,
+    unread: unread.sort(),
   };
 }
 

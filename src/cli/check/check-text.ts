@@ -27,6 +27,7 @@ export function checkText(run: CheckRun, overviews: readonly ProjectOverview[], 
   else if (!run.isAnyOn) blocks.push("No rule of this plugin is on in the ESLint config for these paths\n");
   const { notLinted, checked } = run;
   if (notLinted.length > 0) blocks.push(`${notLintedText(notLinted, notLinted.length + checked)}\n`);
+  if (run.unread.length > 0) blocks.push(`${unreadText(run.unread, shown)}\n`);
   return [...blocks, ...findingsText(run, shown)].join("\n");
 }
 
@@ -95,6 +96,13 @@ function fewOf(names: readonly string[]): string {
 
 function place({ module, line }: ImportStep): string {
   return `${module}:${line}`;
+}
+
+function unreadText(unread: readonly string[], { cwd, isWhole, paint }: Shown): string {
+  const some = isWhole ? unread : unread.slice(0, LISTED_AT_MOST);
+  const more = unread.length - some.length;
+  const paths = some.map((path) => shownPath(cwd, path)).join(", ");
+  return `${paint("red", `${counted(unread.length, "file")} that ESLint cannot parse`)}: ${paths}${more > 0 ? ` … ${more} more (--all)` : ""}`;
 }
 
 function listed(lines: readonly string[], { isWhole }: Shown): string[] {

@@ -1,6 +1,6 @@
 /**
  * Which files ESLint itself has to lint, and with whose parser: those in which a comment may accept a finding or ask for a rule, those that
- * a processor takes apart, and those with a finding that the parser of the config may not get as far as.
+ * a processor takes apart, and those that the parser of the config may not get through: it then has no finding there, and says so.
  */
 import type { Linter } from "eslint";
 import { isJavaScript, languageOf } from "../../facts/parse.js";
@@ -8,7 +8,7 @@ import plugin from "../../index.js";
 import type { Reader } from "./checked-config.js";
 import type { ConfiguredFile } from "./configured-files.js";
 import { sourceText } from "./source-text.js";
-import { hasPlugin } from "../rule-uses.js";
+import { hasPlugin, rulesIn } from "../rule-uses.js";
 
 /** @param unparsed files that our own parser does not get through */
 export function readersOf(
@@ -29,6 +29,8 @@ export function readersOf(
 
 function readerOf({ path, config }: ConfiguredFile, isFound: boolean, isUnparsed: boolean): Reader | undefined {
   if (!hasPlugin(config)) return undefined;
+  if (!isFound && rulesIn(config).length > 0 && (isUnparsed || (isReadByEslint(config) && languageOf(path) !== "js")))
+    return "as configured";
   const text = sourceText(path) ?? "";
   const mentions = text.includes("eslint");
   if (isFound && (isUnparsed || config.processor !== undefined || !isReadBy(config, path, text)))
@@ -43,11 +45,15 @@ function mayAskFor(text: string): boolean {
 
 const OWN_RULE = new RegExp(`/(?:${Object.keys(plugin.rules).join("|")})\\b`);
 
+function isReadByEslint({ languageOptions = {} }: Linter.Config): boolean {
+  const { parser } = languageOptions as Linter.LanguageOptions;
+  return parser === undefined || ("name" in parser && parser.name === "espree");
+}
+
 /** Whether the parser of the config gets through the text: ESLint's own one knows JavaScript alone. */
-function isReadBy({ languageOptions = {} }: Linter.Config, path: string, text: string): boolean {
-  const { parser, parserOptions, sourceType = "module" } = languageOptions as Linter.LanguageOptions;
-  const isOwn = parser === undefined || ("name" in parser && parser.name === "espree");
-  if (!isOwn) return true;
+function isReadBy(config: Linter.Config, path: string, text: string): boolean {
+  if (!isReadByEslint(config)) return true;
+  const { parserOptions, sourceType = "module" } = (config.languageOptions ?? {}) as Linter.LanguageOptions;
   return (
     languageOf(path) === "js" && isJavaScript(text, { jsx: parserOptions?.ecmaFeatures?.jsx === true, sourceType })
   );
