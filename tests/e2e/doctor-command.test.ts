@@ -1,5 +1,5 @@
 /** The command `doctor`: what the plugin sees of a project, and how it came to that. */
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Files } from "../on-disk.js";
@@ -107,6 +107,36 @@ To look at
       "src/broken.js is read only up to line 1",
       "settings.topology.shared: src/gone/** matches no file",
     ]);
+  });
+
+  const looked = async (files: Files): Promise<readonly string[]> => (await diagnosed(installed(files))).lookAt;
+  const configOf = (entry: string): string =>
+    `import topology from "eslint-plugin-topology";\nexport default [${entry}];`;
+
+  it("tells that no rule is on although there is a config", async () => {
+    const off = configOf(`{ plugins: { topology }, rules: { "topology/no-cycle": "off" } }`);
+    expect(await looked({ "src/a.js": "", "eslint.config.js": off })).toEqual([
+      "no rule of this plugin is on in the ESLint config for any module",
+    ]);
+    expect(await looked({ "src/a.js": "", "eslint.config.js": off.replace(`"off"`, `"warn"`) })).toEqual([]);
+  });
+
+  it("tells of modules that no entry of the config has", async () => {
+    expect(await looked({ "src/a.js": "", "src/b.ts": "" })).toEqual([
+      "1 of 3 modules are not linted: no entry of the ESLint config has their files (.ts)",
+    ]);
+    const ignoring = configOf(`{ ignores: ["**/*.ts"] }, topology.configs.recommended`);
+    expect(await looked({ "src/a.js": "", "src/b.ts": "", "eslint.config.js": ignoring })).toEqual([]);
+  });
+
+  it("tells that there is no module", async () => {
+    const root = installed({ "README.md": "" });
+    rmSync(join(root, "eslint.config.js"));
+    expect((await diagnosed(root)).lookAt).toEqual([
+      "there is no module: no file here is in a language that the plugin reads",
+    ]);
+    writeFileSync(join(root, "a.js"), "");
+    expect((await diagnosed(root)).lookAt).toEqual([]);
   });
 
   it("needs no ESLint config; then the preset recommended counts, as for check", async () => {

@@ -74,6 +74,11 @@ export class CheckedConfig {
     }
   }
 
+  /** Whether any of the files asked about so far has a config file. */
+  get isFound(): boolean {
+    return this.#isFound;
+  }
+
   /** Whether the config leaves a file out on purpose, where it has nothing for it. */
   async isIgnored(file: string): Promise<boolean> {
     const isGiven = this.#options.overrideConfigFile === true;

@@ -51,14 +51,22 @@ interface Asked {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** @param configured what the ESLint config has for some modules of the project */
+/** What the ESLint config of a project makes of its modules. */
+export interface ProjectLint {
+  /** Of some modules; undefined if there is no config. */
+  readonly rules: readonly ConfiguredRules[] | undefined;
+  /** What keeps rules from reading modules, in words. */
+  readonly gaps: readonly string[];
+}
+
 export async function diagnose(
   { root, why, given, settings, versions }: Asked,
-  configured: (topology: Topology) => Promise<readonly ConfiguredRules[] | undefined>,
+  lintOf: (topology: Topology) => Promise<ProjectLint>,
 ): Promise<Diagnosis> {
   const { view, graph } = settings;
   const { topology, store, spent, tsconfigs, packageNames } = examineProject(root, graph);
   const tests = matchingModules(topology, view.tests);
+  const lint = await lintOf(topology);
   const { unparsed, manifests } = topology.health;
   const times = (phase: Phase): number => spent.get(phase)?.times ?? 0;
   const isWarm = store?.files.some(({ name, is }) => name === "facts" && is === "as written") ?? false;
@@ -76,8 +84,8 @@ export async function diagnose(
         .sort((a, b) => b.modules - a.modules || (a.id < b.id ? -1 : 1)),
       failed: topology.health.tsconfigs,
     },
-    rules: ruleStates(topology, view, await configured(topology)),
-    lookAt: [...gapsOf(topology), ...settingsMistakes(topology, settings, root)],
+    rules: ruleStates(topology, view, lint.rules),
+    lookAt: [...gapsOf(topology), ...lint.gaps, ...settingsMistakes(topology, settings, root)],
     store: store ?? "off",
     look: {
       is: isWarm ? "warm" : "cold",

@@ -9,7 +9,8 @@ import { readVersions } from "../../project/versions.js";
 import { choice, type Command, type Outcome } from "../command.js";
 import { configuredRules, topologySettings } from "../project-eslint.js";
 import type { Terminal } from "../terminal.js";
-import { diagnose } from "./diagnosis.js";
+import { diagnose, type ProjectLint } from "./diagnosis.js";
+import { lintGaps } from "./lint-gaps.js";
 import { writeSettings } from "./write-settings.js";
 import { DOCTOR_FORMATS, type DoctorFormat } from "./doctor-report.js";
 
@@ -53,12 +54,14 @@ async function doctorOf(cwd: string, { format, write }: DoctorOptions, terminal:
   const why = settings.graph.root === undefined ? WHY[found!.by] : "settings.topology.root names it";
   terminal.progress(`Looking at ${root}`);
   if (write) return writeSettings(root, given, settings, format);
-  const diagnosis = await diagnose({ root, why, given, settings, versions: versionsAround(cwd) }, (topology) =>
-    configuredRules(
+  const lintOf = async (topology: Topology): Promise<ProjectLint> => ({
+    rules: await configuredRules(
       cwd,
       someModules(topology).map((id) => join(root, id)),
     ),
-  );
+    gaps: await lintGaps(cwd, root, topology),
+  });
+  const diagnosis = await diagnose({ root, why, given, settings, versions: versionsAround(cwd) }, lintOf);
   return { status: diagnosis.lookAt.length > 0 ? 1 : 0, text: DOCTOR_FORMATS[format](diagnosis, terminal) };
 }
 
