@@ -68,6 +68,29 @@ const KNOT: Files = {
 };
 
 describe.concurrent.each(ESLINT_VERSIONS)("the findings of check are those of ESLint %i", (version: EslintVersion) => {
+  it.each([
+    ["that the config around it leaves out", `{ ignores: ["sub/"] }`],
+    ["that nothing leaves out", ""],
+  ])("in a folder with a config of its own %s, from above and from inside", async (_, ignored) => {
+    const config = (more: string): string => `
+      import { defineConfig } from "eslint/config";
+      import topology from "eslint-plugin-topology";
+      export default defineConfig([${[...(more === "" ? [] : [more]), "topology.configs.recommended"].join()}]);`;
+    const root = installed(
+      {
+        ...KNOT,
+        "eslint.config.js": config(ignored),
+        "sub/eslint.config.js": config(""),
+        "sub/c.js": `import "./d.js";`,
+        "sub/d.js": `import "./c.js";`,
+      },
+      version,
+    );
+    await expectSame(root);
+    // ESLint 9 goes by one config alone, which may leave nothing to lint there.
+    if (version === 10) await expectSame(root, "sub");
+  });
+
   it("in a project of TypeScript with domains, shared state and a cycle", async () => {
     const root = installed(
       {

@@ -2,7 +2,7 @@
  * The ESLint by whose config a check goes: that of the project, with what the config says of each file. Where there is no config, or none
  * that knows this plugin, the preset `recommended` takes its place.
  */
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, resolve, sep } from "node:path";
 import type { ESLint, Linter } from "eslint";
 import { OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
 import { anyEslint } from "../project-eslint.js";
@@ -25,6 +25,8 @@ export class CheckedConfig {
   readonly #options: ESLint.Options;
   readonly #eslint: ESLint;
   readonly #places = new ConfigPlaces();
+  /** Folders with a config of their own, and whether the one around leaves them out. */
+  readonly #leftOut = new Map<string, boolean>();
   #isFound = false;
   /** ESLint calls a file ignored that is only in no entry; with one for all code, those are left that are left out on purpose. */
   #forAnyCode: ESLint | undefined;
@@ -62,7 +64,7 @@ export class CheckedConfig {
    */
   async of(file: string): Promise<FileConfig | undefined> {
     const isGiven = this.#options.overrideConfigFile === true;
-    if (!isGiven && !this.#places.isAbove(dirname(resolve(this.cwd, file)))) return undefined;
+    if (!isGiven && this.#places.nearest(dirname(resolve(this.cwd, file))) === undefined) return undefined;
     try {
       const config = (await this.#eslint.calculateConfigForFile(file)) as FileConfig | undefined;
       this.#isFound = true;
@@ -74,6 +76,30 @@ export class CheckedConfig {
     }
   }
 
+  /**
+   * Whether a walk of ESLint over a folder comes to a file: of its own folders, each with a config, none is left out by the config around it.
+   * @param from absolute, as the file
+   */
+  async isReached(file: string, from: string): Promise<boolean> {
+    if (this.#options.overrideConfigFile === true) return true;
+    let config = this.#places.nearest(dirname(file));
+    while (config !== undefined && dirname(config).startsWith(from + sep)) {
+      const around = this.#places.nearest(dirname(dirname(config)));
+      if (around !== undefined && (await this.#leavesOut(around, dirname(config)))) return false;
+      config = around;
+    }
+    return true;
+  }
+
+  async #leavesOut(configFile: string, folder: string): Promise<boolean> {
+    let known = this.#leftOut.get(folder);
+    if (known === undefined) {
+      const eslint = new this.#class({ cwd: dirname(configFile), overrideConfigFile: configFile });
+      this.#leftOut.set(folder, (known = await eslint.isPathIgnored(join(folder, "any.js"))));
+    }
+    return known;
+  }
+
   /** Whether any of the files asked about so far has a config file. */
   get isFound(): boolean {
     return this.#isFound;
@@ -82,7 +108,7 @@ export class CheckedConfig {
   /** Whether the config leaves a file out on purpose, where it has nothing for it. */
   async isIgnored(file: string): Promise<boolean> {
     const isGiven = this.#options.overrideConfigFile === true;
-    if (!isGiven && !this.#places.isAbove(dirname(resolve(this.cwd, file)))) return false;
+    if (!isGiven && this.#places.nearest(dirname(resolve(this.cwd, file))) === undefined) return false;
     this.#forAnyCode ??= new this.#class({
       ...this.#options,
       overrideConfig: [...[this.#options.overrideConfig ?? []].flat(), ANY_CODE_FILES],

@@ -1,5 +1,5 @@
 /**
- * Whether a config file of ESLint is in a folder or above it. ESLint looks upward for each file anew as long as it finds none, which in a
+ * The config file of ESLint that is in a folder, or else the nearest above it. ESLint looks upward for each file anew as long as it finds none, which in a
  * project without one takes longer than all else.
  */
 import { dirname, join } from "node:path";
@@ -8,15 +8,15 @@ import { exists } from "../../files/disk.js";
 const CONFIG_FILES = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((extension) => `eslint.config.${extension}`);
 
 export class ConfigPlaces {
-  readonly #known = new Map<string, boolean>();
+  readonly #known = new Map<string, string | undefined>();
 
   /** @param folder absolute */
-  isAbove(folder: string): boolean {
-    let known = this.#known.get(folder);
-    if (known !== undefined) return known;
+  nearest(folder: string): string | undefined {
+    if (this.#known.has(folder)) return this.#known.get(folder);
     const around = dirname(folder);
-    known = CONFIG_FILES.some((name) => exists(join(folder, name))) || (around !== folder && this.isAbove(around));
-    this.#known.set(folder, known);
-    return known;
+    const own = CONFIG_FILES.map((name) => join(folder, name)).find(exists);
+    const found = own ?? (around === folder ? undefined : this.nearest(around));
+    this.#known.set(folder, found);
+    return found;
   }
 }

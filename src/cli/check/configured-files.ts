@@ -33,7 +33,9 @@ export async function configuredFiles(
   const found = new Map<string, FileConfig>();
   const notLinted = new Set<string>();
   for (const path of paths) {
+    const from = walkedFolder(config.cwd, path);
     for (const file of await filesAt(config.cwd, path, modulesAround)) {
+      if (from !== undefined && !(await config.isReached(file, from))) continue;
       const own = found.has(file) ? undefined : await config.of(file);
       if (own !== undefined) found.set(file, own);
       else if (!found.has(file) && isCode(file) && !(await config.isIgnored(file))) notLinted.add(file);
@@ -41,6 +43,13 @@ export async function configuredFiles(
   }
   const files = [...found].map(([path, own]) => ({ path, config: own })).sort((a, b) => (a.path < b.path ? -1 : 1));
   return { files, notLinted: [...notLinted].sort() };
+}
+
+/** The folder over which ESLint walks for a path; undefined for a file. */
+function walkedFolder(cwd: string, path: string): string | undefined {
+  const at = resolve(cwd, path);
+  if (isFolder(at)) return at;
+  return exists(at) ? undefined : resolve(cwd, globBase(path) ?? ".");
 }
 
 async function filesAt(
