@@ -13,13 +13,13 @@ import type { ModuleId } from "./resolved-module.js";
 import type { Topology } from "./topology.js";
 
 /** Past that many edges nobody reads them, and each costs a search. */
-const TAKEN_AT_MOST = 100;
+export const CAUSES_FOUND_AT_MOST = 100;
 
 /** The knot that a module was in before, by any number; undefined if it was in none. */
 type KnotBefore = (id: ModuleId) => number | undefined;
 
 export interface KnotCauses {
-  /** In the order of `added`; none if the knot was there before. */
+  /** In the order of `added`; none if the knot was there before. Not all that it takes if there are CAUSES_FOUND_AT_MOST of them. */
   readonly edges: readonly EdgeName[];
   /** Modules of the shortest cycle through the first of them, its importer first. */
   readonly cycle: readonly ModuleId[];
@@ -40,7 +40,7 @@ export function knotCauses(
   const ofCycle = (without: readonly string[]): readonly string[] =>
     inOrder(newCycle(inside, knotBefore, added, new Set(without)).filter((key) => rank.has(key)));
   const taken: string[] = [];
-  for (let cycle = ofCycle([]); cycle.length > 0 && taken.length < TAKEN_AT_MOST; cycle = ofCycle(taken)) {
+  for (let cycle = ofCycle([]); cycle.length > 0 && taken.length < CAUSES_FOUND_AT_MOST; cycle = ofCycle(taken)) {
     const last = cycle.find((edge) => ofCycle([...taken, edge]).length === 0);
     taken.push(last ?? cycle[0]!);
   }

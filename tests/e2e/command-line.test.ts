@@ -89,7 +89,10 @@ describe.concurrent("a branch", () => {
     await repo.commit(["--no-verify"]);
     await repo.git("checkout", "feature");
     expect(await command(repo.root, "diff", "main", "--fail-on", "any")).toMatchObject({ status: 0 });
-    expect(await command(repo.root, "check", "--since", "main")).toMatchObject({ status: 0 });
+    const { status, stdout } = await command(repo.root, "check", "--since", "main", "--format", "json");
+    const left = (await repo.git("rev-parse", "main~1")).stdout.trim();
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ since: { ref: "main", commit: left, older: 2 } });
   });
 
   it("may say why something is shared: that fails on nothing but its own word", async () => {

@@ -26,7 +26,8 @@ export const check: Command = {
     const paths = positionals.length === 0 ? ["."] : positionals;
     const since = values["since"] as string | undefined;
     // Before the work, as a commit that is not there makes all of it vain.
-    const commit = since === undefined ? undefined : baseOf(repositoryAround(cwd), since, undefined);
+    const commit =
+      since === undefined ? undefined : { ...baseOf(repositoryAround(cwd), since, undefined), name: since };
     const all = await checkRun(cwd, paths, terminal);
     const run = commit === undefined ? all : await findingsSince(all, commit, terminal);
     terminal.progress("Looking for knots, services and shared states");

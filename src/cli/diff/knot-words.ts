@@ -1,4 +1,5 @@
 /** What is said of a knot that came, grew, shrank or went. */
+import { CAUSES_FOUND_AT_MOST } from "../../graph/knot-causes.js";
 import type { KnotChange } from "../change/knot-changes.js";
 import type { Entry } from "./sections.js";
 import { counted, listed, places, together, type LineOf } from "./words.js";
@@ -46,10 +47,16 @@ function causeDetails({ is, causes }: KnotChange, lineOf: LineOf): readonly stri
   const shown = causes.slice(0, CAUSES_AT_MOST).map((cause) => `${isMore ? "+" : "-"} ${places(cause, lineOf)}`);
   const more = causes.length - shown.length;
   return [
-    isMore ? `no import alone does it; without these ${causes.length} it would not be there:` : "these imports went:",
+    isMore ? `no import alone does it; ${severalText(causes.length)}:` : "these imports went:",
     ...shown,
     ...(more > 0 ? [`… ${more} more`] : []),
   ];
+}
+
+function severalText(causes: number): string {
+  return causes < CAUSES_FOUND_AT_MOST
+    ? `without these ${causes} it would not be there`
+    : `these ${causes} take part, and maybe more`;
 }
 
 function inDomains(domains: readonly string[]): string {
