@@ -24,6 +24,7 @@ const SPACES: readonly TokenSpace[] = [
   "fastify",
   "queue",
   "queue connection",
+  "package",
 ];
 const RECEIVED: readonly ReceivedBy[] = [
   "constructor",
@@ -71,7 +72,8 @@ type PackedTarget = readonly [
   line: number,
   key?: string,
 ];
-type PackedHanded = readonly [name: string, value: Value, line: number, once: 0 | 1, ...to: PackedTarget[]];
+/** `how`: 1 if it is made once, 2 if it is waited for, their sum if both. */
+type PackedHanded = readonly [name: string, value: Value, line: number, how: number, ...to: PackedTarget[]];
 type PackedParameter = readonly [argument: number, name: string, start: number, line: number, key?: string];
 type PackedSignature = readonly [way: Way, ...parameters: PackedParameter[]];
 export type PackedInjection = readonly [
@@ -175,8 +177,8 @@ function unpackReceiver(packed: PackedReceiver, ways: readonly Way[]): Receiver 
   };
 }
 
-function packHanded({ name, value, line, once, to }: HandedValue): PackedHanded {
-  return [name, value, line, once ? 1 : 0, ...to.map(packTarget)];
+function packHanded({ name, value, line, once, awaited, to }: HandedValue): PackedHanded {
+  return [name, value, line, (once ? 1 : 0) + (awaited ? 2 : 0), ...to.map(packTarget)];
 }
 
 function packTarget({ request, imported, path, by, argument, line, key }: HandedValue["to"][number]): PackedTarget {
@@ -184,10 +186,11 @@ function packTarget({ request, imported, path, by, argument, line, key }: Handed
   return key === undefined ? base : [...base, key];
 }
 
-function unpackHanded([name, value, line, once, ...to]: PackedHanded): HandedValue {
+function unpackHanded([name, value, line, how, ...to]: PackedHanded): HandedValue {
   return {
     name,
-    once: once === 1,
+    once: how % 2 === 1,
+    ...(how > 1 && { awaited: true as const }),
     value,
     line,
     to: to.map(([request, imported, path, by, argument, at, key]) => ({

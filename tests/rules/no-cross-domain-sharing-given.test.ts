@@ -391,6 +391,36 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
       errors: [{ message: foreign("CACHE", "cache", "src/auth/auth.module.ts:2"), line: 4 }],
     },
     {
+      name: "one of two caches behind one token, whichever it is given",
+      ...linting(
+        BILLING,
+        {
+          [BILLING]: token("Charge"),
+          "src/auth/auth.module.ts": `${LRU}export const providers = [${CACHE}];`,
+          "src/users/users.module.ts": `${LRU}export const providers = [${CACHE}];`,
+        },
+        DOMAINS,
+      ),
+      errors: [{ message: foreign("CACHE", "cache", "src/auth/auth.module.ts:2") }],
+    },
+    {
+      name: "two caches behind two tokens",
+      ...linting(
+        BILLING,
+        {
+          [BILLING]: token(
+            "Charge",
+            "[this.cache.get(id), this.users.get(id)]",
+            '@Inject("CACHE") private cache: any, @Inject("USERS") private users: any',
+          ),
+          "src/auth/auth.module.ts": `${LRU}export const providers = [${CACHE}];`,
+          "src/users/users.module.ts": `${LRU}export const providers = [${CACHE.replace("CACHE", "USERS")}];`,
+        },
+        DOMAINS,
+      ),
+      errors: [{ message: foreign("CACHE", "cache", "src/auth/auth.module.ts:2") }, { message: /^billing uses USERS/ }],
+    },
+    {
       name: "a cache that is taken out of another domain's object",
       ...billing("this.sessions.cache.get(id)"),
       errors: [{ message: foreign("Sessions.cache", "cache", "src/auth/sessions.ts:5"), line: 5, column: 23 }],

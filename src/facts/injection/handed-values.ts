@@ -59,6 +59,7 @@ export function handedValues({ calls, imported, paths, lineAt }: HandedInput): r
     .map(([variable, { node, to }]) => ({
       name: variable.name,
       once: paths.isTopLevel(variable),
+      ...(isAwaited(variable) && { awaited: true as const }),
       node,
       line: to[0]!.line,
       to,
@@ -80,6 +81,11 @@ function handedVariable(value: Node, paths: TextPaths): Variable | undefined {
   if (definition.type === "ImportBinding") return variable;
   const node = definition.node as unknown as Node;
   return node.type === "VariableDeclarator" && node.init && isMade(node.init) ? variable : undefined;
+}
+
+function isAwaited({ defs: [definition] }: Variable): boolean {
+  const node = definition?.node as unknown as Node;
+  return node.type === "VariableDeclarator" && node.init?.type === "AwaitExpression";
 }
 
 /** Not what a method of an object gives, which may be another one each time. */

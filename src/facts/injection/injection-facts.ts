@@ -16,7 +16,10 @@ import type { Way } from "../state/state-facts.js";
 export type Lifetime = "singleton" | "request" | "transient" | "unknown";
 
 /** Where a token is looked up: names of one are none of another. */
-export type TokenSpace = "token" | "name" | "app.locals" | "app.set" | "fastify" | "queue" | "queue connection";
+export type TokenSpace =
+  | ("token" | "name" | "app.locals" | "app.set" | "fastify" | "queue" | "queue connection")
+  /** What a package exports, or makes under a name of its own: `typeorm#DataSource`. */
+  | "package";
 
 /** What a thing is asked for by. */
 export type Token =
@@ -70,6 +73,8 @@ export interface HandedValue {
   readonly name: string;
   /** Whether the module makes it once, and not a function of it each time that it runs. */
   readonly once: boolean;
+  /** Present if it is waited for: what a function asks a client for arrives so, and is no client. */
+  readonly awaited?: true;
   readonly value: Value;
   readonly line: number;
   readonly to: readonly {

@@ -12,12 +12,13 @@ import type { Place } from "../syntax-walk.js";
 import { entryOf, wordOf } from "./decorators.js";
 import type { Lifetime, Token } from "./injection-facts.js";
 import { lifetimeOfWord } from "./provided-classes.js";
+import type { ImportedFrom } from "./nest-connections.js";
 import { nestProviders } from "./nest-modules.js";
 import type { ProviderDraft } from "./provider-draft.js";
 import { stepsBehind } from "./surroundings.js";
 import type { TokenOf } from "./tokens.js";
 
-export interface ProviderInput {
+export interface ProviderInput extends ImportedFrom {
   readonly objects: readonly Place[];
   readonly calls: readonly Place[];
   readonly assignments: readonly Place[];
@@ -25,11 +26,12 @@ export interface ProviderInput {
 }
 
 /** In source order. O(objects, calls and assignments). */
-export function providerEntries({ objects, calls, assignments, tokenOf }: ProviderInput): readonly ProviderDraft[] {
+export function providerEntries(input: ProviderInput): readonly ProviderDraft[] {
+  const { objects, calls, assignments, tokenOf } = input;
   const found = [
     ...objects.flatMap(({ node }) => entryOfModule(node, tokenOf)),
     ...objects.flatMap(({ node }) => listedClasses(node, tokenOf)),
-    ...calls.flatMap((place) => registeredBy(place, tokenOf)),
+    ...calls.flatMap((place) => registeredBy(place, input)),
     ...assignments.flatMap(({ node }) => putOnApp(node, tokenOf)),
   ];
   return found.sort((a, b) => a.node.start - b.node.start);
@@ -84,7 +86,8 @@ function listOf(value: Node | undefined): readonly Node[] {
   return form?.is === "list" ? form.elements : [];
 }
 
-function registeredBy(place: Place, tokenOf: TokenOf): readonly ProviderDraft[] {
+function registeredBy(place: Place, input: ProviderInput): readonly ProviderDraft[] {
+  const { tokenOf } = input;
   const form = expressionForm(place.node);
   const callee = form?.is === "call" ? expressionForm(form.callee) : undefined;
   if (form?.is !== "call") return NOTHING;
@@ -92,7 +95,7 @@ function registeredBy(place: Place, tokenOf: TokenOf): readonly ProviderDraft[] 
   if (callee?.is === "name" && callee.name === "bind" && first !== undefined) return bound(place, first, tokenOf);
   if (callee?.is !== "member") return NOTHING;
   const node = form.node;
-  const ofModule = nestProviders(namesOf(form.callee)?.names ?? [], node, form.arguments, tokenOf);
+  const ofModule = nestProviders(namesOf(form.callee)?.names ?? [], node, form.arguments, input);
   if (ofModule !== undefined) return ofModule;
   switch (callee.name) {
     case "bind":

@@ -94,8 +94,9 @@ function queueAt(
 
 /** Clients that one module passes to makers of two or more others. */
 function passedClients(view: InjectionView, { handed }: InjectionIndex): readonly GivenClient[] {
-  return handed.flatMap(({ module, handed: { value, name }, to }) => {
-    const clients = providedClients({ ...view, behind: () => [] }, module, { value, called: name, inject: [] });
+  return handed.flatMap(({ module, handed: { value, name, awaited }, to }) => {
+    const asked = { value, called: name, inject: [], ...(awaited && { awaited }) };
+    const clients = providedClients({ ...view, behind: () => [] }, module, asked);
     return to.flatMap(({ module: node, signature, parameter, line, way }) =>
       clients.map((client) => ({ ...client, module: node, line, place: { signature, parameter }, ways: [way] })),
     );

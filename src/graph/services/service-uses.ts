@@ -9,6 +9,7 @@ import { librariesWith } from "../../catalogue/lookup.js";
 import { memoised } from "../memo.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
+import { knownName } from "./known-names.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
@@ -74,12 +75,13 @@ function addMakings(
   for (const [at, body] of stateBodies(topology, makers).entries()) {
     const module = makers[at]!;
     const makings = body?.services.makings ?? [];
-    const services = makings.map((_, making) => madeServices(topology, known, module, making));
+    const names = makings.map((_, making) => knownName(topology, module, making));
+    const services = makings.map((_, making) => madeServices(topology, known, module, making, names[making]));
     const stoodOn = new Set(services.flatMap((each) => each.flatMap(({ through }) => through ?? [])));
     for (const [making, { line, ways, users, name }] of makings.entries()) {
       for (const service of services[making]!) {
         if (kinds.includes(service.kind)) counted.add(service.key);
-        const client = { name, module, at: { making }, line, kind: service.kind };
+        const client = { name: names[making] ?? name, module, at: { making }, line, kind: service.kind };
         const where = { module, service, client, making, line };
         const use = { ...where, ...acceptedIn(topology, where) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
