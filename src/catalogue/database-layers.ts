@@ -78,6 +78,8 @@ export const DATABASE_LAYERS: readonly LibraryExport[] = [
       { whole: [0, "connection", "filename"] },
       { host: [0, "connection", "host"], port: [0, "connection", "port"], database: [0, "connection", "database"] },
     ],
+    // It then builds queries, and asks nobody.
+    fallback: { memory: true },
     parts: [{ what: "schema", at: [0, "searchPath"] }],
   },
   {

@@ -15,7 +15,7 @@ function hostAt(keys: readonly string[], database: string): EndpointPlace {
   return { host: [0, ...keys, "host"], port: [0, ...keys, "port"], database: [0, ...keys, database] };
 }
 
-function knex(...keys: readonly string[]): Pick<LibraryExport, "endpoint" | "client"> {
+function knex(...keys: readonly string[]): Pick<LibraryExport, "endpoint"> {
   const connection: ArgumentPath = [0, ...keys, "connection"];
   const endpoint = [
     { whole: connection },
@@ -61,6 +61,8 @@ const KNEX: LibraryExport = {
   names: ["KnexModule.forRoot"],
   ...DATABASE,
   ...knex("config"),
+  // It then builds queries, and asks nobody.
+  fallback: { memory: true },
 };
 /** One client, or a cluster. */
 const IOREDIS: LibraryExport = {

@@ -3,7 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { InjectedPlace } from "../graph/services/service-use.js";
 import type { LintedModule } from "../project/get-topology.js";
 
-/** The parameter, field or call that receives it. */
+/** The parameter, field or call that receives it, or the class that is extended. */
 export function injectedLocation(
   sourceCode: Readonly<TSESLint.SourceCode>,
   { injection }: NonNullable<ReturnType<LintedModule["body"]>>,
@@ -12,7 +12,9 @@ export function injectedLocation(
   const [start, end] = (
     "receiver" in place
       ? injection.receivers[place.receiver]!
-      : injection.signatures[place.signature]!.parameters[place.parameter]!
+      : "derived" in place
+        ? injection.derived[place.derived]!
+        : injection.signatures[place.signature]!.parameters[place.parameter]!
   ).range;
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }

@@ -121,3 +121,43 @@ runRule("no-shared-infrastructure, of clients that factories give", noSharedInfr
     },
   ] as never[]),
 });
+
+/** The address is asked of an object, in a class of the domain billing that is linted and in one of auth. */
+const addressed = (member: string, environment: string): object => {
+  const text = `import Redis from "ioredis";
+import { Environment } from "../shared/environment";
+export class Store {
+  private redis: Redis;
+  constructor(private readonly env: Environment) { this.redis = new Redis(this.env.${member}); }
+  get(id: string) { return this.redis.get(id); }
+}`;
+  return linting(
+    "src/billing/store.ts",
+    { "src/shared/environment.ts": environment, "src/auth/store.ts": text, "src/billing/store.ts": text },
+    { domains: "src/{domain}/**" },
+  );
+};
+const ENVIRONMENT = `export class Environment {
+  constructor(private readonly config: any) {}
+  redisUrl() { return this.config.get("REDIS_URL", "redis://localhost:6379"); }
+  urlOf(name: string) { return this.config.get("REDIS_URL") + name; }
+  anyUrl() { return this.config.read(); }
+}`;
+
+runRule("no-shared-infrastructure, of addresses that an object is asked for", noSharedInfrastructure, {
+  valid: withOptions(EACH_USE, [
+    { name: "an address that depends on what is asked", ...addressed('urlOf("billing")', ENVIRONMENT) },
+    { name: "an address of which the class says nothing", ...addressed("anyUrl()", ENVIRONMENT) },
+    {
+      name: "a method of an interface",
+      ...addressed("redisUrl()", "export interface Environment { redisUrl(): string }"),
+    },
+  ] as never[]),
+  invalid: withOptions(EACH_USE, [
+    {
+      name: "an address that a method of a class reads",
+      ...addressed("redisUrl()", ENVIRONMENT),
+      errors: [{ message: /^billing connects to REDIS_URL, which auth also connects to/ }],
+    },
+  ] as never[]),
+});

@@ -112,6 +112,19 @@ runRule("no-shared-infrastructure, of connections of NestJS", noSharedInfrastruc
       ),
     },
     {
+      name: "a builder of queries without a connection",
+      ...billing(
+        module(
+          'import { KnexModule } from "nest-knexjs";',
+          `KnexModule.forRootAsync({ useFactory: (config) => {
+            const client = config.get("CLIENT");
+            return { config: { client, useNullAsDefault: true } };
+          } }, "K")`,
+        ),
+        asks("InjectModel", "nest-knexjs", '"K"'),
+      ),
+    },
+    {
       name: "a class of the package's name from another package",
       ...billing(module(TYPEORM, ROOT), typed("DataSource", "@acme/data")),
     },
@@ -192,7 +205,16 @@ runRule("no-shared-infrastructure, of connections of NestJS", noSharedInfrastruc
         ],
         ["nestjs-kysely", "KyselyModule.forRootAsync({ useFactory })", asks("InjectKysely", "nestjs-kysely")],
         ["nest-knexjs", 'KnexModule.forRootAsync({ useFactory }, "K")', asks("InjectModel", "nest-knexjs", '"K"')],
-        ["nestjs-knex", "KnexModule.forRoot({ config: {} })", asks("InjectKnex", "nestjs-knex")],
+        [
+          "nestjs-knex",
+          "KnexModule.forRoot({ config: { connection: process.env.DATABASE_URL } })",
+          asks("InjectKnex", "nestjs-knex"),
+        ],
+        [
+          "nest-knexjs",
+          "KnexModule.forRoot({ config: { client: options.client, connection: options } })",
+          asks("InjectConnection", "nest-knexjs"),
+        ],
         [
           "@liaoliaots/nestjs-redis",
           "RedisModule.forRoot({ config: { url: process.env.REDIS_URL } })",

@@ -5,7 +5,6 @@
  * objects and mentions of what is received).
  */
 
-import type { Node } from "oxc-parser";
 import type { ModuleFacts } from "../module-facts.js";
 import { codeUnits } from "../services/code-units.js";
 import type { Value } from "../services/service-facts.js";
@@ -14,6 +13,7 @@ import type { TextPaths } from "../state/text-paths.js";
 import type { TreeSurvey } from "../tree-survey.js";
 import { appReads } from "./app-reads.js";
 import { askingCalls } from "./asking-calls.js";
+import { derivedClass, extendingClasses } from "./derived-classes.js";
 import { handedValues, withValues } from "./handed-values.js";
 import { type InjectionFacts, NO_INJECTION } from "./injection-facts.js";
 import { memberUses } from "./member-uses.js";
@@ -22,7 +22,7 @@ import type { ProvidedValue, ProviderDraft } from "./provider-draft.js";
 import { providerEntries } from "./provider-entries.js";
 import { receiversOf } from "./receivers.js";
 import { signaturesOf } from "./signatures.js";
-import { type TokenOf, tokensOf } from "./tokens.js";
+import { tokensOf } from "./tokens.js";
 
 export interface ExtractInjectionInput {
   readonly facts: ModuleFacts;
@@ -42,9 +42,12 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
   const signatures = signaturesOf(paths, found.defaults, lineAt);
   const imported = importedNames(facts.imports);
   const tokenOf = tokensOf(facts.imports, imported, paths);
-  const derived = derivedClasses(paths, tokenOf);
-  if (facts.mayInject === undefined) return { values: [], facts: () => ({ ...NO_INJECTION, signatures, derived }) };
+  const extending = extendingClasses(paths, tokenOf);
+  if (facts.mayInject === undefined && extending.length === 0)
+    return { values: [], facts: () => ({ ...NO_INJECTION, signatures }) };
   const uses = memberUses({ ...found, paths, units: codeUnits(paths.origins) });
+  const derived = extending.map((each) => derivedClass(each, uses, lineAt));
+  if (facts.mayInject === undefined) return { values: [], facts: () => ({ ...NO_INJECTION, signatures, derived }) };
   const input = { ...found, imports: facts.imports, imported, paths, tokenOf, uses, lineAt };
   const classes = decoratedClasses(paths, facts.imports, imported);
   const decorated = new Set(classes.map(({ node }) => node));
@@ -71,13 +74,6 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
       derived,
     }),
   };
-}
-
-function derivedClasses({ classes }: TextPaths, tokenOf: TokenOf): InjectionFacts["derived"] {
-  return [...classes].flatMap(([name, { node }]): InjectionFacts["derived"] => {
-    const from = "superClass" in node && node.superClass ? tokenOf(node.superClass as Node) : undefined;
-    return from === undefined ? [] : [[name, from]];
-  });
 }
 
 function providerOf(

@@ -7,7 +7,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf } from "../services/expression-form.js";
+import { expressionForm } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { Value } from "../services/service-facts.js";
 import type { ImportedName } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";

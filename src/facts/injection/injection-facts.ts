@@ -102,14 +102,24 @@ export interface Signature {
   }[];
 }
 
+/** A class that extends one which is named. */
+export interface DerivedClass {
+  readonly name: string;
+  readonly from: Token;
+  /** Members that its own code uses of its objects and that it does not have itself, and ways to that code. */
+  readonly uses: Receiver["uses"];
+  /** Of the class that it extends, as it is named here. */
+  readonly range: readonly [start: number, end: number];
+  readonly line: number;
+}
+
 export interface InjectionFacts {
   readonly classes: readonly ProvidedClass[];
   readonly providers: readonly Provider[];
   readonly receivers: readonly Receiver[];
   readonly handed: readonly HandedValue[];
   readonly signatures: readonly Signature[];
-  /** Classes that extend one which is named, by what they are called here. */
-  readonly derived: readonly (readonly [name: string, from: Token])[];
+  readonly derived: readonly DerivedClass[];
 }
 
 /** Of a text that hands out and receives nothing. */

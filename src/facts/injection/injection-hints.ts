@@ -20,7 +20,7 @@ export function injectionHint(text: string, imports: readonly ImportFact[]): Inj
 
 /** Whether an imported module of NestJS connects to something, whatever it is called here. */
 function connects(text: string, imports: readonly ImportFact[]): boolean {
-  return importsConnectingModule(imports) && /\.\s*(?:forRoot|register)(?:Async)?\s*\(/.test(text);
+  return importsConnectingModule(imports) && /\.\s*(?:forRoot|register)(?:Async|Queue|QueueAsync)?\s*\(/.test(text);
 }
 
 const MAKING = /\b(new\s+)?([\w$]{1,60})\s*\(([^()]{1,200})\)/g;

@@ -5,9 +5,8 @@
 
 import type { Node } from "oxc-parser";
 import type { ImportFact } from "../module-facts.js";
-import { expressionForm } from "../services/expression-form.js";
 import type { ImportedName } from "../state/import-touches.js";
-import { entryOf } from "./decorators.js";
+import { elementsOf, entryOf, textOf } from "./decorators.js";
 import type { Token } from "./injection-facts.js";
 import { NEST_LIBRARIES, type NestLibrary } from "./nest-libraries.js";
 import type { ProviderDraft } from "./provider-draft.js";
@@ -29,14 +28,20 @@ export function exportedName(
   return { from: specifier, name: names[found.name]!.imported };
 }
 
-/** Whether a text imports a module by which it may connect; what it is called then tells. O(imports and their names). */
+/** Modules that connect, by their packages; also those of queues, caches and brokers. */
+const CONNECTING: ReadonlyMap<string, string> = new Map([
+  ...NEST_LIBRARIES.flatMap(({ packages, module }) => packages.map((name) => [name, module] as const)),
+  ...(["@nestjs/bull", "@nestjs/bullmq"] as const).map((name) => [name, "BullModule"] as const),
+  ["@nestjs/cache-manager", "CacheModule"],
+  ["@nestjs/microservices", "ClientsModule"],
+]);
+
+/** Whether a text imports a module by which it may connect, whatever it is called there. O(imports). */
 export function importsConnectingModule(imports: readonly ImportFact[]): boolean {
-  return imports.some(({ specifier, names }) =>
-    NEST_LIBRARIES.some(
-      ({ packages, module }) =>
-        packages.includes(specifier) && names.some(({ imported, type }) => imported === module && !type),
-    ),
-  );
+  return imports.some(({ specifier, names }) => {
+    const module = CONNECTING.get(specifier);
+    return module !== undefined && names.some(({ imported, type }) => imported === module && !type);
+  });
 }
 
 /** What `TypeOrmModule.forRoot(…)` and the like provide; undefined for what is no such call. O(its arguments). */
@@ -94,15 +99,10 @@ function nameGiven({ named }: NestLibrary, given: readonly Node[]): string | und
   for (const [argument, ...keys] of named) {
     let value = given[argument];
     for (const key of keys) {
-      if (value !== undefined && expressionForm(value)?.is === "list") return undefined;
+      if (elementsOf(value) !== undefined) return undefined;
       value = entryOf(value, key);
     }
     if (value !== undefined) return textOf(value);
   }
   return UNNAMED;
-}
-
-function textOf(value: Node): string | undefined {
-  const form = expressionForm(value);
-  return form?.is === "text" ? form.text : undefined;
 }

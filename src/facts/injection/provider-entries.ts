@@ -7,9 +7,10 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf, returnedBy } from "../services/expression-form.js";
+import { expressionForm, returnedBy } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { Place } from "../syntax-walk.js";
-import { entryOf, wordOf } from "./decorators.js";
+import { elementsOf, entryOf, wordOf } from "./decorators.js";
 import type { Lifetime, Token } from "./injection-facts.js";
 import { lifetimeOfWord } from "./provided-classes.js";
 import type { ImportedFrom } from "./nest-connections.js";
@@ -49,7 +50,9 @@ function entryOfModule(object: Node, tokenOf: TokenOf): readonly ProviderDraft[]
     token,
     node: object,
     lifetime: scope === undefined ? ("singleton" as const) : lifetimeOfWord(wordOf(scope)),
-    inject: listOf(entryOf(object, "inject") ?? entryOf(object, "deps")).flatMap((each) => tokenOf(each) ?? []),
+    inject: (elementsOf(entryOf(object, "inject") ?? entryOf(object, "deps")) ?? []).flatMap(
+      (each) => tokenOf(each) ?? [],
+    ),
   };
   const same = entryOf(object, "useClass") ?? entryOf(object, "useExisting");
   const of = same && tokenOf(same);
@@ -74,16 +77,11 @@ function classMade(factory: Node, tokenOf: TokenOf): { readonly of?: Token } {
 
 /** Classes in `providers: [Mailer, cond ? A : B]`, as they stand there. */
 function listedClasses(object: Node, tokenOf: TokenOf): readonly ProviderDraft[] {
-  return listOf(entryOf(object, "providers")).flatMap((each): readonly ProviderDraft[] => {
+  return (elementsOf(entryOf(object, "providers")) ?? []).flatMap((each): readonly ProviderDraft[] => {
     const form = expressionForm(each);
     const token = form?.is === "name" ? tokenOf(form.node) : undefined;
     return token === undefined ? [] : [{ token, by: "listed", lifetime: "unknown", node: each, inject: [] }];
   });
-}
-
-function listOf(value: Node | undefined): readonly Node[] {
-  const form = value && expressionForm(value);
-  return form?.is === "list" ? form.elements : [];
 }
 
 function registeredBy(place: Place, input: ProviderInput): readonly ProviderDraft[] {

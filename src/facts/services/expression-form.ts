@@ -139,16 +139,3 @@ function statementsIn(statement: Node): readonly Node[] {
 function present(...statements: readonly (Node | null | undefined)[]): readonly Node[] {
   return statements.filter((each) => each !== null && each !== undefined);
 }
-
-/** The names from the root to the last member: `[config, redis, get]`; `this` for the object of the code around. */
-export function namesOf(expression: Node): { readonly root: Node; readonly names: readonly string[] } | undefined {
-  const names: string[] = [];
-  for (let form = expressionForm(expression); form !== undefined;) {
-    if (form.is === "name") return { root: form.node, names: [form.name, ...names] };
-    if (form.is === "this") return { root: form.node, names: ["this", ...names] };
-    if (form.is !== "member" || names.length > 6) return undefined;
-    names.unshift(form.name);
-    form = expressionForm(form.object);
-  }
-  return undefined;
-}

@@ -87,14 +87,16 @@ export function extractServices(input: ExtractServicesInput): {
       for (let at = 0; at < derived.passes; at++) given.push(["parameter", at]);
       return { ...callee, isMaking: true, arguments: given, kept: [[derived.name, "new"]] };
     }
-    const isMaking = values.of(callee.place.node)[0] === "making";
+    const isMaking = callee.listed === true || values.of(callee.place.node)[0] === "making";
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
   const isAsked = facts.mayUseServices === true || provided.length > 0;
   const constants = isAsked ? exportedConstants({ ...found, paths, values, facts }) : [];
-  const asked = provided.map(({ value, factory }) =>
-    value ? values.of(value) : factory ? values.ofResult(factory) : UNKNOWN,
-  );
+  const asked = provided.map(({ value, factory }): Value => {
+    const listed = value && indices.get(value);
+    if (listed !== undefined) return ["making", listed];
+    return value ? values.of(value) : factory ? values.ofResult(factory) : UNKNOWN;
+  });
   const kept = keptDrafts(drafts, [...constants.map(({ value }) => value), ...asked], facts);
   const rename = renaming(drafts, kept);
   const context: MakingContext = {

@@ -13,7 +13,8 @@ import { boundaryOf } from "../load-time-code.js";
 import { keyOf, type LocalPath, localPathOf, pathOfThis } from "../state/local-paths.js";
 import type { TextPaths } from "../state/text-paths.js";
 import { outward, type Place } from "../syntax-walk.js";
-import { expressionForm, namesOf } from "./expression-form.js";
+import { expressionForm } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
 import { givesItself } from "./giving-itself.js";
 
 export interface KeptValuesInput {

@@ -11,7 +11,9 @@ import { type ImportedName, importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
 import { askedValue } from "./asked-values.js";
-import { expressionForm, type ExpressionForm, namesOf, returnedBy, returnsOf } from "./expression-form.js";
+import { expressionForm, type ExpressionForm, returnedBy, returnsOf } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
+import { givenByMethod } from "./given-objects.js";
 import { givesItself } from "./giving-itself.js";
 import { boundMember, bindingIn } from "./patterns.js";
 import type { Value } from "./service-facts.js";
@@ -205,6 +207,8 @@ export class TextValues {
   #callValue(form: Extract<ExpressionForm, { is: "call" }>, depth: number): Value {
     const asked = askedValue(form, (node) => this.#valueOf(node, depth + 1));
     if (asked !== undefined) return asked;
+    const given = givenByMethod(form, this.#names, this.#input);
+    if (given !== undefined) return given;
     const callee = expressionForm(form.callee);
     const making = this.#input.makingOf(form.node);
     if (callee?.is === "member" && givesItself(callee.name)) {

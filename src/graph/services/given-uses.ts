@@ -4,12 +4,13 @@
  * An object of a domain's class answers for that domain, whoever asks it; only its client, taken out of it, is used by who takes it.
  */
 import { librariesWith } from "../../catalogue/lookup.js";
+import type { Way } from "../../facts/state/state-facts.js";
 import { derivedClasses } from "../injection/derived-classes.js";
 import type { Topology } from "../topology.js";
-import { acceptedIn, add, addUse, type Found, type Passing, type Provider } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing } from "./found-uses.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
-import type { ServiceView } from "./service-use.js";
+import type { ServiceUse, ServiceView } from "./service-use.js";
 
 /** Adds the uses by those that are given a client without an import. */
 export function addGiven(
@@ -64,23 +65,44 @@ export function givenFrom(
   return passing;
 }
 
-/** Adds what the classes have that extend one of a module; gives the modules of those. */
+/**
+ * Adds what the classes have that extend one of a module, and what their own code uses of that; gives the modules of those that pass
+ * it on.
+ */
 export function derivedFrom(
   topology: Topology,
   { tests }: ServiceView,
-  { node, fresh }: { readonly node: number; readonly fresh: readonly Provider[] },
-  { providers }: Found,
+  { node, fresh, isOwned }: Passing,
+  { uses, providers }: Found,
 ): readonly number[] {
   const passing: number[] = [];
-  const classes = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
-  for (const base of classes) {
-    for (const { module, name } of derivedClasses(topology, tests, node, base)) {
-      for (const { way, use } of fresh) {
-        const [head, second, ...rest] = way;
+  const bases = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
+  for (const base of bases) {
+    for (const { module, index, derived, names } of derivedClasses(topology, tests, node, base)) {
+      for (const provider of fresh) {
+        const [head, second, ...rest] = provider.way;
         if (head !== base || second !== "new") continue;
-        if (add(providers, module, { way: [name, "new", ...rest], use, isClient: false })) passing.push(module);
+        const pass = (way: Way, use: ServiceUse): void => {
+          if (add(providers, module, { way, use, isClient: false })) passing.push(module);
+        };
+        for (const name of names) pass([name, "new", ...rest], provider.use);
+        if (module === node || !isAtKnownPlace(topology, provider.use)) continue;
+        for (const [member, ways] of derived.uses) {
+          const used = [base, "new", member];
+          // What an object of a domain does for itself is that domain's code, also in an object of another class.
+          if (!doWaysMeet(provider.way, used) || (isOwned(node) && used.length < provider.way.length)) continue;
+          const { service, client } = provider.use;
+          const where = { module, service, client, line: derived.line, place: { derived: index }, by: member };
+          addUse(uses, { ...where, ...acceptedIn(topology, where) });
+          if (!isOwned(module)) for (const way of ways) pass(way, where);
+        }
       }
     }
   }
   return passing;
+}
+
+/** Each object has a client of its own, which may be at another place if nobody knows where. */
+function isAtKnownPlace({ modules }: Topology, { service: { key }, client: { module, name } }: ServiceUse): boolean {
+  return key !== `${modules[module]}#${name}`;
 }

@@ -54,7 +54,7 @@ export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses
       const found = { uses, made, providers };
       pending.push(...reachedFrom(topology, view, { node, fresh, isOwned }, found));
       pending.push(...givenFrom(topology, view, { node, fresh, isOwned }, found));
-      pending.push(...derivedFrom(topology, view, { node, fresh }, found));
+      pending.push(...derivedFrom(topology, view, { node, fresh, isOwned }, found));
     }
     return indexed([...uses.values()], made, new Set(providers.keys()));
   },
@@ -85,7 +85,9 @@ function addMakings(
         const where = { module, service, client, making, line };
         const use = { ...where, ...acceptedIn(topology, where) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
-        for (const way of users) add(providers, module, { way, use, isClient: false });
+        // Who asks a container for it is told where it does, and not where it imports the class that lists it.
+        const isHandedOut = names[making] !== undefined && ways.length === 0;
+        for (const way of isHandedOut ? [] : users) add(providers, module, { way, use, isClient: false });
         // What stands on another client says what that one is for.
         if (stoodOn.has(making)) continue;
         addUse(uses, use);
