@@ -13,7 +13,7 @@ import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { LIBRARIES } from "../../dist/catalogue/libraries.js";
+import { LIBRARIES } from "../../build/catalogue/libraries.js";
 import { exportedBy } from "./exported.js";
 import { manifestOf, unpack } from "./unpack.js";
 

@@ -58,14 +58,20 @@ export function connectionProviders(
   if (name === undefined) return [];
   const { from } = module!;
   const base = { node: call, lifetime: "singleton" } as const;
+  const classes = (name === UNNAMED ? library.classes : []).map((each): Token => ({
+    space: "package",
+    text: each.startsWith("#") ? `${from}${each}` : each,
+  }));
+  const made = { ...base, by: "value", made: call, inject: [] } as const;
+  // What is asked for by its class alone is known by that.
+  if (Object.keys(library.decorators).length === 0) return classes.map((token) => ({ ...made, token }));
   const token = connectionToken(from, library, name);
-  const classes = name === UNNAMED ? library.classes : [];
   return [
-    { ...base, token, by: "value", made: call, inject: [] },
-    ...classes.map((each): ProviderDraft => {
-      const text = each.startsWith("#") ? `${from}${each}` : each;
-      return { ...base, token: { space: "package", text }, by: "factory", inject: [token], value: ["parameter", 0] };
-    }),
+    { ...made, token },
+    ...classes.map((each): ProviderDraft => ({
+      ...base,
+      ...{ token: each, by: "factory", inject: [token], value: ["parameter", 0] },
+    })),
   ];
 }
 

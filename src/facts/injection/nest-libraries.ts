@@ -131,4 +131,12 @@ export const NEST_LIBRARIES: readonly NestLibrary[] = [
     decorators: {},
     classes: ["#AmqpConnection"],
   },
+  {
+    packages: ["@nestjs/event-emitter"],
+    module: "EventEmitterModule",
+    methods: ["forRoot"],
+    named: [],
+    decorators: {},
+    classes: ["#EventEmitter2", "eventemitter2#EventEmitter2"],
+  },
 ];
