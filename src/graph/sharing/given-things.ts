@@ -44,7 +44,7 @@ function keepingClasses(topology: Topology, view: SharingView): readonly number[
 }
 
 function isHinted(topology: Topology, node: number): boolean {
-  return topology.factsOf(node).mayInject !== undefined;
+  return topology.hintsOf(node).mayInject !== undefined;
 }
 
 /** Hints of states are of the top level. */

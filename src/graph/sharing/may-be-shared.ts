@@ -17,7 +17,7 @@ export function mayKeep(topology: Topology, node: number, view: SharingView): bo
   if (isState && mayHoldChanging(topology, node, view.tests)) return true;
   if (importsLibrary(topology, node, view)) return true;
   // What a function of the project makes is named for it, as createCache() is.
-  if (topology.factsOf(node).mayUseServices !== true) return false;
+  if (topology.hintsOf(node).mayUseServices !== "by text") return false;
   return definersBehind(topology, node).some((definer) => importsLibrary(topology, definer, view));
 }
 
