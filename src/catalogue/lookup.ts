@@ -41,6 +41,14 @@ export function libraryOf(
   return known.find((each) => each.by === by && (each.names.some(isNamed) || each.otherNames?.some(isNamed) === true));
 }
 
+/** Whether anything is known that begins with an export of a package: `TypeOrmModule` of `TypeOrmModule.forRoot`; all of a namespace does. */
+export function isKnownExport(libraries: Libraries, specifier: string, imported: string): boolean {
+  const known = librariesFrom(libraries, specifier);
+  if (imported === "*" || imported === "default") return known.length > 0;
+  const begins = (name: string): boolean => canonical(name.split(".")).split(".")[0] === imported;
+  return known.some(({ names, otherNames = [] }) => names.some(begins) || otherNames.some(begins));
+}
+
 /** All that is known of a package. */
 export function librariesFrom(libraries: Libraries, specifier: string): readonly LibraryExport[] {
   return libraries.flatMap((index) => index.packages.get(packageOf(specifier, index)) ?? []);

@@ -44,7 +44,7 @@ export function fromAnalysis<Found>(
   try {
     // typescript-eslint types the same tree by other names.
     const scopes = analyzer()(tree.program as never, { sourceType: "module", jsxPragma: null, lib: [] });
-    const found = survey(tree, facts.mayInject === "provides");
+    const found = survey(tree, facts.mayInject === "provides" || facts.mayInject === "lists");
     return read({ text, facts, tree, scopes, found, lineAt: lineLookup(text) });
   } catch (error) {
     // Scope analysis recurses, and a tree may be deeper than the stack: a sum of ten thousand terms is.

@@ -15,7 +15,7 @@ import { lineCounter } from "./lines.js";
 import type { ExportFact, ImportFact, Language, ModuleFacts } from "./module-facts.js";
 import { recordFacts } from "./module-record.js";
 import { type ParsedText, type Parser, parseText } from "./parse.js";
-import { mayUseServices } from "./services/service-hints.js";
+import { serviceHint } from "./services/service-hints.js";
 import { stateHint } from "./state/state-hints.js";
 import { mayNeedTree } from "./tree-hints.js";
 import { WriteHints } from "./write-hints.js";
@@ -40,12 +40,13 @@ export function extractFacts(text: string, language: Language, load?: () => Pars
   const writes = new WriteHints(text);
   const written = writes.mayWriteNames(facts.imports);
   const hint = stateHint(text, writes);
+  const services = serviceHint(text, facts.imports);
   const injects = injectionHint(text, facts.imports);
   return {
     ...facts,
     ...(hint !== undefined && { mayHoldState: hint }),
     ...(written.length > 0 && { mayWriteNames: written }),
-    ...(mayUseServices(text, facts.imports) && { mayUseServices: true }),
+    ...(services !== undefined && { mayUseServices: services }),
     ...(injects !== undefined && { mayInject: injects }),
   };
 }

@@ -6,7 +6,7 @@
  */
 
 /** Version of the extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const FACTS_VERSION = 10;
+export const FACTS_VERSION = 11;
 
 /** How a text is parsed. `dts` is a declaration file: every import in it is erased. */
 export type Language = "js" | "ts" | "tsx" | "dts";
@@ -83,24 +83,34 @@ export interface ParseFailure {
   readonly line: number;
 }
 
-/** What a text may have to do with injection; one that provides may receive things too. */
-export type InjectionHint = "provides" | "receives";
+/**
+ * What a text may have to do with injection: it says what stands behind a token, it only lists classes that a container makes, or it is
+ * given something. Each may do what comes after it too.
+ */
+export type InjectionHint = "provides" | "lists" | "receives";
 
 /** Who may set what a text keeps: code of its own, or other modules alone. */
 export type StateHint = "here" | "elsewhere";
 
-export interface ModuleFacts {
-  /** In source order. */
-  readonly imports: readonly ImportFact[];
-  /** In source order. */
-  readonly exports: readonly ExportFact[];
-  /** Absent if the text surely keeps nothing between calls, so that its body need not be asked; and beside a failure. */
+/** Why a text may make clients of services or say where one is: by what it imports from packages alone, or by more than that. */
+export type ServiceHint = "by imports" | "by text";
+
+/** What a text's body may tell, by cheap tests of the text: what is absent is surely not so. None beside a failure. */
+export interface TextHints {
+  /** Absent if the text surely keeps nothing between calls, so that its body need not be asked. */
   readonly mayHoldState?: StateHint;
   /** Local names of imports of which the text may change something; likewise absent if it surely changes nothing. */
   readonly mayWriteNames?: readonly string[];
   /** Likewise absent if the text surely makes no client of a service, and does not say where one is. */
-  readonly mayUseServices?: true;
+  readonly mayUseServices?: ServiceHint;
   /** Likewise absent if the text surely has nothing to do with injection. */
   readonly mayInject?: InjectionHint;
+}
+
+export interface ModuleFacts extends TextHints {
+  /** In source order. */
+  readonly imports: readonly ImportFact[];
+  /** In source order. */
+  readonly exports: readonly ExportFact[];
   readonly failure?: ParseFailure;
 }

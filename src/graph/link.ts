@@ -6,7 +6,7 @@
  * that was forgotten or a path that leads out of the graph. Both mistakes throw a TypeError.
  */
 import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
-import type { ModuleFacts } from "../facts/module-facts.js";
+import type { ModuleFacts, TextHints } from "../facts/module-facts.js";
 import { mergeRequests } from "./merge-requests.js";
 import { leafRow } from "./resolved-module.js";
 import type { ModuleId, ResolvedModule } from "./resolved-module.js";
@@ -28,6 +28,7 @@ export function linkTopology(
     published = [],
     bodies = unknownBodies,
     uses = bodies,
+    hints = facts,
     mayMention = () => true,
   }: Surroundings = {},
 ): Topology {
@@ -50,7 +51,8 @@ export function linkTopology(
     frameworks,
     published,
     nodeOf,
-    factsOf: factsByNode(sorted, facts),
+    factsOf: byNode(sorted, facts),
+    hintsOf: byNode(sorted, hints),
     bodiesOf: (asked) => bodies(asked.map((node) => sorted[node]!)),
     usesOf: (asked) => uses(asked.map((node) => sorted[node]!)),
     mayMention: (node, words) => mayMention(sorted[node]!, words),
@@ -67,6 +69,8 @@ interface Surroundings {
   readonly bodies?: OfRows<BodyFacts>;
   /** The uses of imports among them, for who asks for no more; what `bodies` says by default. */
   readonly uses?: OfRows<ImportUses>;
+  /** The hints among the facts of a row; the facts themselves by default. */
+  readonly hints?: (row: ResolvedModule) => TextHints;
   /** As in Topology; true of all by default. */
   readonly mayMention?: (row: ResolvedModule, words: readonly string[]) => boolean;
 }
@@ -115,6 +119,7 @@ export function replaceRow(
     published: base.published,
     nodeOf: base.nodeOf,
     factsOf: (asked) => (asked === node ? facts : base.factsOf(asked)),
+    hintsOf: (asked) => (asked === node ? facts : base.hintsOf(asked)),
     bodiesOf: (asked) => withOwn(asked, node, body, base.bodiesOf),
     usesOf: (asked) => withOwn(asked, node, body, base.usesOf),
     mayMention: (asked, words) => asked === node || base.mayMention(asked, words),
@@ -138,6 +143,7 @@ function relink(
   // Every row with a key is the new one or a node of the base.
   const factsOf = (asked: ResolvedModule): ModuleFacts =>
     asked === row ? facts : base.factsOf(base.nodeOf(asked.id)!);
+  const hints = (asked: ResolvedModule): TextHints => (asked === row ? facts : base.hintsOf(base.nodeOf(asked.id)!));
   const fromBase =
     <Facts>(ask: (nodes: readonly number[]) => readonly (Facts | undefined)[]): OfRows<Facts | BodyFacts> =>
     (asked) => {
@@ -151,7 +157,7 @@ function relink(
   };
   const { packages, frameworks, published } = base;
   return linkTopology(rows, factsOf, health, {
-    ...{ packages, frameworks, published, mayMention },
+    ...{ packages, frameworks, published, mayMention, hints },
     bodies: fromBase(base.bodiesOf),
     uses: fromBase(base.usesOf),
   });
@@ -176,11 +182,11 @@ function spliced<A extends Uint32Array | Uint8Array>(into: A, from: A, begin: nu
   return into;
 }
 
-function factsByNode(
+function byNode<Facts extends TextHints>(
   rows: readonly ResolvedModule[],
-  facts: (row: ResolvedModule) => ModuleFacts,
-): (node: number) => ModuleFacts {
-  const known: (ModuleFacts | undefined)[] = new Array<undefined>(rows.length);
+  facts: (row: ResolvedModule) => Facts,
+): (node: number) => Facts | typeof NO_FACTS {
+  const known: (Facts | typeof NO_FACTS | undefined)[] = new Array<undefined>(rows.length);
   return (node) => {
     const row = rows[node];
     if (row === undefined) throw new RangeError(`There is no node ${node} among ${rows.length}`);

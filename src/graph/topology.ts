@@ -1,5 +1,5 @@
 import type { BodyFacts, ImportUses } from "../facts/body-facts.js";
-import type { ModuleFacts } from "../facts/module-facts.js";
+import type { ModuleFacts, TextHints } from "../facts/module-facts.js";
 import type { ModuleId, ResolvedModule } from "./resolved-module.js";
 
 /** What keeps the graph from being whole; part of every Topology, so that nothing is skipped in silence. */
@@ -43,6 +43,8 @@ export interface Topology {
   nodeOf(id: ModuleId): number | undefined;
   /** Facts of a node, parsed on first use; no imports and exports for a leaf. */
   factsOf(node: number): ModuleFacts;
+  /** The hints among its facts, for who asks them of every node: the rest is not parsed. */
+  hintsOf(node: number): TextHints;
   /**
    * Body facts of many nodes at once, since each may take a parse; undefined where they are not known: for a leaf, for a
    * text that does not parse or has changed meanwhile.

@@ -15,7 +15,7 @@ import type { Resolver } from "../resolve/resolver.js";
 import type { BeyondLook } from "./beyond-scan.js";
 import type { BodyShelf } from "./body-shelf.js";
 import { isConfigFile } from "./config-files.js";
-import { factsAt, failureAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
+import { factsAt, failureAt, hintsAt, NO_FACTS, type FactsShelf } from "./facts-shelf.js";
 import type { ProjectStore } from "./project-store.js";
 import { lazyResolver, lookBeyond, resolveSources, type Resolution, type ResolutionContext } from "./resolution.js";
 import { UNTIMED, type Timed } from "./stopwatch.js";
@@ -135,10 +135,11 @@ function link(bodies: BodyShelf, shelf: FactsShelf, sources: Sources, resolution
   unparsed.sort((a, b) => (a.id < b.id ? -1 : 1));
   const health = { unparsed, tsconfigs: failedTsconfigs(sources, failures), manifests: unread, notes: [] };
   const facts = (row: ResolvedModule) => factsAt(shelf, row.key ?? "");
+  const hints = (row: ResolvedModule) => hintsAt(shelf, row.key ?? "");
   const bodiesOf = (asked: readonly ResolvedModule[]) => bodies.of(asked, shelf, sources.keys);
   const mayMention = (row: ResolvedModule, words: readonly string[]) => bodies.mayMention(row, words);
   const usesOf = (asked: readonly ResolvedModule[]) => bodies.usesOf(asked, shelf, sources.keys);
-  const around = { packages, frameworks, published, bodies: bodiesOf, uses: usesOf, mayMention };
+  const around = { packages, frameworks, published, bodies: bodiesOf, uses: usesOf, hints, mayMention };
   return linkTopology([...rows.values(), ...leaves.values()], facts, health, around);
 }
 

@@ -4,8 +4,8 @@
  * Keyed by content: the hash of the decoded text and the language it is parsed as. The text form, one `key<TAB>packed` line
  * a record in ascending order of keys, is the same for the same records.
  */
-import type { Language, ModuleFacts, ParseFailure } from "../facts/module-facts.js";
-import { hasFailure, unpackFacts } from "./packed-facts.js";
+import type { Language, ModuleFacts, ParseFailure, TextHints } from "../facts/module-facts.js";
+import { hasFailure, hintsIn, unpackFacts } from "./packed-facts.js";
 
 export type FactsKey = string;
 
@@ -27,6 +27,12 @@ export function languageOfKey(key: FactsKey): Language {
 export function factsAt(shelf: FactsShelf, key: FactsKey): ModuleFacts {
   const packed = shelf.get(key);
   return packed === undefined ? NO_FACTS : unpackFacts(packed);
+}
+
+/** The hints of the facts under a key, without the rest of them; none if the shelf does not have it. */
+export function hintsAt(shelf: FactsShelf, key: FactsKey): TextHints {
+  const packed = shelf.get(key);
+  return packed === undefined ? NO_FACTS : hintsIn(packed);
 }
 
 /** Why the text behind a key does not parse in full; undefined if it does. O(1) for a text that parses. */

@@ -3,6 +3,7 @@ import { importsQueues } from "../graph/services/queue-packages.js";
 import type { ServiceView } from "../graph/services/service-use.js";
 import { serviceUses, type ServiceUses } from "../graph/services/service-uses.js";
 import type { Topology } from "../graph/topology.js";
+import { mayMakeClients } from "../graph/services/client-makers.js";
 import type { ModuleFacts } from "../facts/module-facts.js";
 import type { ViewSettings } from "../config/settings.js";
 import { getTopology, type LintContext, type LintedModule } from "./get-topology.js";
@@ -34,8 +35,9 @@ export function lintedServices(context: LintContext, kinds: ServiceView["kinds"]
   const asked = serviceView(topology, view, kinds);
   if (asked.tests.flags[self] === 1) return undefined;
   if (asked.domains.names.length < 2 && !importsQueues(topology, asked.libraries)) return undefined;
-  if (seen.facts().mayUseServices !== true && !mayReach(seen.facts(), topology, self, serviceUses(topology, asked)))
-    return undefined;
+  const facts = seen.facts();
+  const isMaker = mayMakeClients(facts, view.libraries);
+  if (!isMaker && !mayReach(facts, topology, self, serviceUses(topology, asked))) return undefined;
   const linted = getTopology(context, "state");
   if (linted === undefined) return undefined;
   const now = serviceView(linted.topology, view, kinds);

@@ -2,8 +2,8 @@
  * The form in which facts are kept: JSON of arrays without what goes without saying, a third of the objects' own JSON. Ten
  * thousand modules are read and checked before the first finding, so each kilobyte counts.
  *
- * A record is `[imports, exports]`; `[imports, exports, hints, ...]` of a text that may hold state, use services, inject or write to imports,
- * with the indices of these; and `[imports, exports, failure]` of one that does not parse.
+ * A record is `[hints, imports, exports]`, with `[hints, ...names]` in place of the hints for a text that may write to imports, and
+ * `[0, imports, exports, failure]` of one that does not parse. Hints are asked of every module, and read without the rest.
  */
 import type {
   BoundName,
@@ -13,6 +13,7 @@ import type {
   ImportForm,
   ModuleFacts,
   ParseFailure,
+  TextHints,
 } from "../facts/module-facts.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */
@@ -21,12 +22,11 @@ const FORMS: readonly ImportForm[] = [
   ...(["import-type", "jsdoc", "worker", "resolve", "mock"] as const),
   ...(["import-resolve", "import-mock", "asset"] as const),
 ];
-const HINTS: readonly (ModuleFacts["mayHoldState"] | undefined)[] = [undefined, "here", "elsewhere"];
-/** Added to the index of the hint on state. */
-const USES_SERVICES = HINTS.length;
-const INJECTS: readonly (ModuleFacts["mayInject"] | undefined)[] = [undefined, "provides", "receives"];
-/** Times the index of the hint on injection, added to both. */
-const INJECTING = 2 * USES_SERVICES;
+/** Hints are one number, a digit for each. */
+const STATE: readonly TextHints["mayHoldState"][] = [undefined, "here", "elsewhere"];
+const SERVICES: readonly TextHints["mayUseServices"][] = [undefined, "by imports", "by text"];
+const INJECTION: readonly TextHints["mayInject"][] = [...([undefined, "provides", "lists", "receives"] as const)];
+const BASE = 4;
 
 const LABELS: readonly EdgeLabel[] = ["eager", "deferred", "erased"];
 
@@ -49,33 +49,49 @@ type PackedExport = readonly [
   source?: number | null,
   type?: 1,
 ];
-type PackedFacts = readonly [readonly PackedImport[], readonly PackedExport[], (number | ParseFailure)?, ...string[]];
+type PackedHints = number | readonly [hints: number, ...names: string[]];
+type PackedFacts = readonly [PackedHints, readonly PackedImport[], readonly PackedExport[], ParseFailure?];
 
 export function packFacts(facts: ModuleFacts): string {
-  const { imports, exports, mayHoldState, mayWriteNames, mayUseServices, mayInject, failure } = facts;
-  const packed: PackedFacts = [imports.map(packImport), exports.map(packExport)];
-  if (failure) return JSON.stringify([...packed, failure]);
-  const hints =
-    HINTS.indexOf(mayHoldState) + (mayUseServices ? USES_SERVICES : 0) + INJECTING * INJECTS.indexOf(mayInject);
-  const written = mayWriteNames ?? [];
-  return JSON.stringify(hints > 0 || written.length > 0 ? [...packed, hints, ...written] : packed);
+  const { imports, exports, failure } = facts;
+  const packed: PackedFacts = [packHints(facts), imports.map(packImport), exports.map(packExport)];
+  return JSON.stringify(failure ? [...packed, failure] : packed);
+}
+
+function packHints({ mayHoldState, mayWriteNames, mayUseServices, mayInject }: TextHints): PackedHints {
+  const indices = [STATE.indexOf(mayHoldState), SERVICES.indexOf(mayUseServices), INJECTION.indexOf(mayInject)];
+  const hints = indices.reduce((number, index) => number * BASE + index, 0);
+  return mayWriteNames === undefined ? hints : [hints, ...mayWriteNames];
+}
+
+function unpackHints(packed: PackedHints): TextHints {
+  const [hints, ...names] = typeof packed === "number" ? [packed] : packed;
+  const mayHoldState = STATE[Math.floor(hints / (BASE * BASE))];
+  const mayUseServices = SERVICES[Math.floor(hints / BASE) % BASE];
+  const mayInject = INJECTION[hints % BASE];
+  return {
+    ...(mayHoldState !== undefined && { mayHoldState }),
+    ...(names.length > 0 && { mayWriteNames: names }),
+    ...(mayUseServices !== undefined && { mayUseServices }),
+    ...(mayInject !== undefined && { mayInject }),
+  };
 }
 
 /** @param packed what packFacts gave */
 export function unpackFacts(packed: string): ModuleFacts {
-  const [imports, exports, rest, ...written] = JSON.parse(packed) as PackedFacts;
-  const facts = { imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
-  if (rest === undefined) return facts;
-  if (typeof rest !== "number") return { ...facts, failure: rest };
-  const hint = HINTS[rest % HINTS.length];
-  const injects = INJECTS[Math.floor(rest / INJECTING)];
-  return {
-    ...facts,
-    ...(hint !== undefined && { mayHoldState: hint }),
-    ...(written.length > 0 && { mayWriteNames: written }),
-    ...(rest % INJECTING >= USES_SERVICES && { mayUseServices: true as const }),
-    ...(injects !== undefined && { mayInject: injects }),
-  };
+  const [hints, imports, exports, failure] = JSON.parse(packed) as PackedFacts;
+  const facts = { ...unpackHints(hints), imports: imports.map(unpackImport), exports: exports.map(unpackExport) };
+  return failure === undefined ? facts : { ...facts, failure };
+}
+
+const NO_HINTS: TextHints = {};
+
+/** The hints of a record. O(their length): of most texts they are one digit. */
+export function hintsIn(packed: string): TextHints {
+  if (packed.startsWith("[0,")) return NO_HINTS;
+  // Names that are imported hold no bracket.
+  const end = packed.startsWith("[[") ? packed.indexOf("]") + 1 : packed.indexOf(",");
+  return unpackHints(JSON.parse(packed.slice(1, end)) as PackedHints);
 }
 
 /** Whether the record has a failure. O(1): a failure is the only member that is an object, and the last. */

@@ -6,7 +6,7 @@
 import { basename, dirname, join, relative, sep } from "node:path";
 import { SettingsError } from "../config/settings-error.js";
 import { isFolder } from "../files/disk.js";
-import { realPath } from "../files/real-path.js";
+import { isLinkOrMissing, realPath } from "../files/real-path.js";
 import { findRoot, mayDecideRoot } from "../files/root.js";
 
 export interface Place {
@@ -28,6 +28,7 @@ interface FolderPlace {
 
 export class Places {
   readonly #folders = new Map<string, FolderPlace>();
+  readonly #realFolders = new Map<string, string>();
   readonly #rootsAround = new Map<string, string | undefined>();
   readonly #givenRoots = new Map<string, string>();
 
@@ -59,6 +60,7 @@ export class Places {
 
   forget(): void {
     this.#folders.clear();
+    this.#realFolders.clear();
     this.#rootsAround.clear();
     this.#givenRoots.clear();
   }
@@ -66,9 +68,20 @@ export class Places {
   #folderOf(path: string, givenRoot: string | undefined): FolderPlace {
     const known = this.#folders.get(path);
     if (known !== undefined && known.givenRoot === givenRoot) return known;
-    const found = this.#placeIn(realPath(path), givenRoot);
+    const found = this.#placeIn(this.#realFolder(path), givenRoot);
     this.#folders.set(path, found);
     return found;
+  }
+
+  /**
+   * The real path of a folder, by that of the folder around it if it is no link: asking for the whole path costs ten times as much.
+   * Where a name is written otherwise than on disk, no module is found at the place, and the file is asked for its own.
+   */
+  #realFolder(path: string): string {
+    return remembered(this.#realFolders, path, () => {
+      const around = dirname(path);
+      return around === path || isLinkOrMissing(path) ? realPath(path) : join(this.#realFolder(around), basename(path));
+    });
   }
 
   /** @param folder real path */

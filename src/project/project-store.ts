@@ -17,7 +17,7 @@ import { sourcesFrom, sourcesText } from "./stored-sources.js";
 import type { Versions } from "./versions.js";
 
 /** Version of the text forms. */
-const STORE_VERSION = 8;
+const STORE_VERSION = 9;
 
 interface StoredProject {
   readonly shelf: FactsShelf;

@@ -6,10 +6,13 @@ import { isRecord } from "./manifest.js";
 
 export function possibleTargets(map: unknown, request: string): readonly string[] {
   if (!isRecord(map)) return [];
-  return Object.entries(map).flatMap(([key, value]) => {
+  const targets: string[] = [];
+  // Asked for each import: some maps have hundreds of keys, of which hardly one matches.
+  for (const key of Object.keys(map)) {
     const filling = fillingOf(key, request);
-    return filling === undefined ? [] : textsIn(value).map((target) => filled(target, filling));
-  });
+    if (filling !== undefined) for (const target of textsIn(map[key])) targets.push(filled(target, filling));
+  }
+  return targets;
 }
 
 /** The same for the `exports` of a package, which may be the target of `.` itself. */
@@ -21,11 +24,12 @@ export function possibleExports(exports: unknown, subpath: string): readonly str
 /** What a key leaves of a request for the targets; undefined if it does not match. */
 function fillingOf(key: string, request: string): string | undefined {
   if (key === request) return "";
-  const star = key.endsWith("/") && !key.includes("*") ? key.length : key.indexOf("*");
-  if (star === -1) return undefined;
+  const first = key.indexOf("*");
+  if (first === -1 && !key.endsWith("/")) return undefined;
+  const star = first === -1 ? key.length : first;
+  if (!request.startsWith(key.slice(0, star))) return undefined;
   const tail = key.slice(star + 1);
-  const isMatch =
-    request.length >= star + tail.length && request.startsWith(key.slice(0, star)) && request.endsWith(tail);
+  const isMatch = request.length >= star + tail.length && request.endsWith(tail);
   return isMatch ? request.slice(star, request.length - tail.length) : undefined;
 }
 

@@ -12,6 +12,7 @@ const noFacts = () => ({ imports: [], exports: [] });
 const dataOf = ({
   nodeOf: _,
   factsOf: __,
+  hintsOf: _______,
   bodiesOf: ___,
   usesOf: ______,
   mayMention: _____,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ModuleFacts } from "../../src/facts/module-facts.js";
-import { hasFailure, packFacts, unpackFacts } from "../../src/project/packed-facts.js";
+import { hasFailure, hintsIn, packFacts, unpackFacts } from "../../src/project/packed-facts.js";
 
 const FORMS = [
   "import",
@@ -29,11 +29,12 @@ const ending = fc.oneof(
     { mayHoldState: "here" },
     { mayWriteNames: ["config", "ns"] },
     { mayHoldState: "elsewhere", mayWriteNames: ["config", "ns"] },
-    { mayUseServices: true },
-    { mayHoldState: "elsewhere", mayUseServices: true },
+    { mayUseServices: "by text" },
+    { mayHoldState: "elsewhere", mayUseServices: "by imports" },
     { mayInject: "provides" },
     { mayHoldState: "here", mayInject: "receives" },
-    { mayUseServices: true, mayInject: "receives" },
+    { mayUseServices: "by text", mayInject: "receives" },
+    { mayHoldState: "elsewhere", mayUseServices: "by text", mayInject: "lists" },
   ),
   fc.record({ failure: fc.record({ message: name, line: fc.nat() }) }),
 );
@@ -63,12 +64,16 @@ const lists = optional(
 const facts = fc.tuple(lists, ending).map(([own, rest]) => ({ ...own, ...rest })) as fc.Arbitrary<ModuleFacts>;
 
 describe("packed facts", () => {
-  it("give back every fact, and tell without unpacking whether the text failed to parse", () => {
+  it("give back every fact, and tell hints and whether the text failed to parse without the rest", () => {
     fc.assert(
       fc.property(facts, (given) => {
         const packed = packFacts(given);
         expect(unpackFacts(packed)).toEqual(given);
         expect(hasFailure(packed)).toBe(given.failure !== undefined);
+        expect({ ...given, ...hintsIn(packed) }).toEqual(given);
+        expect(Object.keys(hintsIn(packed)).length).toBe(
+          Object.keys(given).filter((key) => key.startsWith("may")).length,
+        );
       }),
       { numRuns: 500 },
     );
@@ -93,6 +98,6 @@ describe("packed facts", () => {
       ],
       exports: [{ exported: "a", local: "a", line: 2 }],
     } as const;
-    expect(packFacts({ imports, exports })).toBe('[[["./b",0,0,18,5,1,"b"]],[["a",2]]]');
+    expect(packFacts({ imports, exports })).toBe('[0,[["./b",0,0,18,5,1,"b"]],[["a",2]]]');
   });
 });

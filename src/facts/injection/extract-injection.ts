@@ -58,7 +58,7 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
     ...appReads([...found.identifiers.values(), ...found.thises.values()], isFastify, input),
   ].sort((a, b) => a.range[0] - b.range[0]);
   const isProviding = facts.mayInject === "provides";
-  const entries = isProviding ? providerEntries(input) : [];
+  const entries = isProviding || facts.mayInject === "lists" ? providerEntries(input) : [];
   const handed = isProviding ? handedValues(input) : [];
   return {
     values: [

@@ -8,13 +8,15 @@ import type { ImportFact, InjectionHint } from "../module-facts.js";
 import { importsConnectingModule } from "./nest-connections.js";
 
 const PROVIDES =
-  /\bprovide\s*:|\b(?:BullModule\s*\.\s*(?:forRoot|registerQueue)|CacheModule\s*\.\s*register)|\bproviders\s*:\s*\[|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
+  /\bprovide\s*:|\b(?:BullModule\s*\.\s*(?:forRoot|registerQueue)|CacheModule\s*\.\s*register)|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
+const LISTS = /\bproviders\s*:\s*\[/;
 const RECEIVES =
   /@(?:[iI]njectable|Controller|Resolver|WebSocketGateway|Processor|Component|Directive|Pipe|Service|[sS]ingleton|[sS]coped|autoInjectable|Inject\w{0,40}|inject\w{0,40})\b|\b[iI]nject\s*(?:<[^>\n]{0,100}>)?\(|(?:moduleRef|[cC]ontainer_?|[iI]njector)\s*\.\s*(?:get|resolve)(?:Async)?\s*(?:<[^>\n]{0,100}>)?\(|\bapp\s*\.\s*get\s*(?:<[^>\n]{0,100}>)?\(\s*(?:[A-Z]|["'][^"'\n]{0,100}["']\s*\))|\bconstructor\s*\(\s*(?:\{|(?:(?:private|public|protected|readonly|override)\s+){0,3}[\w$]{1,60}\s*\??\s*:\s*[A-Z])|\bapp\s*\.\s*locals\b|["']fastify["']/;
 
 /** @param imports Import facts of the same text. */
 export function injectionHint(text: string, imports: readonly ImportFact[]): InjectionHint | undefined {
   if (PROVIDES.test(text) || handsOn(text, imports) || connects(text, imports)) return "provides";
+  if (LISTS.test(text)) return "lists";
   return RECEIVES.test(text) ? "receives" : undefined;
 }
 
@@ -31,7 +33,10 @@ export const MAKER =
 /** Errors are made of what went wrong. */
 const CLASS = /^[A-Z](?!.*(?:Error|Exception)$)/;
 
-/** Whether one name is an argument of two imported makers. */
+/**
+ * Whether one name is an argument of two imported makers, and is there before: imported, or declared with a value. What a function is
+ * given itself is not known here: most that pass it on twice make commands or answers of a request.
+ */
 function handsOn(text: string, imports: readonly ImportFact[]): boolean {
   const makers = new Set<string>();
   // Of most texts this decides: they use many imported names that look like classes, components among them.
@@ -48,9 +53,16 @@ function handsOn(text: string, imports: readonly ImportFact[]): boolean {
     if (!makers.has(callee) || (isNew === undefined && !MAKER.test(callee))) continue;
     for (const [name] of list.matchAll(/(?<![.\w$"'`])[a-z_$][\w$]{0,60}(?![\w$(:.])/g)) {
       const known = given.get(name);
-      if (known !== undefined && known !== callee) return true;
+      if (known !== undefined && known !== callee && isThere(text, imports, name)) return true;
       given.set(name, callee);
     }
   }
   return false;
+}
+
+function isThere(text: string, imports: readonly ImportFact[], name: string): boolean {
+  if (imports.some(({ names }) => names.some(({ local }) => local === name))) return true;
+  return new RegExp(`\\b(?:const|let|var)\\s+(?:[{[][^}\\]=]{0,300})?\\b${name.replaceAll("$", "\\$")}(?![\\w$])`).test(
+    text,
+  );
 }

@@ -27,7 +27,7 @@ export interface AskedCallsInput {
  * O(calls), and O(imports) of a text that does neither.
  */
 export function askedCalls({ facts, found, paths, provided }: AskedCallsInput): readonly PlacedCallee[] | undefined {
-  const mayUse = facts.mayUseServices === true || provided.length > 0;
+  const mayUse = facts.mayUseServices !== undefined || provided.length > 0;
   if (!mayUse && !facts.imports.some(makesInMemory)) return undefined;
   const imported = importedNames(facts.imports);
   const callees = calleesOf(found.calls, imported, paths).flatMap((each) =>

@@ -90,7 +90,7 @@ export function extractServices(input: ExtractServicesInput): {
     const isMaking = callee.listed === true || values.of(callee.place.node)[0] === "making";
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
-  const isAsked = facts.mayUseServices === true || provided.length > 0;
+  const isAsked = facts.mayUseServices !== undefined || provided.length > 0;
   const constants = isAsked ? exportedConstants({ ...found, paths, values, facts }) : [];
   const asked = provided.map(({ value, factory }): Value => {
     const listed = value && indices.get(value);

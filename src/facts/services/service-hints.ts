@@ -1,17 +1,15 @@
 /**
- * Whether a text may make clients of services or say where one is, so that its body is worth its price: a cheap test, made once
- * for each text and kept with its import facts. By the packages that it imports, by names of variables such as REDIS_URL, by URLs,
- * and by functions and classes that are named for what they make. Names are looked at for 60 characters on either side, so that a
- * long one takes no longer. Linear.
+ * Why a text may make clients of services or say where one is, so that its body may be worth its price: a cheap test, made once
+ * for each text and kept with its import facts. By names of variables such as REDIS_URL, by URLs, by functions and classes that are
+ * named for what they make; and by the packages that it imports, if it does something with what it imports that could make a client.
+ * Which exports do, the graph asks the catalogue (`src/graph/services/client-makers.ts`). Names are looked at for 60 characters on
+ * either side, so that a long one takes no longer. Linear.
  */
 
-import type { ImportFact } from "../module-facts.js";
+import type { ImportFact, ServiceHint } from "../module-facts.js";
 
 const PACKAGE =
   /redis|valkey|dragonfly|upstash|vercel\/kv|memcache|memjs|postgres|\bpg\b|pg-|mysql|mariadb|mssql|mongo|@prisma\/|generated\/prisma|prisma\/generated|drizzle|knex|sequelize|typeorm|mikro-orm|\borm\b|kysely|slonik|sql|turso|neon|planetscale|supabase|clickhouse|cassandra|neo4j|dynamo|firestore|firebase|cosmos|^(?:classic-|browser-|memory-|abstract-)?level$|leveldb|lmdb|kafka|amqp|rabbit|nats|mqtt|bull|queue|agenda|graphile|sqs|sns|kinesis|eventbridge|pubsub|service-bus|qstash|inngest|temporal|microservices|elastic|opensearch|meili|algolia|typesense|client-s3|lib-storage|lib-dynamodb|minio|storage|cache|keyv|redlock|rate-?limit|session|bottleneck/;
-
-/** Of Prisma's package most modules take enums and types of rows. */
-const PRISMA = /@prisma\/client|generated\/prisma|prisma\/generated/;
 
 /** Names of clients, alone or in a longer name: `createRedisClient`, `new QueueStore`. */
 const CLIENT =
@@ -41,24 +39,42 @@ const URL_OF_SERVICE =
   /\b(?:rediss?|valkeys?|memcached|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|amqps?|kafka|nats|mqtts?):\/\//;
 
 /** @param imports Import facts of the same text. */
-export function mayUseServices(text: string, imports: readonly ImportFact[]): boolean {
-  if (imports.some(mayConnect)) return true;
-  return KEY.test(text) || (text.includes("://") && URL_OF_SERVICE.test(text)) || MADE.test(text) || SETTING.test(text);
+export function serviceHint(text: string, imports: readonly ImportFact[]): ServiceHint | undefined {
+  if (
+    KEY.test(text) ||
+    (text.includes("://") && URL_OF_SERVICE.test(text)) ||
+    MADE.test(text) ||
+    SETTING.test(text) ||
+    imports.some(importsPrisma)
+  )
+    return "by text";
+  return imports.some((fact) => mayConnect(text, fact)) ? "by imports" : undefined;
+}
+
+/** Prisma writes its client wherever it is told to. */
+function importsPrisma({ label, names }: ImportFact): boolean {
+  return label !== "erased" && names.some(({ imported, type }) => imported === "PrismaClient" && !type);
 }
 
 /** Types connect to nothing. */
-function mayConnect({ specifier, label, form, names }: ImportFact): boolean {
-  if (label === "erased") return false;
-  // Prisma writes its client wherever it is told to.
-  if (names.some(({ imported, type }) => imported === "PrismaClient" && !type)) return true;
-  if (!isPackage(specifier) || !PACKAGE.test(specifier)) return false;
-  const values = names.filter(({ type }) => !type);
-  if (names.length > 0 && values.length === 0) return false;
-  if (form !== "import" || !PRISMA.test(specifier)) return true;
-  return values.some(({ imported }) => imported === "*" || imported === "default" || /Client$/.test(imported));
+function mayConnect(text: string, { specifier, label, names }: ImportFact): boolean {
+  if (label === "erased" || !isPackage(specifier) || !PACKAGE.test(specifier)) return false;
+  return names.length === 0 || names.some(({ local, type }) => !type && mayMake(text, local));
 }
 
 /** A generated client is one, wherever it lies. */
 function isPackage(specifier: string): boolean {
   return !/^(?:\.|\/|@\/|~|#)/.test(specifier) || /generated\/prisma|prisma\/generated/.test(specifier);
+}
+
+/**
+ * Whether something may be made of an imported name: if it begins with a capital, where it is constructed, extended, called other than
+ * as a decorator, or a member of it is; not where it is only a type, or lists the entities of a database (`TypeOrmModule.forFeature`).
+ */
+function mayMake(text: string, name: string): boolean {
+  if (!/^[A-Z]/.test(name)) return true;
+  const escaped = name.replaceAll("$", "\\$");
+  return new RegExp(
+    `\\b(?:new|extends)\\s+${escaped}(?![\\w$])|(?<![@\\w$.])${escaped}\\s*(?:\\(|\\??\\.\\s*(?!forFeature\\b))`,
+  ).test(text);
 }

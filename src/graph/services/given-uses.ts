@@ -8,6 +8,7 @@ import type { Way } from "../../facts/state/state-facts.js";
 import { derivedClasses } from "../injection/derived-classes.js";
 import type { Topology } from "../topology.js";
 import { acceptedIn, add, addUse, type Found, type Passing } from "./found-uses.js";
+import type { MadeService } from "./made-service.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
@@ -20,13 +21,12 @@ export function addGiven(
   counted: Set<string>,
   { uses, providers }: Found,
 ): void {
-  for (const { module, service, client, line, place, ways } of givenClients({
-    topology,
-    tests,
-    libraries: librariesWith(libraries),
-    isOwned,
-  })) {
-    if (kinds.includes(service.kind)) counted.add(service.key);
+  const counting = (services: readonly MadeService[]) => {
+    for (const { kind, key } of services) if (kinds.includes(kind)) counted.add(key);
+    return ({ key }: MadeService): boolean => counted.has(key);
+  };
+  const view = { topology, tests, libraries: librariesWith(libraries), isOwned, counting };
+  for (const { module, service, client, line, place, ways } of givenClients(view)) {
     const where = { module, service, client, line, place };
     addUse(uses, { ...where, ...acceptedIn(topology, where) });
     if (isOwned(module)) continue;

@@ -11,11 +11,12 @@ export const importsQueues: (topology: Topology, libraries: ServiceView["librari
   (topology, libraries) => {
     const all = librariesWith(libraries);
     return topology.modules.some((_, node) => {
-      const { imports, mayUseServices } = topology.factsOf(node);
-      if (mayUseServices !== true) return false;
-      return imports.some(({ specifier }) =>
-        librariesFrom(all, specifier).some(({ kind, docs }) => kind === "queue" && docs !== undefined),
-      );
+      if (topology.hintsOf(node).mayUseServices === undefined) return false;
+      return topology
+        .factsOf(node)
+        .imports.some(({ specifier }) =>
+          librariesFrom(all, specifier).some(({ kind, docs }) => kind === "queue" && docs !== undefined),
+        );
     });
   },
   (libraries) => JSON.stringify(libraries),

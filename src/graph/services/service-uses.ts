@@ -9,6 +9,7 @@ import { librariesWith } from "../../catalogue/lookup.js";
 import { memoised } from "../memo.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
+import { clientMakers } from "./client-makers.js";
 import { knownName } from "./known-names.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
@@ -69,9 +70,7 @@ function addMakings(
 ): Set<string> {
   const counted = new Set<string>();
   const known = librariesWith(libraries);
-  const makers = topology.rows.flatMap(({ key }, node) =>
-    key !== undefined && tests.flags[node] === 0 && topology.factsOf(node).mayUseServices === true ? [node] : [],
-  );
+  const makers = clientMakers(topology, tests, libraries);
   for (const [at, body] of stateBodies(topology, makers).entries()) {
     const module = makers[at]!;
     const makings = body?.services.makings ?? [];

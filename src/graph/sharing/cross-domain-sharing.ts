@@ -1,8 +1,9 @@
 /** What one domain shares with another through the memory of a process, as one module is to be told of it. */
 import { memoised } from "../memo.js";
 import type { Topology } from "../topology.js";
-import { givenThings } from "./given-things.js";
-import { isBehindTwoDomains, keepersBehind, mayKeep } from "./may-be-shared.js";
+import { giversAndGiven, givenThings } from "./given-things.js";
+import { behindTwoDomains } from "./behind-two-domains.js";
+import { keepersBehind, mayKeep } from "./may-be-shared.js";
 import { reachedObjects } from "./reached-objects.js";
 import { headOf, reachedStates } from "./reached-states.js";
 import { type KeptThing, type Reach, type ReachedThing, sharingKey, type SharingView } from "./sharing-view.js";
@@ -56,20 +57,12 @@ function joined(imported: readonly ReachedThing[], given: readonly ReachedThing[
 
 /** Whether a module may be told anything: by imports and texts, so that no body is asked for, or by what is handed out. */
 export function mayShare(topology: Topology, node: number, view: SharingView): boolean {
-  return mayImport(topology, node, view) || isGivenOrGives(topology, node, view);
-}
-
-function isGivenOrGives(topology: Topology, node: number, view: SharingView): boolean {
-  const given = givenThings(topology, view);
-  if (given.has(node)) return true;
-  return [...given.values()].some((things) =>
-    things.some(({ reaches }) => reaches.some(({ module, place }) => place !== undefined && module === node)),
-  );
+  return mayImport(topology, node, view) || giversAndGiven(topology, view).has(node);
 }
 
 function mayImport(topology: Topology, node: number, view: SharingView): boolean {
   if (view.domains.of[node]! >= 0) return keepersBehind(topology, node, view).length > 0;
-  return isBehindTwoDomains(topology, node, view) && mayKeep(topology, node, view);
+  return behindTwoDomains(topology, view.domains, view.tests)[node] === 1 && mayKeep(topology, node, view);
 }
 
 /** Of a module of a domain, one for each thing that no reason accepts, in the order of its text. */

@@ -9,7 +9,8 @@ import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
 import { givenObjects } from "./given-objects.js";
 import { givenValues } from "./given-values.js";
-import { isBehindTwoDomains, mayKeep } from "./may-be-shared.js";
+import { behindTwoDomains } from "./behind-two-domains.js";
+import { mayKeep } from "./may-be-shared.js";
 import { type ReachedThing, sharingKey, type SharingView } from "./sharing-view.js";
 
 /** Memoised. */
@@ -29,6 +30,18 @@ export const givenThings: (topology: Topology, view: SharingView) => ReadonlyMap
     return found;
   }, sharingKey);
 
+/** Modules that keep such a thing, or are given one other than by an import. Memoised. */
+export const giversAndGiven: (topology: Topology, view: SharingView) => ReadonlySet<number> = memoised(
+  (topology, view) => {
+    const given = givenThings(topology, view);
+    const places = [...given.values()]
+      .flat()
+      .flatMap(({ reaches }) => reaches.filter(({ place }) => place !== undefined));
+    return new Set([...given.keys(), ...places.map(({ module }) => module)]);
+  },
+  sharingKey,
+);
+
 /** Modules with classes that a container may make one object of, and that may keep something which another domain comes to. */
 function keepingClasses(topology: Topology, view: SharingView): readonly number[] {
   const { standIns } = injectionIndex(topology, view.tests);
@@ -44,7 +57,7 @@ function keepingClasses(topology: Topology, view: SharingView): readonly number[
 }
 
 function isHinted(topology: Topology, node: number): boolean {
-  return topology.factsOf(node).mayInject !== undefined;
+  return topology.hintsOf(node).mayInject !== undefined;
 }
 
 /** Hints of states are of the top level. */
@@ -56,7 +69,7 @@ function mayKeepInFields(topology: Topology, node: number, view: SharingView): b
 /** Whether domains other than its own, and two of them if it is in none, may be given an object of its classes, by their imports. */
 function mayBeGiven(topology: Topology, node: number, view: SharingView): boolean {
   const { of } = view.domains;
-  if (of[node]! < 0) return isBehindTwoDomains(topology, node, view);
+  if (of[node]! < 0) return behindTwoDomains(topology, view.domains, view.tests)[node] === 1;
   const { importers } = nameUsers(topology, node, view.tests);
   return importers.some((one) => of[one]! >= 0 && of[one] !== of[node] && isHinted(topology, one));
 }

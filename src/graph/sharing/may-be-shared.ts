@@ -1,8 +1,6 @@
 /** What the imports of a project tell of sharing before any body is known: cheap tests that leave out nearly all modules. */
 import { librariesFrom, librariesWith } from "../../catalogue/lookup.js";
 import { exportedNames } from "../exported-names.js";
-import { LABEL_BIT } from "../resolved-module.js";
-import { reversed } from "../reversed.js";
 import { mayHoldChanging } from "../state/changing-states.js";
 import { nameLeads } from "../state/name-leads.js";
 import type { Topology } from "../topology.js";
@@ -17,7 +15,7 @@ export function mayKeep(topology: Topology, node: number, view: SharingView): bo
   if (isState && mayHoldChanging(topology, node, view.tests)) return true;
   if (importsLibrary(topology, node, view)) return true;
   // What a function of the project makes is named for it, as createCache() is.
-  if (topology.factsOf(node).mayUseServices !== true) return false;
+  if (topology.hintsOf(node).mayUseServices !== "by text") return false;
   return definersBehind(topology, node).some((definer) => importsLibrary(topology, definer, view));
 }
 
@@ -72,19 +70,4 @@ function passedOnBy(topology: Topology, start: number): ReadonlySet<number> {
     for (const origin of names.values()) if (origin !== "here" && origin.node !== undefined) met.add(origin.node);
   }
   return met;
-}
-
-/** Whether modules of two domains import one, or modules in no domain that import it. O(edges met), until two are. */
-export function isBehindTwoDomains(topology: Topology, start: number, { domains, tests }: SharingView): boolean {
-  const { offsets, importers } = reversed(topology, { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests });
-  const found = new Set<number>();
-  const met = new Set([start]);
-  for (const node of met) {
-    for (const importer of importers.subarray(offsets[node], offsets[node + 1])) {
-      const domain = domains.of[importer]!;
-      if (domain < 0) met.add(importer);
-      else if (found.add(domain).size > 1) return true;
-    }
-  }
-  return false;
 }

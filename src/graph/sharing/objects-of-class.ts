@@ -28,7 +28,7 @@ export function objectsOf(
     (lifetime === "unknown" ? said : lifetime) === "singleton";
   // Who is passed an object of a type, and which, is not known.
   const byName = new Set(index.receiversOf(own).filter(({ receiver }) => receiver.by !== "typed"));
-  const entries = index.providers.get(own.key) ?? [];
+  const entries = index.providersOf(own);
   const named =
     entries.length === 0
       ? said === "singleton"

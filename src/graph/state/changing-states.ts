@@ -33,7 +33,7 @@ export function changingStates(
  * importers only those that may write to something are looked at, so that this is cheaper than to know who uses which name.
  */
 export function mayHoldChanging(topology: Topology, owner: number, tests: NodeSet): boolean {
-  const hint = topology.factsOf(owner).mayHoldState;
+  const hint = topology.hintsOf(owner).mayHoldState;
   if (hint !== "elsewhere") return hint === "here";
   const { importers, via } = nameReach(topology, owner, tests);
   return importers.some((importer) => {

@@ -72,7 +72,7 @@ const NONE: HeldStates = { states: [], entries: new Map() };
  */
 export const heldStates: (topology: Topology, node: number, helpers: readonly string[]) => HeldStates = memoised(
   (topology, node, helpers) => {
-    if (topology.factsOf(node).mayHoldState === undefined) return NONE;
+    if (topology.hintsOf(node).mayHoldState === undefined) return NONE;
     const [body] = stateBodies(topology, [node]);
     if (body === undefined) return NONE;
     const held = new Holding(topology.modules[node]!, node);

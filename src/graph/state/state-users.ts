@@ -87,7 +87,7 @@ export function writableNames(
   owner: number,
   via: ReadonlySet<number>,
 ): ImportedNames {
-  const { mayWriteNames } = topology.factsOf(importer);
+  const { mayWriteNames } = topology.hintsOf(importer);
   if (mayWriteNames === undefined) return { names: [], isNamespace: false };
   const { definers, namespaces } = definersOf(topology, importer, (local) => mayWriteNames.includes(local));
   return namesOf(owner, via, definers, namespaces);

@@ -216,6 +216,11 @@ describe("a text", () => {
   it.each([
     ["provides", "export const p = { provide: A, useClass: B };"],
     ["provides", 'import { A } from "a"; import { B } from "b"; const x = f(); new A(x); new B(x);'],
+    ["provides", 'import { A } from "a"; import { B } from "b"; import { x } from "x"; new A(x); new B(x);'],
+    ["provides", 'import { A } from "a"; import { B } from "b"; const { x, y } = f(); new A(x); new B(x);'],
+    [undefined, 'import { A } from "a"; import { B } from "b"; export const f = (x) => [new A(x), new B(x)];'],
+    ["lists", "@Module({ providers: [A, B] }) export class M {}"],
+    ["provides", "@Module({ providers: [A, { provide: B, useClass: C }] }) export class M {}"],
     ["receives", "@Injectable() export class A {}"],
     ["receives", "export class A { constructor(private b: B) {} }"],
     [undefined, 'export const f = (g) => g.bind(null); app.get("/", f); new Map(); "inject";'],

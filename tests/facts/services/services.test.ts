@@ -167,7 +167,7 @@ describe("nothing is kept of", () => {
     expect(
       extractFacts("import React from 'react';\nexport const a = React.memo(() => null);", "tsx").mayUseServices,
     ).toBeUndefined();
-    expect(extractFacts("export const a = process.env.REDIS_URL;", "ts").mayUseServices).toBe(true);
+    expect(extractFacts("export const a = process.env.REDIS_URL;", "ts").mayUseServices).toBe("by text");
   });
 });
 
@@ -183,13 +183,29 @@ it.each([
 ])("%s names a place of a service: %s", (key, is) => expect(isServiceKey(key)).toBe(is));
 
 it.each([
-  ["a client of Prisma", 'import { PrismaClient } from "@prisma/client";', true],
+  ["a client of Prisma", 'import { PrismaClient } from "@prisma/client";', "by text"],
   ["an enum of Prisma", 'import { Role } from "@prisma/client";', undefined],
   ["the type of a client", 'import type { Redis } from "ioredis";', undefined],
+  ["a type of a client", 'import { Redis } from "ioredis";\nexport interface Context { redis: Redis }', undefined],
+  ["a client", 'import { S3Client } from "@aws-sdk/client-s3";\nexport const files = new S3Client({});', "by imports"],
+  ["a class of a client", 'import { Redis } from "ioredis";\nclass Own extends Redis {}', "by imports"],
+  ["what a static method makes", 'import { Redis } from "@upstash/redis";\nRedis.fromEnv();', "by imports"],
+  [
+    "a connection of a module",
+    'import { TypeOrmModule } from "@nestjs/typeorm";\nTypeOrmModule.forRoot({});',
+    "by imports",
+  ],
+  [
+    "entities of a module",
+    'import { TypeOrmModule } from "@nestjs/typeorm";\nTypeOrmModule.forFeature([A]);',
+    undefined,
+  ],
+  ["an entity", 'import { Column, Entity } from "typeorm";\n@Entity() class A { @Column() id = 1 }', undefined],
+  ["a function", 'import { createClient } from "redis";\nexport default createClient;', "by imports"],
   ["a form", 'import { useForm } from "react-hook-form";', undefined],
-  ["a setting", "connect(config.redis.url);", true],
-  ["settings as a whole", "connect(config.redis);", true],
-  ["settings that are written out", "export const config = { redis: { host: read() } };", true],
+  ["a setting", "connect(config.redis.url);", "by text"],
+  ["settings as a whole", "connect(config.redis);", "by text"],
+  ["settings that are written out", "export const config = { redis: { host: read() } };", "by text"],
   ["a call of something that is named so", "queue.add(job); db.user.find(); cache.get(key);", undefined],
   ["a type that is named so", "export interface Context { db: Client; cache: Cache }", undefined],
   ["a class of a test", "const session = new UserSession();", undefined],
@@ -198,6 +214,7 @@ it.each([
 it("no package that reaches a service is passed over by the hint", () => {
   const packages = [...new Set(LIBRARIES.filter(reachesService).flatMap(({ packages }) => packages))];
   const hinted = (name: string): boolean =>
-    extractFacts(`import { PrismaClient } from "${name.replace("*", "./x")}";`, "ts").mayUseServices === true;
+    extractFacts(`import { make, PrismaClient } from "${name.replace("*", "./x")}";`, "ts").mayUseServices !==
+    undefined;
   expect(packages.filter((name) => !hinted(name))).toEqual([]);
 });
