@@ -12,7 +12,7 @@ import { returnedBy } from "../services/expression-form.js";
 import type { Value } from "../services/service-facts.js";
 import { importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
-import type { TreeSurvey } from "../tree-survey.js";
+import type { Survey } from "../analysed-text.js";
 import { appReads } from "./app-reads.js";
 import { askingCalls } from "./asking-calls.js";
 import { handedValues, withValues } from "./handed-values.js";
@@ -27,7 +27,7 @@ import { type TokenOf, tokensOf } from "./tokens.js";
 
 export interface ExtractInjectionInput {
   readonly facts: ModuleFacts;
-  readonly found: TreeSurvey;
+  readonly found: Survey;
   readonly paths: TextPaths;
   readonly lineAt: (offset: number) => number;
 }

@@ -1,9 +1,11 @@
 /**
- * What a text says stands behind tokens: entries of modules, bindings and registrations of containers, and what is put on an app.
+ * What a text says stands behind tokens: entries of modules, bindings and registrations of containers, and what is put on an app or
+ * given to a context.
  *
  *     { provide: REDIS, useFactory: () => new Redis(url), inject: [Config] }     providers: [Mailer]
  *     container.bind(REDIS).toConstantValue(redis)          container.registerSingleton(Mailer)
  *     container.register({ redis: asValue(redis) })         app.locals.redis = redis      app.decorate("redis", redis)
+ *     <CacheContext.Provider value={cache}>
  */
 
 import type { Node } from "oxc-parser";
@@ -15,22 +17,24 @@ import { lifetimeOfWord } from "./provided-classes.js";
 import { nestProviders } from "./nest-modules.js";
 import type { ProviderDraft } from "./provider-draft.js";
 import { stepsBehind } from "./surroundings.js";
+import { type ContextInput, contextProviders } from "./react-contexts.js";
 import type { TokenOf } from "./tokens.js";
 
-export interface ProviderInput {
+export interface ProviderInput extends ContextInput {
   readonly objects: readonly Place[];
   readonly calls: readonly Place[];
   readonly assignments: readonly Place[];
-  readonly tokenOf: TokenOf;
 }
 
-/** In source order. O(objects, calls and assignments). */
-export function providerEntries({ objects, calls, assignments, tokenOf }: ProviderInput): readonly ProviderDraft[] {
+/** In source order. O(objects, calls, assignments and elements). */
+export function providerEntries(input: ProviderInput): readonly ProviderDraft[] {
+  const { objects, calls, assignments, tokenOf } = input;
   const found = [
     ...objects.flatMap(({ node }) => entryOfModule(node, tokenOf)),
     ...objects.flatMap(({ node }) => listedClasses(node, tokenOf)),
     ...calls.flatMap((place) => registeredBy(place, tokenOf)),
     ...assignments.flatMap(({ node }) => putOnApp(node, tokenOf)),
+    ...contextProviders(input),
   ];
   return found.sort((a, b) => a.node.start - b.node.start);
 }
