@@ -12,7 +12,8 @@ import type { AST, Linter, Rule } from "eslint";
 import { SettingsError } from "./config/settings-error.js";
 import { parseSettings } from "./config/settings.js";
 import plugin from "./index.js";
-import { projectNow, type LintContext, type ProjectNow } from "./project/get-topology.js";
+import type { LintContext } from "./project/get-topology.js";
+import { projectNow, type ProjectNow } from "./project/project-now.js";
 
 /** One rule of this plugin with one set of options. */
 interface RuleUse {

@@ -12,7 +12,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { Linter } from "eslint";
 import plugin from "../../build/index.js";
-import { projectNow } from "../../build/project/get-topology.js";
+import { projectNow } from "../../build/project/project-now.js";
 
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
