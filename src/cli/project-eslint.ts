@@ -42,7 +42,7 @@ export function anyEslint(cwd: string): typeof ESLint {
 }
 
 /** Files that no project need have: a config says by their names what it says of its code. */
-const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
+export const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
 
 /**
  * What `settings.topology` is for a file, or for any code if the config says nothing of that; undefined if the project has no ESLint, no

@@ -3,16 +3,11 @@
  * that knows this plugin, the preset `recommended` takes its place.
  */
 import { dirname, join, resolve, sep } from "node:path";
-import type { ESLint, Linter } from "eslint";
-import { OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
-import { anyEslint } from "../project-eslint.js";
+import type { ESLint } from "eslint";
+import { ALL_CODE, OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
+import { ANY_CODE, anyEslint } from "../project-eslint.js";
 import { ConfigPlaces } from "./config-places.js";
 import type { FileConfig } from "../rule-uses.js";
-
-/** Files that no project need have: a config says by their names what it says of its code. */
-const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
-
-const ANY_CODE_FILES: Linter.Config = { files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"] };
 
 /** Whose parser a file is linted with. */
 export type Reader = "by us" | "as configured";
@@ -111,7 +106,7 @@ export class CheckedConfig {
     if (!isGiven && this.#places.nearest(dirname(resolve(this.cwd, file))) === undefined) return false;
     this.#forAnyCode ??= new this.#class({
       ...this.#options,
-      overrideConfig: [...[this.#options.overrideConfig ?? []].flat(), ANY_CODE_FILES],
+      overrideConfig: [...[this.#options.overrideConfig ?? []].flat(), ALL_CODE],
     });
     return this.#forAnyCode.isPathIgnored(file);
   }

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import type { Topology } from "../../graph/topology.js";
 import { CheckedConfig } from "../check/checked-config.js";
-import { isCode, notLintedText } from "../check/not-linted.js";
+import { notLintedText } from "../check/not-linted.js";
 import { hasEslint } from "../project-eslint.js";
 import { rulesIn } from "../rule-uses.js";
 
@@ -30,7 +30,7 @@ async function configGaps(config: CheckedConfig, files: readonly string[]): Prom
     if (own !== undefined) {
       linted += 1;
       isAnyOn ||= rulesIn(own).length > 0;
-    } else if (isCode(file) && !(await config.isIgnored(file))) notLinted.push(file);
+    } else if (!(await config.isIgnored(file))) notLinted.push(file);
   }
   if (!config.isFound) return [];
   return [
