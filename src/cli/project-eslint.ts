@@ -82,20 +82,3 @@ async function loaded<Config>(configFile: string, load: () => Promise<Config>): 
     throw new Error(`${configFile} cannot be loaded: ${why}`, { cause: error });
   }
 }
-
-/** The rules that the config of the project has for each of some files; undefined if there is no ESLint or no config. */
-export async function configuredRules(
-  cwd: string,
-  files: readonly string[],
-): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
-  if (!hasEslint(cwd)) return undefined;
-  const eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  const configFile = await eslint.findConfigFile();
-  if (configFile === undefined) return undefined;
-  const configs = await Promise.all(
-    files.map((file) => loaded(configFile, () => eslint.calculateConfigForFile(file) as Promise<unknown>)),
-  );
-  return configs.map(
-    (config) => (config as { readonly rules?: Readonly<Record<string, unknown>> } | undefined)?.rules ?? {},
-  );
-}
