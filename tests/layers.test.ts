@@ -14,16 +14,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   config: ["catalogue types"],
   catalogue: [],
   facts: [],
+  words: [],
   graph: ["facts types", "facts/declaration.ts", "facts/services/service-keys.ts", "catalogue"],
   files: ["facts types", "config"],
   resolve: ["facts types", "facts/declaration.ts", "config"],
   store: ["facts types", "config"],
   project: ["config", "facts", "graph", "files", "resolve", "store"],
-  rules: ["config", "catalogue", "project", "graph"],
+  rules: ["config", "catalogue", "project", "graph", "words"],
   "index.ts": ["rules", "project"],
   "parser.ts": ["facts", "project/versions.ts"],
   "cache-digest.ts": ["config", "project", "index.ts"],
-  cli: ["config", "facts", "catalogue", "graph", "files", "project", "index.ts", "parser.ts"],
+  cli: ["config", "facts", "catalogue", "graph", "files", "project", "words", "index.ts", "parser.ts"],
 };
 
 /** The only folders that reach for the disk. */

@@ -5,6 +5,7 @@ import { layoutProposal, type FolderNumbers, type LayoutProposal } from "../../g
 import type { Topology } from "../../graph/topology.js";
 import { moduleDomains } from "../../project/module-domains.js";
 import { runningImports } from "../../project/running-imports.js";
+import { counted } from "../../words/counted.js";
 
 export const SETTINGS_FILE = "topology.settings.mjs";
 
@@ -92,8 +93,4 @@ function entryBlock(entries: LayoutProposal["entries"]): readonly string[] {
 
 function nameOf(folder: string): string {
   return folder.slice(folder.lastIndexOf("/") + 1);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

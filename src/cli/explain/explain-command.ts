@@ -3,6 +3,7 @@ import { relative, sep } from "node:path";
 import { findingKey, type BaselineEntry } from "../../config/baseline.js";
 import { readText } from "../../files/disk.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
+import { counted } from "../../words/counted.js";
 import { choice, type Command } from "../command.js";
 import { lintRun, type LintRun, type RunFinding } from "../lint-run.js";
 import type { Terminal } from "../terminal.js";
@@ -54,7 +55,7 @@ function answerOf(run: LintRun, location: AskedLocation, terminal: Terminal): An
   const { line } = location;
   const lines = (readText(location.file) ?? "").split(/\r\n|[\n\r\u2028\u2029]/u).length;
   if (line !== undefined && (line < 1 || line > lines))
-    throw new Error(`${module} has ${lines} ${lines === 1 ? "line" : "lines"}, and no line ${line}`);
+    throw new Error(`${module} has ${counted(lines, "line")}, and no line ${line}`);
   const place = { module, ...(line !== undefined && { line }) };
   if (findings.length > 0) return { ...place, findings };
   return {
