@@ -109,7 +109,7 @@ function gapsOf(topology: Topology): readonly string[] {
     ? others
     : [
         ...others,
-        `${modules} modules are read without their tsconfig, as ${tsconfigs.length === 1 ? "it fails" : `${tsconfigs.length} of them fail`}`,
+        `${modules === 1 ? "1 module is read without its" : `${modules} modules are read without their`} tsconfig, as ${tsconfigs.length === 1 ? "it fails" : `${tsconfigs.length} of them fail`}`,
       ];
 }
 

@@ -100,7 +100,9 @@ function tsconfigLines({ tsconfigs: { used, failed } }: Diagnosis): readonly str
     ...[...byMessage].flatMap(([message, own]) => [
       `${own.length === 1 ? "one fails" : `${own.length} fail`}: ${message}`,
       ...cutShort(
-        own.map(({ id, modules }) => `  ${id}: ${grouped(modules, "module")} are read without it`),
+        own.map(
+          ({ id, modules }) => `  ${id}: ${grouped(modules, "module")} ${modules === 1 ? "is" : "are"} read without it`,
+        ),
         FAILED_AT_MOST,
       ),
     ]),

@@ -64,7 +64,7 @@ function domainBlock(domains: readonly FolderNumbers[]): readonly string[] {
   if (domains.length === 0) return [];
   const lines = domains.map(
     ({ folder, modules, inner, outer }) =>
-      `    ${JSON.stringify(nameOf(folder))}: ${JSON.stringify(`${folder}/**`)}, // ${counted(modules, "module")}: ${inner} imports of one another, ${outer} of other folders`,
+      `    ${JSON.stringify(nameOf(folder))}: ${JSON.stringify(`${folder}/**`)}, // ${counted(modules, "module")}: ${counted(inner, "import")} of one another, ${outer} of other folders`,
   );
   return ["  domains: {", ...lines, "  },"];
 }
@@ -85,7 +85,8 @@ function entryBlock(entries: LayoutProposal["entries"]): readonly string[] {
     "    // as by default",
     ...DEFAULT_ENTRY.map((glob) => `    ${JSON.stringify(glob)},`),
     ...entries.map(
-      ({ module, imports }) => `    ${JSON.stringify(module)}, // nobody imports it, and it imports ${imports} modules`,
+      ({ module, imports }) =>
+        `    ${JSON.stringify(module)}, // nobody imports it, and it imports ${counted(imports, "module")}`,
     ),
     "  ],",
   ];
