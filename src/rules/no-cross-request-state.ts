@@ -1,4 +1,3 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { librariesWith } from "../catalogue/lookup.js";
 import { mayMakeRequestScoped, requestScopedObjects } from "../graph/state/request-scoped-objects.js";
 import { requestStates } from "../graph/state/request-states.js";
@@ -6,6 +5,7 @@ import { getTopology } from "../project/get-topology.js";
 import { matchingModules } from "../project/matching-modules.js";
 import { requestHandlers } from "../project/request-handlers.js";
 import { createRule } from "./create-rule.js";
+import { lineLocation } from "./line-location.js";
 import { REQUEST_STATE_MESSAGES, requestScopedText, requestStateText } from "./request-state-text.js";
 
 export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGES, object>({
@@ -39,9 +39,3 @@ export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGE
     }
   },
 });
-
-/** A line without its indentation. */
-function lineLocation({ lines }: Readonly<TSESLint.SourceCode>, line: number): TSESTree.SourceLocation {
-  const text = lines[line - 1] ?? "";
-  return { start: { line, column: text.search(/\S|$/) }, end: { line, column: text.trimEnd().length } };
-}
