@@ -5,8 +5,8 @@ import { getTopology } from "../project/get-topology.js";
 import { matchingModules } from "../project/matching-modules.js";
 import { requestHandlers } from "../project/request-handlers.js";
 import { createRule } from "./create-rule.js";
-import { lineLocation } from "./line-location.js";
 import { REQUEST_STATE_MESSAGES, requestScopedText, requestStateText } from "./request-state-text.js";
+import { lineLocation, rangeLocation } from "./text-location.js";
 
 export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGES, object>({
   name: "no-cross-request-state",
@@ -31,9 +31,7 @@ export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGE
       report(linted, subject, { loc, messageId: "set", data: requestStateText(topology, self, found) });
     }
     for (const found of requestScopedObjects(topology, self, state, requests, libraries)) {
-      const [start, end] = found.construction.range;
-      const { sourceCode } = context;
-      const loc = { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+      const loc = rangeLocation(context.sourceCode, found.construction.range);
       const subject = { state: `${topology.modules[self]}#${found.construction.name}` };
       report(linted, subject, { loc, messageId: "object", data: requestScopedText(found) });
     }

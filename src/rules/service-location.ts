@@ -5,7 +5,7 @@ import type { ServiceUse } from "../graph/services/service-use.js";
 import type { LintedModule } from "../project/get-topology.js";
 import { requestLocation } from "./edge-location.js";
 import { injectedLocation } from "./injected-location.js";
-import { lineLocation } from "./line-location.js";
+import { lineLocation, rangeLocation } from "./text-location.js";
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -28,6 +28,5 @@ export function clientLocation(source: Source, linted: LintedModule, { at }: Use
 }
 
 function makingLocation(source: Source, linted: LintedModule, making: number): TSESTree.SourceLocation {
-  const [start, end] = linted.body()!.services.makings[making]!.range;
-  return { start: source.getLocFromIndex(start), end: source.getLocFromIndex(end) };
+  return rangeLocation(source, linted.body()!.services.makings[making]!.range);
 }
