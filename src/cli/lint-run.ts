@@ -6,9 +6,9 @@ import plugin from "../index.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { PRESET_ALONE, WITH_PRESET } from "./preset-config.js";
-import { anyEslint, loadConfig, projectEslint } from "./project-eslint.js";
+import { anyEslint, configFor, loadConfig, projectEslint } from "./project-eslint.js";
 import { recordedRun } from "./recorded-run.js";
-import { rulesIn, type FileConfig } from "./rule-uses.js";
+import { rulesIn } from "./rule-uses.js";
 import { shownPath } from "./shown-path.js";
 
 /** A finding with what ESLint says of it. */
@@ -74,7 +74,7 @@ export async function lintRun(cwd: string, paths: readonly string[], withPreset 
 async function presetFor(eslint: ESLint, files: readonly string[]): Promise<ESLint.Options> {
   for (const file of files) {
     if ((await eslint.findConfigFile(file)) === undefined) return PRESET_ALONE;
-    const config = (await eslint.calculateConfigForFile(file)) as FileConfig | undefined;
+    const config = await configFor(eslint, file);
     if (config !== undefined && rulesIn(config).length === 0) return WITH_PRESET;
   }
   return {};
