@@ -22,6 +22,7 @@ export interface RunFinding extends RecordedFinding {
 interface RunReport {
   readonly place: ReportPlace;
   readonly message: string;
+  readonly messageId: string | undefined;
   /** The reason of the comment that silences it; empty if it gives none, undefined if no comment does. */
   readonly silenced: string | undefined;
 }
@@ -31,7 +32,7 @@ export interface LintRun {
   readonly findings: readonly RunFinding[];
   readonly silenced: readonly (RunFinding & { readonly why: string })[];
   /** What our rules report besides: it has no identity. */
-  readonly notes: readonly Pick<RunReport, "place" | "message">[];
+  readonly notes: readonly Pick<RunReport, "place" | "message" | "messageId">[];
   readonly recording: Recording;
   /** Files that ESLint could not parse, so that no rule has read them. */
   readonly unread: readonly string[];
@@ -88,8 +89,8 @@ function reportsIn(results: readonly ESLint.LintResult[]): RunReport[] {
         reported,
         silenced: reported.suppressions.map(({ justification }) => justification).join("; "),
       })),
-    ].flatMap(({ reported: { ruleId, line, column, message }, silenced }) =>
-      ruleId === null ? [] : [{ place: { filename, ruleId, line, column }, message, silenced }],
+    ].flatMap(({ reported: { ruleId, line, column, message, messageId }, silenced }) =>
+      ruleId === null ? [] : [{ place: { filename, ruleId, line, column }, message, messageId, silenced }],
     ),
   );
 }

@@ -2,6 +2,7 @@
 import { nounFor } from "../../words/counted.js";
 import { domainOriginText } from "../domain-origin-text.js";
 import type { Terminal } from "../terminal.js";
+import { unresolvedLines } from "../unresolved-lines.js";
 import type { Diagnosis } from "./diagnosis.js";
 
 export type DoctorFormat = keyof typeof DOCTOR_FORMATS;
@@ -75,9 +76,7 @@ function graphLines({
       : unresolved.imports === 1
         ? "1 import of an own module leads nowhere:"
         : `${number(unresolved.imports)} imports of own modules lead nowhere:`,
-    ...unresolved.top.map(
-      ({ specifier, imports, module }) => `  ${specifier}: ${imports} (${module}${imports > 1 ? " …" : ""})`,
-    ),
+    ...unresolvedLines(unresolved.top).map((line) => `  ${line}`),
     ...unfoundPackages.map(
       ({ name, folder, imports }) =>
         `the sources of ${name} (${folder}) are not found by ${grouped(imports, "import")}`,
