@@ -8,11 +8,12 @@
  */
 import { hash } from "node:crypto";
 import { join } from "node:path";
-import type { AST, Linter, Rule } from "eslint";
+import type { Linter } from "eslint";
 import { SettingsError } from "./config/settings-error.js";
 import { parseSettings } from "./config/settings.js";
 import plugin from "./index.js";
-import { projectNow, type LintContext, type ProjectNow } from "./project/get-topology.js";
+import { projectNow, type ProjectNow } from "./project/project-now.js";
+import { reportsOf, type AskedModule, type AskedText } from "./rules/asked-rule.js";
 
 /** One rule of this plugin with one set of options. */
 interface RuleUse {
@@ -92,24 +93,21 @@ function findingsIn({ root, topology }: ProjectNow, uses: readonly RuleUse[], to
   const settings = { topology: topologySettings };
   return topology.rows.flatMap(({ id, emit }) => {
     const filename = join(root, id);
-    const module: LintContext = { filename, physicalFilename: filename, sourceCode: NO_SOURCE, settings };
-    const found = uses.flatMap((use) => findingsOf(use, module));
+    const module: AskedModule = { filename, physicalFilename: filename, sourceCode: NO_TEXT, settings };
+    const found = uses.flatMap(({ name, options }) => {
+      const rule = plugin.rules[name];
+      const reports = rule === undefined ? [] : reportsOf({ id: name, options, rule }, module);
+      return reports.map(({ messageId, data }) => [name, messageId, data]);
+    });
     return found.length === 0 ? [] : [[id, emit, found]];
   });
 }
 
-function findingsOf({ name, options }: RuleUse, module: LintContext): unknown[] {
-  const found: unknown[] = [];
-  const report = ({ messageId, data }: { readonly messageId?: string; readonly data?: unknown }): void => {
-    found.push([name, messageId, data]);
-  };
-  const rule = plugin.rules[name];
-  const listeners = rule?.create({ ...module, id: name, options, report } as unknown as Rule.RuleContext);
-  listeners?.Program?.(NO_PROGRAM);
-  return found;
-}
-
 const NOWHERE = { line: 1, column: 0 };
-const NO_PROGRAM = { body: [], loc: { start: NOWHERE, end: NOWHERE } } as unknown as AST.Program;
-/** The text as on disk, without positions. */
-const NO_SOURCE = { text: undefined, ast: NO_PROGRAM, getLocFromIndex: () => NOWHERE };
+/** The text as on disk, without places. */
+const NO_TEXT: AskedText = {
+  text: undefined,
+  lines: [],
+  ast: { body: [], loc: { start: NOWHERE, end: NOWHERE } },
+  getLocFromIndex: () => NOWHERE,
+};

@@ -8,7 +8,8 @@
 import type { AST, Linter, Scope } from "eslint";
 import { placeLookup, type TextPlace } from "./facts/lines.js";
 import type { Language } from "./facts/module-facts.js";
-import { languageOf, ParserMissingError, parseText, parseTree } from "./facts/parse.js";
+import { languageOf } from "./facts/language.js";
+import { ParserMissingError, parseText, parseTree } from "./facts/parse.js";
 import { PLUGIN_VERSION } from "./project/versions.js";
 
 /** What every directive begins with, and so does the name of no other comment that matters to a rule of this plugin. */

@@ -95,6 +95,18 @@ describe("the digest of a config", () => {
     expect(limited.after).not.toBe(limited.before);
   });
 
+  it("has a finding that stands at a whole line beside all others, although it reads no text", () => {
+    const manifest = { name: "shop", dependencies: { express: "1.0.0" } };
+    const user = `let user: any;\nexport function setUser(to: any) { user = to; }\nexport function getUser() { return user; }`;
+    const login = `import { getUser, setUser } from "./user";\napp.post("/", (req) => { setUser(req.user); });`;
+    const name = `app.get("/", (req, res) => { res.send(getUser()); });`;
+    const crossing = { "package.json": manifest, "user.ts": user, "routes.ts": `${login}\n${name}` };
+    const opened = digests(crossing, { "routes.ts": login });
+    expect(opened.after).not.toBe(opened.before);
+    const closed = digests({ ...crossing, "a.ts": A, "b.ts": OPEN }, { "b.ts": CLOSING });
+    expect(closed.after).not.toBe(closed.before);
+  });
+
   it("counts the rules under another prefix too", () => {
     const root = onDisk({ "package.json": {}, "a.ts": A, "b.ts": OPEN });
     const settings = { topology: { root, cache: false } };

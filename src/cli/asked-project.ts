@@ -2,7 +2,8 @@
 import { parseSettings, type Settings } from "../config/settings.js";
 import { findRoot } from "../files/root.js";
 import type { Topology } from "../graph/topology.js";
-import { getTopology, openCopy, projectAround, projectNow, type LintedModule } from "../project/get-topology.js";
+import { getTopology, type LintedModule } from "../project/get-topology.js";
+import { openCopy, projectAround, projectNow } from "../project/project-now.js";
 import { topologySettings } from "./project-eslint.js";
 import type { Terminal } from "./terminal.js";
 

@@ -6,9 +6,9 @@ import plugin from "../index.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
 import { PLUGIN_VERSION } from "../project/versions.js";
 import { PRESET_ALONE, WITH_PRESET } from "./preset-config.js";
-import { anyEslint, loadConfig, projectEslint } from "./project-eslint.js";
+import { anyEslint, configFor, loadConfig, projectEslint } from "./project-eslint.js";
 import { recordedRun } from "./recorded-run.js";
-import { rulesIn, type FileConfig } from "./rule-uses.js";
+import { rulesIn } from "./rule-uses.js";
 import { shownPath } from "./shown-path.js";
 
 /** A finding with what ESLint says of it. */
@@ -22,6 +22,7 @@ export interface RunFinding extends RecordedFinding {
 interface RunReport {
   readonly place: ReportPlace;
   readonly message: string;
+  readonly messageId: string | undefined;
   /** The reason of the comment that silences it; empty if it gives none, undefined if no comment does. */
   readonly silenced: string | undefined;
 }
@@ -31,7 +32,7 @@ export interface LintRun {
   readonly findings: readonly RunFinding[];
   readonly silenced: readonly (RunFinding & { readonly why: string })[];
   /** What our rules report besides: it has no identity. */
-  readonly notes: readonly Pick<RunReport, "place" | "message">[];
+  readonly notes: readonly Pick<RunReport, "place" | "message" | "messageId">[];
   readonly recording: Recording;
   /** Files that ESLint could not parse, so that no rule has read them. */
   readonly unread: readonly string[];
@@ -74,7 +75,7 @@ export async function lintRun(cwd: string, paths: readonly string[], withPreset 
 async function presetFor(eslint: ESLint, files: readonly string[]): Promise<ESLint.Options> {
   for (const file of files) {
     if ((await eslint.findConfigFile(file)) === undefined) return PRESET_ALONE;
-    const config = (await eslint.calculateConfigForFile(file)) as FileConfig | undefined;
+    const config = await configFor(eslint, file);
     if (config !== undefined && rulesIn(config).length === 0) return WITH_PRESET;
   }
   return {};
@@ -88,8 +89,8 @@ function reportsIn(results: readonly ESLint.LintResult[]): RunReport[] {
         reported,
         silenced: reported.suppressions.map(({ justification }) => justification).join("; "),
       })),
-    ].flatMap(({ reported: { ruleId, line, column, message }, silenced }) =>
-      ruleId === null ? [] : [{ place: { filename, ruleId, line, column }, message, silenced }],
+    ].flatMap(({ reported: { ruleId, line, column, message, messageId }, silenced }) =>
+      ruleId === null ? [] : [{ place: { filename, ruleId, line, column }, message, messageId, silenced }],
     ),
   );
 }

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { ESLint } from "eslint";
+import type { FileConfig } from "./rule-uses.js";
 
 /** @throws Error if it cannot be loaded */
 export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
@@ -42,23 +43,21 @@ export function anyEslint(cwd: string): typeof ESLint {
 }
 
 /** Files that no project need have: a config says by their names what it says of its code. */
-const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
+export const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
 
 /**
  * What `settings.topology` is for a file, or for any code if the config says nothing of that; undefined if the project has no ESLint, no
  * config, or sets nothing.
  * @param file from the working directory; it need not be there
- * @throws Error if there is an ESLint that cannot be loaded, and what a config throws that cannot be read
+ * @throws Error if there is an ESLint or a config that cannot be loaded
  */
 export async function topologySettings(cwd: string, file: string): Promise<unknown> {
   if (!hasEslint(cwd)) return undefined;
   const eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  const configFile = await eslint.findConfigFile();
-  if (configFile === undefined) return undefined;
+  if ((await eslint.findConfigFile()) === undefined) return undefined;
   for (const path of [file, ...ANY_CODE]) {
-    const config: unknown = await loaded(configFile, () => eslint.calculateConfigForFile(join(cwd, path)));
-    const { settings } = (config ?? {}) as { readonly settings?: Readonly<Record<string, unknown>> };
-    if (settings?.["topology"] !== undefined) return settings["topology"];
+    const settings = (await configFor(eslint, join(cwd, path)))?.settings?.["topology"];
+    if (settings !== undefined) return settings;
   }
   return undefined;
 }
@@ -68,34 +67,21 @@ export async function topologySettings(cwd: string, file: string): Promise<unkno
  * @throws Error that names it, for whatever it throws
  */
 export async function loadConfig(eslint: ESLint, cwd: string): Promise<void> {
-  const configFile = await eslint.findConfigFile();
-  if (configFile !== undefined)
-    await loaded(configFile, () => eslint.calculateConfigForFile(join(cwd, "index.js")) as Promise<unknown>);
+  if ((await eslint.findConfigFile()) !== undefined) await configFor(eslint, join(cwd, "index.js"));
 }
 
-/** @throws Error that names the config, for whatever it throws */
-async function loaded<Config>(configFile: string, load: () => Promise<Config>): Promise<Config> {
+/**
+ * What a config says of a file; undefined for one that ESLint does not lint.
+ * @param file absolute; it need not be there
+ * @throws Error that names the config, for whatever it throws; what ESLint throws where there is none
+ */
+export async function configFor(eslint: ESLint, file: string): Promise<FileConfig | undefined> {
   try {
-    return await load();
+    return (await eslint.calculateConfigForFile(file)) as FileConfig | undefined;
   } catch (error) {
+    const configFile = await eslint.findConfigFile(file);
+    if (configFile === undefined) throw error;
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${configFile} cannot be loaded: ${why}`, { cause: error });
   }
-}
-
-/** The rules that the config of the project has for each of some files; undefined if there is no ESLint or no config. */
-export async function configuredRules(
-  cwd: string,
-  files: readonly string[],
-): Promise<readonly Readonly<Record<string, unknown>>[] | undefined> {
-  if (!hasEslint(cwd)) return undefined;
-  const eslint = new (projectEslint(cwd).ESLint)({ cwd });
-  const configFile = await eslint.findConfigFile();
-  if (configFile === undefined) return undefined;
-  const configs = await Promise.all(
-    files.map((file) => loaded(configFile, () => eslint.calculateConfigForFile(file) as Promise<unknown>)),
-  );
-  return configs.map(
-    (config) => (config as { readonly rules?: Readonly<Record<string, unknown>> } | undefined)?.rules ?? {},
-  );
 }

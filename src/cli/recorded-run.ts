@@ -1,4 +1,4 @@
-import { startRecording } from "../project/get-topology.js";
+import { startRecording } from "../project/current-recording.js";
 import type { BaselineUse, Recording } from "../project/recording.js";
 
 /** What a run of rules tells, and what these come to in the meantime; that is whole once the run has ended. */

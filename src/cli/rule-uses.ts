@@ -16,6 +16,9 @@ export interface RuleUse {
   readonly rule: Rule.RuleModule;
 }
 
+/** All rules of this plugin take one object. */
+type Options = Readonly<Record<string, unknown>>;
+
 const known = remembered<FileConfig, readonly RuleUse[]>();
 
 /** Those that are on, in the order of the config. */
@@ -23,6 +26,16 @@ export function rulesIn(config: FileConfig): readonly RuleUse[] {
   let uses = known.get(config);
   if (uses === undefined) known.set(config, (uses = find(config)));
   return uses;
+}
+
+/** With what nobody gives as it is by default, which ESLint before 9.15 leaves out. */
+export function optionsOf({ rule, options }: RuleUse): Options {
+  return { ...defaultsOf(rule), ...(options[0] as Options | undefined) };
+}
+
+/** The options of a rule of this plugin where a config gives none. */
+export function defaultsOf({ meta }: Rule.RuleModule): Options {
+  return (meta?.defaultOptions?.[0] ?? {}) as Options;
 }
 
 /** Whether a comment of a file may ask for a rule, on or off. */
@@ -42,11 +55,22 @@ function find(config: FileConfig): readonly RuleUse[] {
   return Object.entries(config.rules ?? {}).flatMap(([id, entry]) => {
     const slash = id.lastIndexOf("/");
     const rule = own.get(id.slice(0, slash))?.[id.slice(slash + 1)];
-    const [severity, ...options] = [entry].flat() as [number, ...unknown[]];
-    if (rule === undefined || (severity !== 1 && severity !== 2)) return [];
+    const [given, ...options] = [entry].flat() as [Linter.RuleSeverity, ...unknown[]];
+    const severity = SEVERITIES[given] ?? 0;
+    if (rule === undefined || severity === 0) return [];
     return [{ id, name: id.slice(slash + 1), severity, options, rule }];
   });
 }
+
+/** A config as it is written may have words. */
+const SEVERITIES: Readonly<Partial<Record<Linter.RuleSeverity, 0 | 1 | 2>>> = {
+  0: 0,
+  1: 1,
+  2: 2,
+  off: 0,
+  warn: 1,
+  error: 2,
+};
 
 /** The rules of this plugin by the prefixes that the config gives it. */
 function ownPrefixes({ plugins = {} }: FileConfig): ReadonlyMap<string, Readonly<Record<string, Rule.RuleModule>>> {

@@ -11,7 +11,6 @@
 
 import { createRequire } from "node:module";
 import type { Comment, EcmaScriptModule, ParseResult, Program } from "oxc-parser";
-import { isDeclaration } from "./declaration.js";
 import { lineCounter } from "./lines.js";
 import type { Language, ParseFailure } from "./module-facts.js";
 import { tooDeepAt } from "./nesting.js";
@@ -37,24 +36,6 @@ export interface ParsedText {
   /** For each type of node the keys that hold nodes. */
   readonly visitorKeys: Parser["visitorKeys"];
   readonly failure?: ParseFailure;
-}
-
-const LANGUAGES: Readonly<Record<string, Language>> = {
-  js: "js",
-  jsx: "js",
-  mjs: "js",
-  cjs: "js",
-  ts: "ts",
-  mts: "ts",
-  cts: "ts",
-  tsx: "tsx",
-};
-
-/** How the file at a path is parsed, by its extension; undefined if it is no module this project reads. */
-export function languageOf(path: string): Language | undefined {
-  if (isDeclaration(path)) return "dts";
-  const extension = /\.([a-z]+)$/.exec(path)?.[1];
-  return extension !== undefined && Object.hasOwn(LANGUAGES, extension) ? LANGUAGES[extension] : undefined;
 }
 
 const requireHere = createRequire(import.meta.url);

@@ -2,8 +2,9 @@
  * A copy of some files of a project in a folder of its own, outside of it, which goes when it was used. Its node_modules have what
  * those of the project have, as links; what is a package of the project itself is one of the copy there.
  */
-import { mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync, type Dirent } from "node:fs";
+import { mkdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { folderEntries } from "./folder-entries.js";
 import { withTemporaryFolder } from "./temporary-folder.js";
 
 /** Paths are relative to the folder that is copied, with `/` between their parts. */
@@ -44,7 +45,7 @@ export function linkPackages(project: string, copy: string, folders: Iterable<st
   for (const folder of folders) {
     const pending = [join(folder, "node_modules")];
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
-      for (const entry of entriesOf(join(project, at))) {
+      for (const entry of folderEntries(join(project, at))) {
         const path = join(at, entry.name);
         // What begins with a dot is no package: caches, a store of packages that links lead to.
         if (entry.name.startsWith(".")) continue;
@@ -82,12 +83,4 @@ function insideOf(folder: string, path: string): string | undefined {
 
 function isBelow(path: string): boolean {
   return path !== "" && path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
-}
-
-function entriesOf(folder: string): readonly Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -5,9 +5,9 @@
  *
  * A folder whose stamp is as before is not listed again, so a second look costs one stat a node_modules and one a scope in it.
  */
-import { readdirSync, type Dirent } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { exists } from "./disk.js";
+import { folderEntries } from "./folder-entries.js";
 import { realPath } from "./real-path.js";
 import { sameStamp, stampOf, type Stamp } from "./stamp.js";
 
@@ -94,7 +94,7 @@ function list(root: string, folder: string, { mtimeMs, ctimeMs, size, ino }: Sta
   const others = new Set<string>();
   const scopes: string[] = [];
   let isDangling = false;
-  for (const entry of entriesOf(join(root, folder))) {
+  for (const entry of folderEntries(join(root, folder))) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
       if (entry.name.startsWith("@")) scopes.push(path);
@@ -116,12 +116,4 @@ function targetOf(root: string, link: string): string | undefined {
   const target = relative(root, realPath(path)).split(sep).join("/");
   const isOwn = !`/${target}/`.includes("/node_modules/") && !/^(?:\.\.(?:\/|$)|[a-z]:)/i.test(target);
   return isOwn ? target : undefined;
-}
-
-function entriesOf(path: string): readonly Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return [];
-  }
 }

@@ -5,9 +5,10 @@
  * Within one look a question is asked once. Paths are relative to the root with `/` between their parts ("" is the root), or
  * absolute.
  */
-import { readdirSync, type Dirent } from "node:fs";
+import type { Dirent } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import { isFolder, readBytes } from "./disk.js";
+import { folderEntries } from "./folder-entries.js";
 import { realPath } from "./real-path.js";
 import type { Listing } from "./scan.js";
 import { stampOf } from "./stamp.js";
@@ -162,12 +163,8 @@ export class RememberedDisk {
 }
 
 function entriesOf(path: string): Entries {
-  let entries: readonly Dirent[];
-  try {
-    entries = readdirSync(path, { withFileTypes: true });
-  } catch {
-    return NOTHING;
-  }
+  const entries = folderEntries(path);
+  if (entries.length === 0) return NOTHING;
   const namesOf = (some: readonly Dirent[]): readonly string[] => some.map(({ name }) => name);
   return {
     names: namesOf(entries),

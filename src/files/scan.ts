@@ -6,8 +6,8 @@
  * configuration may be shared by a link.
  * O(entries); iterative.
  */
-import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
+import { folderEntries } from "./folder-entries.js";
 import { gitignoreFilesAbove, gitignoreRules, type IgnoreRules } from "./gitignore.js";
 import { sameStamp, stampOf, type Stamp } from "./stamp.js";
 
@@ -109,7 +109,7 @@ function list(
   ignoreRules: IgnoreRules,
   withRules: Set<string>,
 ): Listing {
-  const entries = entriesOf(join(root, folder));
+  const entries = folderEntries(join(root, folder));
   if (entries.some((entry) => entry.name === GITIGNORE && entry.isFile())) withRules.add(folder);
   const folders: string[] = [];
   const modules: string[] = [];
@@ -126,14 +126,6 @@ function list(
     }
   }
   return { stamp: { mtimeMs, ctimeMs, size, ino }, folders, modules, configs };
-}
-
-function entriesOf(path: string): readonly Dirent[] {
-  try {
-    return readdirSync(path, { withFileTypes: true });
-  } catch {
-    return []; // no permission, or gone since its parent was listed
-  }
 }
 
 function addStamps(root: string, paths: readonly string[], startedAt: number, into: Map<string, Stamp>): void {

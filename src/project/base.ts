@@ -4,7 +4,7 @@
  */
 import { matchesAny } from "../config/path-patterns.js";
 import type { GraphSettings } from "../config/settings.js";
-import { languageOf } from "../facts/parse.js";
+import { languageOf } from "../facts/language.js";
 import { scan, type Scan, type ScanRules } from "../files/scan.js";
 import { sameStamp, type Stamp } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";

@@ -6,7 +6,8 @@
  * base knows it. A text that differs from disk, as while typing, looks again only after twenty times what a scan costs.
  */
 import type { Language } from "../facts/module-facts.js";
-import { languageOf, ParserMissingError } from "../facts/parse.js";
+import { languageOf } from "../facts/language.js";
+import { ParserMissingError } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
 import { scan } from "../files/scan.js";
 import { sameStamp, stampOf, type Stamp } from "../files/stamp.js";

@@ -3,7 +3,7 @@
  */
 import type { EmitOptions } from "../facts/emit-options.js";
 import type { ImportFact, ImportForm, ModuleFacts } from "../facts/module-facts.js";
-import { languageOf } from "../facts/parse.js";
+import { languageOf } from "../facts/language.js";
 import { LABEL_BIT, type ModuleId, type ResolvedModule } from "../graph/resolved-module.js";
 import type { Resolver } from "../resolve/resolver.js";
 import type { FactsKey } from "./facts-shelf.js";

@@ -5,7 +5,7 @@ import { domainOverlaps, type DomainOverlap } from "../config/domain-overlaps.js
 import { domainMatcher } from "../config/domain-patterns.js";
 import { matchesAny } from "../config/path-patterns.js";
 import { DEFAULT_ENTRY, DEFAULT_TESTS, type Settings } from "../config/settings.js";
-import { languageOf } from "../facts/parse.js";
+import { languageOf } from "../facts/language.js";
 import { scan } from "../files/scan.js";
 import { memoised } from "../graph/memo.js";
 import type { Topology } from "../graph/topology.js";

@@ -4,7 +4,7 @@
  */
 import { decodeText } from "../facts/decode.js";
 import { extractFacts } from "../facts/extract-facts.js";
-import { languageOf } from "../facts/parse.js";
+import { languageOf } from "../facts/language.js";
 import { contentHash, isPlainUtf8 } from "../files/content-hash.js";
 import { readBytes } from "../files/disk.js";
 import type { Scan } from "../files/scan.js";

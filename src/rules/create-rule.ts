@@ -1,6 +1,6 @@
 import type { JSONSchema, TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { SettingsError } from "../config/settings-error.js";
-import { distrustStores } from "../project/get-topology.js";
+import { distrustStores } from "../project/distrust-stores.js";
 import { findingReport, type FindingReport } from "./finding-report.js";
 
 /** What the docs of a rule say beside its description. */

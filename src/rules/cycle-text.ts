@@ -7,6 +7,7 @@ import { edgeUse } from "../graph/edge-use.js";
 import type { EdgeSelection } from "../graph/edge-selection.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
+import { counted } from "../words/counted.js";
 import { importPlace } from "./import-place.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
@@ -98,6 +99,6 @@ function cutText({ topology, selection, cycle, cut }: CycleParts, withNames: boo
   if (use === "types") return `${place} (types only: import type)`;
   if (use === "unused") return `${place} (its names are not used)`;
   if (everything) return `${place} (all names)`;
-  const count = `${names.length} ${names.length === 1 ? "name" : "names"}`;
+  const count = counted(names.length, "name");
   return withNames ? `${place} (${count}: ${names.join(", ")})` : `${place} (${count})`;
 }

@@ -4,6 +4,7 @@
 import type { DomainStep } from "../graph/domain-cycle-at.js";
 import type { Topology } from "../graph/topology.js";
 import { importPlace } from "./import-place.js";
+import { counted } from "../words/counted.js";
 import { shortenedPath } from "./shortened.js";
 
 export interface DomainCycleText {
@@ -94,8 +95,4 @@ function listed(items: readonly string[]): string {
   if (items.length <= STEPS_AT_MOST) return items.join(", ");
   const first = STEPS_AT_MOST - 1;
   return [...items.slice(0, first), `… ${items.length - STEPS_AT_MOST} more …`, ...items.slice(-1)].join(", ");
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { LintedModule } from "../project/get-topology.js";
+import { rangeLocation } from "./text-location.js";
 
 /** Where a report about an edge of the linted module stands: at the specifier that draws it. */
 export function edgeLocation(
@@ -16,6 +17,5 @@ export function requestLocation(
   facts: ReturnType<LintedModule["facts"]>,
   request: number,
 ): TSESTree.SourceLocation {
-  const [start, end] = facts.imports[request]!.range;
-  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+  return rangeLocation(sourceCode, facts.imports[request]!.range);
 }

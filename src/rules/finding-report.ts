@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { findingKey, type FindingSubject } from "../config/baseline.js";
-import { currentRecording, type LintedModule } from "../project/get-topology.js";
+import { currentRecording } from "../project/current-recording.js";
+import type { LintedModule } from "../project/get-topology.js";
 
 /** Reports a finding of the linted module, unless the baseline of its project has it. */
 export type FindingReport<Ids extends string> = (

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { healthOf } from "../graph/health.js";
 import { getTopology } from "../project/get-topology.js";
+import { counted } from "../words/counted.js";
 import { createRule } from "./create-rule.js";
 import { edgeLocation, requestLocation } from "./edge-location.js";
 import { CUTS, patternMistakes, SETTINGS_MESSAGES, staleCuts } from "./settings-mistakes.js";
@@ -25,7 +26,7 @@ export const graphHealth = createRule<Message, Options>({
       "The import graph cannot read all of this file (line {{line}}: {{reason}}): imports may be missing. " +
       "Fix the syntax, or add the file to settings.topology.ignore",
     tsconfig:
-      "The import graph reads {{count}} modules without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +
+      "The import graph reads {{modules}} without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +
       "Fix it, or install what it extends",
     manifest:
       "The import graph is drawn without {{manifest}} ({{reason}}): imports that need it lead nowhere. " +
@@ -60,7 +61,11 @@ export const graphHealth = createRule<Message, Options>({
       tell({ ...first(), messageId: "unparsed", data: { line, reason: reason(message) } });
     }
     for (const { id, message, modules } of tsconfigs) {
-      const data = { tsconfig: shortenedPath(id, TEXT_AT_MOST), count: modules, reason: reason(message) };
+      const data = {
+        tsconfig: shortenedPath(id, TEXT_AT_MOST),
+        modules: counted(modules, "module"),
+        reason: reason(message),
+      };
       tell({ ...first(), messageId: "tsconfig", data });
     }
     for (const { id, message } of manifests) {

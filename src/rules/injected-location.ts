@@ -2,6 +2,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { InjectedPlace } from "../graph/services/service-use.js";
 import type { LintedModule } from "../project/get-topology.js";
+import { rangeLocation } from "./text-location.js";
 
 /** The parameter, field or call that receives it, or the class that is extended. */
 export function injectedLocation(
@@ -9,12 +10,11 @@ export function injectedLocation(
   { injection }: NonNullable<ReturnType<LintedModule["body"]>>,
   place: InjectedPlace,
 ): TSESTree.SourceLocation {
-  const [start, end] = (
+  const { range } =
     "receiver" in place
       ? injection.receivers[place.receiver]!
       : "derived" in place
         ? injection.derived[place.derived]!
-        : injection.signatures[place.signature]!.parameters[place.parameter]!
-  ).range;
-  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+        : injection.signatures[place.signature]!.parameters[place.parameter]!;
+  return rangeLocation(sourceCode, range);
 }

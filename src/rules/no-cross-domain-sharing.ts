@@ -4,11 +4,12 @@ import { commonThings, foreignThings } from "../graph/sharing/cross-domain-shari
 import { KEPT_KINDS, type KeptKind, type KeptThing } from "../graph/sharing/sharing-view.js";
 import type { LintedModule } from "../project/get-topology.js";
 import { lintedSharing } from "../project/linted-sharing.js";
+import { runningImports } from "../project/running-imports.js";
 import { createRule } from "./create-rule.js";
 import { commonThingText, foreignThingText, CROSS_DOMAIN_MESSAGES } from "./cross-domain-text.js";
 import { requestLocation } from "./edge-location.js";
 import { injectedLocation } from "./injected-location.js";
-import { runningImports } from "../project/running-imports.js";
+import { rangeLocation } from "./text-location.js";
 
 interface Options {
   readonly kinds: readonly KeptKind[];
@@ -66,6 +67,5 @@ function thingLocation(
       : (state?.states.find((one) => one.name === name) ??
         state?.makers.find((one) => one.name === object)?.fields.find((one) => `${object}.${one.name}` === name) ??
         state?.instances.find((one) => one.name === object));
-  const [start, end] = declared?.range ?? range;
-  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+  return rangeLocation(sourceCode, declared?.range ?? range);
 }

@@ -1,4 +1,3 @@
-import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { librariesWith } from "../catalogue/lookup.js";
 import { mayMakeRequestScoped, requestScopedObjects } from "../graph/state/request-scoped-objects.js";
 import { requestStates } from "../graph/state/request-states.js";
@@ -7,6 +6,7 @@ import { matchingModules } from "../project/matching-modules.js";
 import { requestHandlers } from "../project/request-handlers.js";
 import { createRule } from "./create-rule.js";
 import { REQUEST_STATE_MESSAGES, requestScopedText, requestStateText } from "./request-state-text.js";
+import { lineLocation, rangeLocation } from "./text-location.js";
 
 export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGES, object>({
   name: "no-cross-request-state",
@@ -31,17 +31,9 @@ export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGE
       report(linted, subject, { loc, messageId: "set", data: requestStateText(topology, self, found) });
     }
     for (const found of requestScopedObjects(topology, self, state, requests, libraries)) {
-      const [start, end] = found.construction.range;
-      const { sourceCode } = context;
-      const loc = { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+      const loc = rangeLocation(context.sourceCode, found.construction.range);
       const subject = { state: `${topology.modules[self]}#${found.construction.name}` };
       report(linted, subject, { loc, messageId: "object", data: requestScopedText(found) });
     }
   },
 });
-
-/** A line without its indentation. */
-function lineLocation({ lines }: Readonly<TSESLint.SourceCode>, line: number): TSESTree.SourceLocation {
-  const text = lines[line - 1] ?? "";
-  return { start: { line, column: text.search(/\S|$/) }, end: { line, column: text.trimEnd().length } };
-}

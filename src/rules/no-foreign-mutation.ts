@@ -4,6 +4,7 @@ import { getTopology } from "../project/get-topology.js";
 import { matchingModules } from "../project/matching-modules.js";
 import { createRule } from "./create-rule.js";
 import { foreignMutationText } from "./foreign-mutation-text.js";
+import { rangeLocation } from "./text-location.js";
 
 interface Options {
   readonly packages: boolean;
@@ -40,8 +41,7 @@ export const noForeignMutation = createRule<"module" | "package", Options>({
       if (told.has(state) || (owner === undefined && !packages)) continue;
       if (isSetUp(found)) continue;
       told.add(state);
-      const start = context.sourceCode.getLocFromIndex(write.range[0]);
-      const loc = { start, end: context.sourceCode.getLocFromIndex(write.range[1]) };
+      const loc = rangeLocation(context.sourceCode, write.range);
       const messageId = owner === undefined ? "package" : "module";
       report(linted, { state }, { loc, messageId, data: foreignMutationText(topology, tests, found) });
     }

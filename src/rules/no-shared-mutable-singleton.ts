@@ -7,6 +7,7 @@ import { lintedStates } from "../project/linted-states.js";
 import { createRule } from "./create-rule.js";
 import { requestLocation } from "./edge-location.js";
 import { declarationText, setterText, SHARED_STATE_MESSAGES } from "./shared-state-text.js";
+import { rangeLocation } from "./text-location.js";
 
 interface Options {
   readonly sharing: Sharing;
@@ -66,6 +67,5 @@ function declarationLocation(
   const object = holder.slice(topology.modules[owner]!.length + 1);
   const { states = [], instances = [] } = body()?.state ?? {};
   const declared = states.find((one) => one.name === name) ?? instances.find((one) => one.name === object);
-  const [start, end] = declared?.range ?? range;
-  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
+  return rangeLocation(sourceCode, declared?.range ?? range);
 }

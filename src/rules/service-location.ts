@@ -5,6 +5,7 @@ import type { ServiceUse } from "../graph/services/service-use.js";
 import type { LintedModule } from "../project/get-topology.js";
 import { requestLocation } from "./edge-location.js";
 import { injectedLocation } from "./injected-location.js";
+import { lineLocation, rangeLocation } from "./text-location.js";
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -23,11 +24,9 @@ export function useLocation(
 export function clientLocation(source: Source, linted: LintedModule, { at }: UsedClient): TSESTree.SourceLocation {
   if ("making" in at) return makingLocation(source, linted, at.making);
   const { line } = linted.body()!.injection.providers[at.provider]!;
-  const text = source.lines[line - 1]!;
-  return { start: { line, column: text.search(/\S/) }, end: { line, column: text.trimEnd().length } };
+  return lineLocation(source, line);
 }
 
 function makingLocation(source: Source, linted: LintedModule, making: number): TSESTree.SourceLocation {
-  const [start, end] = linted.body()!.services.makings[making]!.range;
-  return { start: source.getLocFromIndex(start), end: source.getLocFromIndex(end) };
+  return rangeLocation(source, linted.body()!.services.makings[making]!.range);
 }

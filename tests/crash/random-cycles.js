@@ -7,20 +7,7 @@
  * @typedef {{ files: Record<string, string>, uses: string[] }} CyclicProject  `uses`: `module name` of every use
  */
 
-/**
- * Numbers from 0 up to and without `below`, the same for the same seed (mulberry32).
- *
- * @param {number} seed
- */
-function random(seed) {
-  let state = seed;
-  return (/** @type {number} */ below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
+import { seededNumbers } from "../seeded-numbers.js";
 
 /** What a module may export: `hoisted` if it can be used before the module has run. */
 const DEFINITIONS = [
@@ -80,7 +67,7 @@ const LEAVES = 2;
 
 /** @param {number} seed @returns {CyclicProject} */
 export function randomCycles(seed) {
-  const below = random(seed);
+  const below = seededNumbers(seed);
   const pick = (/** @type {readonly any[]} */ items) => items[below(items.length)];
   const lines = Array.from({ length: MODULES }, () => /** @type {string[]} */ ([PROLOGUE]));
   const exported = Array.from({ length: MODULES }, (_, node) => define(node, lines[node] ?? [], pick, below));

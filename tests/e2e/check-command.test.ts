@@ -544,7 +544,7 @@ describe.concurrent("check refuses", () => {
 
   it("a config that cannot be read, and settings that are wrong", async () => {
     const broken = installed({ ...KNOT, "eslint.config.js": "export default [" });
-    expect(await refusal(broken)).toContain("Unexpected");
+    expect(await refusal(broken)).toContain(`${join(broken, "eslint.config.js")} cannot be loaded: Unexpected`);
     const wrong = installed({
       ...KNOT,
       "eslint.config.js": `
@@ -552,6 +552,14 @@ describe.concurrent("check refuses", () => {
         export default [topology.configs.recommended, { settings: { topology: { domain: "src/*" } } }];`,
     });
     expect(await refusal(wrong)).toContain("topology.domain");
+  });
+
+  it("the config of a folder that cannot be read, by its name", async () => {
+    const config = join("packages/one", "eslint.config.js");
+    const root = installed({ ...KNOT, "packages/one/a.js": "", [config]: "throw new Error('no plugin')" });
+    expect(await refusal(root)).toContain(`${join(root, config)} cannot be loaded: no plugin`);
+    writeFileSync(join(root, config), "export default [];");
+    expect((await command(root, "check")).status).toBe(1);
   });
 
   it("suppressions that are no JSON", async () => {

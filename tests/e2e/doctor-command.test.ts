@@ -121,6 +121,16 @@ To look at
     expect(await looked({ "src/a.js": "", "eslint.config.js": off.replace(`"off"`, `"warn"`) })).toEqual([]);
   });
 
+  it("takes no rule of another plugin for one of ours because of its name", async () => {
+    const other = `{ plugins: { import: { rules: { "no-cycle": { create: () => ({}) } } } }, rules: { "import/no-cycle": "error" } }`;
+    const root = installed({ "src/a.js": "", "eslint.config.js": configOf(other) });
+    const noCycle = async () => (await diagnosed(root)).rules.find(({ rule }) => rule === "no-cycle");
+    expect(await noCycle()).toEqual({ rule: "no-cycle", idle: "off in the ESLint config" });
+    const ours = `{ plugins: { import: topology }, rules: { "import/no-cycle": "error" } }`;
+    writeFileSync(join(root, "eslint.config.js"), configOf(ours));
+    expect(await noCycle()).toEqual({ rule: "no-cycle" });
+  });
+
   it("tells of modules that no entry of the config has", async () => {
     expect(await looked({ "src/a.js": "", "src/b.ts": "" })).toEqual([
       "1 of 3 modules are not linted: no entry of the ESLint config has their files (.ts)",

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { decodeText } from "../../src/facts/decode.js";
 import { extractFacts } from "../../src/facts/extract-facts.js";
+import { languageOf } from "../../src/facts/language.js";
 import type { Language } from "../../src/facts/module-facts.js";
-import { languageOf, ParserMissingError } from "../../src/facts/parse.js";
+import { ParserMissingError } from "../../src/facts/parse.js";
 import { check, checkExports, checkImports } from "./check.js";
 
 function failureOf(text: string, language: Language = "ts"): string | undefined {

@@ -102,7 +102,10 @@ describe("the gaps of a graph in words", () => {
   it("name each, notes on the whole project first", () => {
     const health = {
       unparsed: [{ id: "b.ts", line: 7, message: "" }],
-      tsconfigs: [{ id: "tsconfig.json", message: "", modules: 2 }],
+      tsconfigs: [
+        { id: "tsconfig.json", message: "", modules: 2 },
+        { id: "p/tsconfig.json", message: "", modules: 1 },
+      ],
       manifests: [{ id: "p/package.json", message: "" }],
       notes: ["no parser"],
     };
@@ -110,6 +113,7 @@ describe("the gaps of a graph in words", () => {
       "no parser",
       "b.ts is read only up to line 7",
       "2 modules are read without tsconfig.json",
+      "1 module is read without p/tsconfig.json",
       "p/package.json is not read",
       "12 of 12 imports of own modules lead nowhere",
     ]);

@@ -20,6 +20,13 @@ export function login(id: string) {
 const READS = `import { current } from "../auth/sessions";
 export const charge = (id: string) => current(id);`;
 
+/** A class whose objects keep sessions. */
+const STORE = `export class Store {
+  #all = new Map();
+  start(id: string) { this.#all.set(id, id); }
+  current(id: string) { return this.#all.get(id); }
+}`;
+
 /** Three modules: who holds the state, who sets it and who reads it; `linted` is one of them. */
 function shared(
   linted: string,
@@ -230,11 +237,7 @@ export { sessions };`),
     {
       name: "the fields of an object of an imported class, where the object is made",
       ...linting(SESSIONS, {
-        "src/store.ts": `export class Store {
-  #all = new Map();
-  start(id: string) { this.#all.set(id, id); }
-  current(id: string) { return this.#all.get(id); }
-}`,
+        "src/store.ts": STORE,
         [SESSIONS]: `import { Store } from "../store";\nexport const sessions = new Store();`,
         [LOGIN]: `import { sessions } from "./sessions";\nexport function login(id: string) {\n  sessions.start(id);\n}`,
         [CHARGE]: `import { sessions } from "../auth/sessions";\nexport const charge = (id: string) => sessions.current(id);`,
@@ -244,11 +247,7 @@ export { sessions };`),
     {
       name: "such an object behind the functions of its module",
       ...linting(SESSIONS, {
-        "src/store.ts": `export class Store {
-  #all = new Map();
-  start(id: string) { this.#all.set(id, id); }
-  current(id: string) { return this.#all.get(id); }
-}`,
+        "src/store.ts": STORE,
         [SESSIONS]: `import { Store } from "../store";
 const sessions = new Store();
 export const start = (id: string) => sessions.start(id);
@@ -261,11 +260,7 @@ export const current = (id: string) => sessions.current(id);`,
     {
       name: "an object that a helper keeps",
       ...linting(SESSIONS, {
-        "src/store.ts": `export class Store {
-  #all = new Map();
-  start(id: string) { this.#all.set(id, id); }
-  current(id: string) { return this.#all.get(id); }
-}`,
+        "src/store.ts": STORE,
         [SESSIONS]: `import { singleton } from "helpers";
 import { Store } from "../store";
 const sessions = singleton("sessions", () => new Store());

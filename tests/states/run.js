@@ -12,7 +12,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { DEFAULT_ENTRY, DEFAULT_TESTS } from "../../build/config/settings.js";
 import { sharedStates } from "../../build/graph/state/shared-states.js";
-import { projectNow } from "../../build/project/get-topology.js";
+import { projectNow } from "../../build/project/project-now.js";
 import { matchingModules } from "../../build/project/matching-modules.js";
 
 /** @import { SharedState, Sharing } from "../../build/graph/state/shared-states.js" */

@@ -24,8 +24,10 @@ export async function findingsIn(root, cache, dist = DIST) {
   const found = [];
   const ast = { body: [], loc: { start: { line: 1, column: 0 } } };
   for (const filename of modulesBelow(root)) {
+    const text = readFileSync(filename, "utf8");
     const sourceCode = {
-      text: readFileSync(filename, "utf8"),
+      text,
+      lines: text.split("\n"),
       ast,
       getLocFromIndex: (/** @type {number} */ column) => ({ line: 1, column }),
     };

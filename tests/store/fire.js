@@ -17,6 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { seededNumbers } from "../seeded-numbers.js";
 import { DIST, findingsIn } from "./findings.js";
 
 const FINDINGS = fileURLToPath(new URL("findings.js", import.meta.url));
@@ -55,7 +56,7 @@ export function typedRing(length) {
  */
 export async function killed(count, seed) {
   return inProject(220, async (root, store, expected) => {
-    const random = numbers(seed);
+    const random = seededNumbers(seed);
     const wrong = [];
     let amid = 0;
     for (let kill = 0; kill < count; kill++) {
@@ -82,7 +83,7 @@ export async function damaged(count, seed) {
     await findingsIn(root, store);
     const folder = join(store, /** @type {string} */ (readdirSync(store)[0]));
     const whole = new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]));
-    const random = numbers(seed);
+    const random = seededNumbers(seed);
     const wrong = [];
     for (let round = 0; round < count; round++) {
       const kind = /** @type {(typeof DAMAGES)[number]} */ (DAMAGES[round % DAMAGES.length]);
@@ -159,19 +160,4 @@ function endAfter(wait, root, store) {
 /** @param {string} store */
 function namesIn(store) {
   return readdirSync(store).flatMap((folder) => readdirSync(join(store, folder)).sort());
-}
-
-/**
- * Numbers from 0 up to and without `below`, the same for the same seed (mulberry32).
- *
- * @param {number} seed
- */
-function numbers(seed) {
-  let state = seed;
-  return (/** @type {number} */ below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }

@@ -1,5 +1,6 @@
 /** What the command says about the baselines of a run, for people and for programs. */
 import { findingText } from "../../config/baseline.js";
+import { counted } from "../../words/counted.js";
 import type { NextBaseline } from "./next-baseline.js";
 import { shownPath } from "../shown-path.js";
 
@@ -40,7 +41,7 @@ function updateText(cwd: string, { file, gaps, next }: BaselineUpdate, isCheck: 
   const { entries, gone, unseen, taken, refused } = next;
   const would = isCheck ? "to be " : "";
   const counts = [
-    `${entries.length} ${entries.length === 1 ? "entry" : "entries"}`,
+    counted(entries.length, "entry", "entries"),
     ...(taken.length > 0 ? [`${taken.length} ${would}added`] : []),
     ...(gone.length > 0 ? [`${gone.length} ${would}removed, as the finding is gone`] : []),
     ...(unseen.length > 0 ? [`${unseen.length} ${unseenText(gaps)}`] : []),

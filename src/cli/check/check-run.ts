@@ -7,6 +7,7 @@ import { sep } from "node:path";
 import type { ESLint } from "eslint";
 import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
+import { counted } from "../../words/counted.js";
 import { moduleAt } from "../asked-project.js";
 import type { Commit } from "../git/repository.js";
 import { recordedRun } from "../recorded-run.js";
@@ -61,7 +62,7 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
   const { config, files, notLinted } = await chosenConfig(cwd, paths);
   if (files.length === 0)
     throw new Error(`There is nothing to check in ${paths.join(", ")}: ${nothingText(notLinted)}`);
-  progress(`Asking the rules about ${files.length} modules`);
+  progress(`Asking the rules about ${counted(files.length, "module")}`);
   const projects = new Projects();
   const asked = recordedRun("honoured", () => messagesBy(files, projects));
   const found = new Map(identifiedMessages(asked.told, asked.recording));
@@ -69,7 +70,7 @@ export async function checkRun(cwd: string, paths: readonly string[], { progress
   const readers = readersOf(files, found, projects.unparsed());
   const unread: string[] = [];
   for (const [reader, own] of readers) {
-    progress(`Reading the comments of ${own.length} files`);
+    progress(`Reading the comments of ${counted(own.length, "file")}`);
     const { told, recording } = recordedRun("honoured", () => config.lint(own, reader, isOwn));
     const results = await told;
     unread.push(...results.filter(({ fatalErrorCount }) => fatalErrorCount > 0).map(({ filePath }) => filePath));

@@ -1,10 +1,11 @@
 /** What `check` says to people: what each project is made of, unless only new findings are asked for, then the findings file by file. */
+import type { ImportStep } from "../../graph/import-step.js";
+import { counted } from "../../words/counted.js";
 import { domainOriginText } from "../domain-origin-text.js";
-import type { Terminal } from "../terminal.js";
 import { shownPath } from "../shown-path.js";
+import type { Terminal } from "../terminal.js";
 import type { CheckRun } from "./check-run.js";
 import { notLintedText } from "./not-linted.js";
-import type { ImportStep } from "../../graph/import-step.js";
 import type { KnotOverview, ProjectOverview } from "./project-overview.js";
 import type { Message } from "./rule-host.js";
 
@@ -138,8 +139,4 @@ function sumText(messages: readonly Message[], since: CheckRun["since"], paint: 
   if (messages.length === 0) return `${paint("green", "No findings")}${of}\n`;
   const errors = messages.filter(({ severity }) => severity === 2).length;
   return `${counted(messages.length, "finding")}${of}: ${counted(errors, "error")}, ${counted(messages.length - errors, "warning")}\n`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -3,16 +3,11 @@
  * that knows this plugin, the preset `recommended` takes its place.
  */
 import { dirname, join, resolve, sep } from "node:path";
-import type { ESLint, Linter } from "eslint";
-import { OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
-import { anyEslint } from "../project-eslint.js";
+import type { ESLint } from "eslint";
+import { ALL_CODE, OUR_PARSER, PRESET_ALONE, WITH_PRESET } from "../preset-config.js";
+import { ANY_CODE, anyEslint, configFor } from "../project-eslint.js";
 import { ConfigPlaces } from "./config-places.js";
 import type { FileConfig } from "../rule-uses.js";
-
-/** Files that no project need have: a config says by their names what it says of its code. */
-const ANY_CODE = ["index.ts", "index.js", "src/index.ts", "src/index.js"];
-
-const ANY_CODE_FILES: Linter.Config = { files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"] };
 
 /** Whose parser a file is linted with. */
 export type Reader = "by us" | "as configured";
@@ -60,13 +55,13 @@ export class CheckedConfig {
 
   /**
    * What the config says of a file; undefined for one that ESLint does not lint.
-   * @throws whatever a config throws that cannot be read
+   * @throws Error that names a config that cannot be loaded
    */
   async of(file: string): Promise<FileConfig | undefined> {
-    const isGiven = this.#options.overrideConfigFile === true;
-    if (!isGiven && this.#places.nearest(dirname(resolve(this.cwd, file))) === undefined) return undefined;
+    const path = resolve(this.cwd, file);
+    if (!this.#hasConfig(path)) return undefined;
     try {
-      const config = (await this.#eslint.calculateConfigForFile(file)) as FileConfig | undefined;
+      const config = await configFor(this.#eslint, path);
       this.#isFound = true;
       return config;
     } catch (error) {
@@ -95,7 +90,7 @@ export class CheckedConfig {
     let known = this.#leftOut.get(folder);
     if (known === undefined) {
       const eslint = new this.#class({ cwd: dirname(configFile), overrideConfigFile: configFile });
-      this.#leftOut.set(folder, (known = await eslint.isPathIgnored(join(folder, "any.js"))));
+      this.#leftOut.set(folder, (known = (await configFor(eslint, join(folder, "any.js"))) === undefined));
     }
     return known;
   }
@@ -107,13 +102,18 @@ export class CheckedConfig {
 
   /** Whether the config leaves a file out on purpose, where it has nothing for it. */
   async isIgnored(file: string): Promise<boolean> {
-    const isGiven = this.#options.overrideConfigFile === true;
-    if (!isGiven && this.#places.nearest(dirname(resolve(this.cwd, file))) === undefined) return false;
+    const path = resolve(this.cwd, file);
+    if (!this.#hasConfig(path)) return false;
     this.#forAnyCode ??= new this.#class({
       ...this.#options,
-      overrideConfig: [...[this.#options.overrideConfig ?? []].flat(), ANY_CODE_FILES],
+      overrideConfig: [...[this.#options.overrideConfig ?? []].flat(), ALL_CODE],
     });
-    return this.#forAnyCode.isPathIgnored(file);
+    return (await configFor(this.#forAnyCode, path)) === undefined;
+  }
+
+  /** Without one ESLint need not be asked, which takes long to find that out. */
+  #hasConfig(path: string): boolean {
+    return this.#options.overrideConfigFile === true || this.#places.nearest(dirname(path)) !== undefined;
   }
 
   /** `settings.topology` as the config has it for the code in a folder. */

@@ -3,10 +3,10 @@
  * over the disk, since the scan of the project has been there. And those that it does not lint although nothing ignores them.
  */
 import { resolve, relative, sep } from "node:path";
+import { languageOf } from "../../facts/language.js";
 import { exists, isFolder } from "../../files/disk.js";
 import { globBase, matchesAny } from "../../config/path-patterns.js";
 import type { CheckedConfig } from "./checked-config.js";
-import { isCode } from "./not-linted.js";
 import type { FileConfig } from "../rule-uses.js";
 
 export interface ConfiguredFile {
@@ -16,7 +16,7 @@ export interface ConfiguredFile {
 
 export interface FilesAtPaths {
   readonly files: readonly ConfiguredFile[];
-  /** Absolute paths of code that no entry of the config has, so that no rule reads it. */
+  /** Absolute paths of code that no entry of the config has, so that no rule reads it; what is in another language may be left out for good reason. */
   readonly notLinted: readonly string[];
 }
 
@@ -38,7 +38,8 @@ export async function configuredFiles(
       if (from !== undefined && !(await config.isReached(file, from))) continue;
       const own = found.has(file) ? undefined : await config.of(file);
       if (own !== undefined) found.set(file, own);
-      else if (!found.has(file) && isCode(file) && !(await config.isIgnored(file))) notLinted.add(file);
+      else if (!found.has(file) && languageOf(file) !== undefined && !(await config.isIgnored(file)))
+        notLinted.add(file);
     }
   }
   const files = [...found].map(([path, own]) => ({ path, config: own })).sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -3,7 +3,8 @@
  * a processor takes apart, and those that the parser of the config may not get through: it then has no finding there, and says so.
  */
 import type { Linter } from "eslint";
-import { isJavaScript, languageOf } from "../../facts/parse.js";
+import { languageOf } from "../../facts/language.js";
+import { isJavaScript } from "../../facts/parse.js";
 import plugin from "../../index.js";
 import type { Reader } from "./checked-config.js";
 import type { ConfiguredFile } from "./configured-files.js";

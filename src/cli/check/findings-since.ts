@@ -11,6 +11,7 @@ import { firstNode } from "../../graph/health.js";
 import type { Topology } from "../../graph/topology.js";
 import { moduleDomains } from "../../project/module-domains.js";
 import plugin from "../../index.js";
+import { counted } from "../../words/counted.js";
 import { copyForRules } from "../asked-project.js";
 import { renamedDomains, type Domains } from "../change/renamed-domains.js";
 import { renamedFinding } from "../change/renamed-finding.js";
@@ -55,7 +56,7 @@ async function olderMessages(
   const files = await changedFiles(repository, commit, undefined);
   const topologyOfCopy = (folder: string): Topology => copyForRules(root, first.config.settings ?? NO_SETTINGS, folder);
   return withCommitCopy({ topology, topologyOfCopy }, repository, commit, (copy) => {
-    progress(`Asking the rules about ${told.length} modules of ${commit.name}`);
+    progress(`Asking the rules about ${counted(told.length, "module")} of ${commit.name}`);
     const renames = renamesBetween(files, copy.topology, topology);
     const back = new Map([...renames].map(([from, to]) => [to, from]));
     const before: Before = {

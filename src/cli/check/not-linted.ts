@@ -1,13 +1,5 @@
 /** Modules that no entry of an ESLint config has: their imports are in the graph, but no rule reads them. */
 import { extname } from "node:path";
-import { languageOf } from "../../facts/parse.js";
-
-/** Whether a rule could read a file: not one of another language, which a config may leave out for good reason. */
-export function isCode(path: string): boolean {
-  return CODE.test(path) && languageOf(path) !== undefined;
-}
-
-const CODE = /\.[cm]?[jt]sx?$/;
 
 /** @param all how many modules were looked at, these among them */
 export function notLintedText(notLinted: readonly string[], all: number): string {

@@ -1,12 +1,14 @@
 /**
- * Runs rules of this plugin over modules as the disk has them, without ESLint: they ask the graph, so that nothing is read or parsed
- * where they find nothing. What they then say is what ESLint would have them say, but for comments, which are ESLint's affair.
+ * What rules of this plugin say of modules as the disk has them, without ESLint: nothing is read or parsed where they find nothing.
+ * What they then say is what ESLint would have them say, but for comments, which are ESLint's affair.
  */
-import type { AST, Rule } from "eslint";
+import type { AST } from "eslint";
 import { placeLookup, type TextPlace } from "../../facts/lines.js";
+import type { LintContext } from "../../project/get-topology.js";
 import parser from "../../parser.js";
-import { sourceText } from "./source-text.js";
+import { reportsOf, type AskedText } from "../../rules/asked-rule.js";
 import type { RuleUse } from "../rule-uses.js";
+import { sourceText } from "./source-text.js";
 
 export interface Message {
   readonly rule: string;
@@ -16,28 +18,18 @@ export interface Message {
   readonly message: string;
 }
 
-interface Report {
-  readonly messageId: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-  readonly loc: { readonly start: TextPlace };
-}
-
 /** In the order of rules; what a rule throws, as at wrong settings, is thrown. */
-export function messagesOf(path: string, settings: object, uses: readonly RuleUse[]): Message[] {
-  const messages: Message[] = [];
-  const sourceCode = new TextOnDisk(path);
-  for (const { id, severity, options, rule } of uses) {
-    const report = ({ messageId, data = {}, loc }: Report): void => {
-      const { line, column } = loc.start;
-      const message = interpolated(rule.meta?.messages?.[messageId] ?? "", data);
-      messages.push({ rule: id, severity, line, column: column + 1, message });
-    };
-    const context = { id, options, report, sourceCode, settings, filename: path, physicalFilename: path };
-    // Our rules listen to nothing but the program.
-    const { Program: visit } = rule.create(context as unknown as Rule.RuleContext);
-    visit?.(sourceCode.ast as AST.Program);
-  }
-  return messages;
+export function messagesOf(path: string, settings: LintContext["settings"], uses: readonly RuleUse[]): Message[] {
+  const module = { filename: path, physicalFilename: path, settings, sourceCode: new TextOnDisk(path) };
+  return uses.flatMap((use) =>
+    reportsOf(use, module).map(({ messageId, data = {}, loc: { start } }) => ({
+      rule: use.id,
+      severity: use.severity,
+      line: start.line,
+      column: start.column + 1,
+      message: interpolated(use.rule.meta?.messages?.[messageId] ?? "", data),
+    })),
+  );
 }
 
 /** As ESLint fills them in. */
@@ -54,14 +46,12 @@ interface ReadText {
 }
 
 /** What rules ask of the text of a file, which is read when they do. */
-class TextOnDisk {
-  /** As on disk: it need not be compared. */
+class TextOnDisk implements AskedText {
   readonly text = undefined;
   readonly #path: string;
   #read: ReadText | undefined;
   #tree: AST.Program | undefined;
-  /** The program with what rules ask of it. */
-  readonly ast: Pick<AST.Program, "body" | "loc">;
+  readonly ast: AskedText["ast"];
 
   constructor(path: string) {
     this.#path = path;

@@ -1,4 +1,5 @@
 /** What `compare` says, in three forms. */
+import { counted } from "../../words/counted.js";
 import { domainImports } from "../change/domain-import-changes.js";
 import type { ComparedSide } from "./compared-side.js";
 import type { ServiceFailure } from "./service-failures.js";
@@ -62,7 +63,7 @@ function failureText(failure: ServiceFailure | undefined): string {
   const { modules, domains } = failure;
   const where =
     domains.length === 0 ? "" : ` in ${domains.length > 3 ? `${domains.length} domains` : domains.join(", ")}`;
-  return `${modules} ${modules === 1 ? "module" : "modules"}${where}`;
+  return `${counted(modules, "module")}${where}`;
 }
 
 function asText(sides: Sides): string {

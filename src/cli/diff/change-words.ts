@@ -1,4 +1,5 @@
 /** What a change draws and erases, in words: sections of entries, which each format sets in its own way. */
+import { counted } from "../../words/counted.js";
 import type { Change } from "../change/change.js";
 import type { DomainImportChange } from "../change/domain-import-changes.js";
 import type { ServiceChange, StateChange } from "../change/sharing-changes.js";
@@ -6,7 +7,7 @@ import type { Arrow } from "../summary/summary.js";
 import { knotEntry } from "./knot-words.js";
 import type { LoosenedGates } from "./loosened.js";
 import type { Entry, Section } from "./sections.js";
-import { counted, listed, places, together, type LineOf } from "./words.js";
+import { listed, places, together, type LineOf } from "./words.js";
 
 export interface Worded {
   readonly change: Change;

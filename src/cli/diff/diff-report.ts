@@ -1,11 +1,11 @@
 /** The answer of `diff`, and its form for people at a terminal. */
+import { counted } from "../../words/counted.js";
 import type { Terminal } from "../terminal.js";
 import type { ProjectChange } from "./change-since.js";
 import { changeSections, type Worded } from "./change-words.js";
 import type { FailingKind } from "./failing-kinds.js";
 import type { LoosenedGates } from "./loosened.js";
 import type { Entry } from "./sections.js";
-import { counted } from "./words.js";
 
 export interface DiffReport extends ProjectChange, Pick<Worded, "top"> {
   readonly loosened: LoosenedGates;

@@ -1,8 +1,9 @@
 /** What is said of a knot that came, grew, shrank or went. */
 import { CAUSES_FOUND_AT_MOST } from "../../graph/knot-causes.js";
+import { counted } from "../../words/counted.js";
 import type { KnotChange } from "../change/knot-changes.js";
 import type { Entry } from "./sections.js";
-import { counted, listed, places, together, type LineOf } from "./words.js";
+import { listed, places, together, type LineOf } from "./words.js";
 
 const CAUSES_AT_MOST = 5;
 

@@ -2,10 +2,10 @@
 import type { Loosened } from "./loosened.js";
 import { loosenedRule, type RuleEntry } from "./loosened-rules.js";
 import { loosenedSettings } from "./loosened-settings.js";
-import type { FileConfig, ProjectConfig } from "./project-config.js";
+import type { OwnConfig, ProjectConfig } from "./project-config.js";
 
 const OFF: RuleEntry = { severity: 0, options: {} };
-const NOTHING: FileConfig = { settings: undefined, rules: new Map() };
+const NOTHING: OwnConfig = { settings: undefined, rules: new Map() };
 
 /**
  * Each difference once, with the number of files that have it if not all do.

@@ -2,6 +2,7 @@
 import { join, relative, sep } from "node:path";
 import { matchesAny } from "../../config/path-patterns.js";
 import { findingKey, findingText } from "../../config/baseline.js";
+import { languageOf } from "../../facts/language.js";
 import { readText } from "../../files/disk.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
 import plugin from "../../index.js";
@@ -14,7 +15,6 @@ import { loosenedConfig } from "./loosened-config.js";
 import type { Loosened, LoosenedGates } from "./loosened.js";
 import { projectConfig, type ProjectConfig } from "./project-config.js";
 
-const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 /** A config says by folders and names what it says; so many files, spread over the project, come to all it says. */
 const ASKED_AT_MOST = 200;
 
@@ -25,7 +25,7 @@ export async function loosenedGates(project: AskedProject, sides: Sides): Promis
   const isTest = matchesAny(project.view.tests);
   const comments = sides.files.flatMap(({ before, after }): readonly Loosened[] => {
     // Tests may do as they like, and some have such comments in texts that they test with.
-    if (after === undefined || !CODE.test(after) || isTest(after)) return [];
+    if (after === undefined || languageOf(after) === undefined || isTest(after)) return [];
     const old = before === undefined ? "" : (readText(join(sides.base, before)) ?? "");
     return loosenedComments(old, readText(join(sides.head, after)) ?? "", { isOwn }).map(({ is, line, what }) => ({
       is,

@@ -4,10 +4,6 @@ import type { Arrow } from "../summary/summary.js";
 /** Line of an import that is there after the change. */
 export type LineOf = (arrow: Arrow) => number | undefined;
 
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
-}
-
 const NAMED_AT_MOST = 4;
 
 /** The first of some names, and how many more there are. */

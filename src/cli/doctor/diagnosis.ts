@@ -10,7 +10,8 @@ import { moduleDomainOrigins, moduleDomains } from "../../project/module-domains
 import { settingsHealth } from "../../project/settings-health.js";
 import type { Phase } from "../../project/stopwatch.js";
 import { graphNumbers, type GraphNumbers } from "./graph-numbers.js";
-import { ruleStates, type ConfiguredRules, type RuleState } from "./rule-states.js";
+import type { ProjectLint } from "./project-lint.js";
+import { ruleStates, type RuleState } from "./rule-states.js";
 
 export interface Diagnosis extends GraphNumbers {
   readonly root: { readonly path: string; readonly why: string };
@@ -51,14 +52,6 @@ interface Asked {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** What the ESLint config of a project makes of its modules. */
-export interface ProjectLint {
-  /** Of some modules; undefined if there is no config. */
-  readonly rules: readonly ConfiguredRules[] | undefined;
-  /** What keeps rules from reading modules, in words. */
-  readonly gaps: readonly string[];
-}
-
 export async function diagnose(
   { root, why, given, settings, versions }: Asked,
   lintOf: (topology: Topology) => Promise<ProjectLint>,
@@ -84,7 +77,7 @@ export async function diagnose(
         .sort((a, b) => b.modules - a.modules || (a.id < b.id ? -1 : 1)),
       failed: topology.health.tsconfigs,
     },
-    rules: ruleStates(topology, view, lint.rules),
+    rules: ruleStates(topology, view, lint.uses),
     lookAt: [...gapsOf(topology), ...lint.gaps, ...settingsMistakes(topology, settings, root)],
     store: store ?? "off",
     look: {
@@ -116,7 +109,7 @@ function gapsOf(topology: Topology): readonly string[] {
     ? others
     : [
         ...others,
-        `${modules} modules are read without their tsconfig, as ${tsconfigs.length === 1 ? "it fails" : `${tsconfigs.length} of them fail`}`,
+        `${modules === 1 ? "1 module is read without its" : `${modules} modules are read without their`} tsconfig, as ${tsconfigs.length === 1 ? "it fails" : `${tsconfigs.length} of them fail`}`,
       ];
 }
 

@@ -7,10 +7,10 @@ import { rootAround, type RootMark } from "../../files/root.js";
 import type { Topology } from "../../graph/topology.js";
 import { readVersions } from "../../project/versions.js";
 import { choice, type Command, type Outcome } from "../command.js";
-import { configuredRules, topologySettings } from "../project-eslint.js";
+import { topologySettings } from "../project-eslint.js";
 import type { Terminal } from "../terminal.js";
-import { diagnose, type ProjectLint } from "./diagnosis.js";
-import { lintGaps } from "./lint-gaps.js";
+import { diagnose } from "./diagnosis.js";
+import { projectLint, type ProjectLint } from "./project-lint.js";
 import { writeSettings } from "./write-settings.js";
 import { DOCTOR_FORMATS, type DoctorFormat } from "./doctor-report.js";
 
@@ -54,13 +54,7 @@ async function doctorOf(cwd: string, { format, write }: DoctorOptions, terminal:
   const why = settings.graph.root === undefined ? WHY[found!.by] : "settings.topology.root names it";
   terminal.progress(`Looking at ${root}`);
   if (write) return writeSettings(root, given, settings, format);
-  const lintOf = async (topology: Topology): Promise<ProjectLint> => ({
-    rules: await configuredRules(
-      cwd,
-      someModules(topology).map((id) => join(root, id)),
-    ),
-    gaps: await lintGaps(cwd, root, topology),
-  });
+  const lintOf = (topology: Topology): Promise<ProjectLint> => projectLint(cwd, root, topology);
   const diagnosis = await diagnose({ root, why, given, settings, versions: versionsAround(cwd) }, lintOf);
   return { status: diagnosis.lookAt.length > 0 ? 1 : 0, text: DOCTOR_FORMATS[format](diagnosis, terminal) };
 }
@@ -72,15 +66,6 @@ const WHY: Readonly<Record<RootMark, string>> = {
   "pnpm-workspace.yaml": "the nearest folder upward that marks a workspace: it has a pnpm-workspace.yaml",
   "nearest package.json": "the nearest package.json upward, and no workspace around it takes it in",
 };
-
-const MODULES_ASKED = 20;
-
-/** A config may have rules for some files only. */
-function someModules({ modules, rows }: Topology): readonly string[] {
-  const read = modules.filter((_, node) => rows[node]!.key !== undefined);
-  const step = Math.max(1, Math.floor(read.length / MODULES_ASKED));
-  return read.filter((_, at) => at % step === 0).slice(0, MODULES_ASKED);
-}
 
 function versionsAround(cwd: string): Readonly<Record<string, string>> {
   const { plugin, parser, resolver, scopes } = readVersions();

@@ -1,6 +1,8 @@
 /** What the command `doctor` says, for people and for programs. */
+import { nounFor } from "../../words/counted.js";
 import { domainOriginText } from "../domain-origin-text.js";
 import type { Terminal } from "../terminal.js";
+import { unresolvedLines } from "../unresolved-lines.js";
 import type { Diagnosis } from "./diagnosis.js";
 
 export type DoctorFormat = keyof typeof DOCTOR_FORMATS;
@@ -46,11 +48,11 @@ function settingsLines({ settings }: Diagnosis): readonly string[] {
 }
 
 function domainLines({ domains: { found, shared, none } }: Diagnosis): readonly string[] {
-  const rest = `${counted(shared, "module")} in the shared kernel, ${number(none)} in no domain`;
+  const rest = `${grouped(shared, "module")} in the shared kernel, ${number(none)} in no domain`;
   if (found.length === 0) return [`none: the settings name none, and the layout tells none`, rest];
   return [
     ...cutShort(
-      found.map((origin) => `${origin.name}: ${counted(origin.modules, "module")}, ${domainOriginText(origin)}`),
+      found.map((origin) => `${origin.name}: ${grouped(origin.modules, "module")}, ${domainOriginText(origin)}`),
     ),
     rest,
   ];
@@ -66,22 +68,20 @@ function graphLines({
   unfoundPackages,
 }: Diagnosis): readonly string[] {
   return [
-    `${counted(modules.all, "module")}, ${modules.tests} of them tests${modules.leaves === 0 ? "" : `, ${modules.leaves} known by name only (generated, or in another language)`}`,
+    `${grouped(modules.all, "module")}, ${modules.tests} of them tests${modules.leaves === 0 ? "" : `, ${modules.leaves} known by name only (generated, or in another language)`}`,
     `${number(edges.eager)} imports that run while a module loads, ${number(edges.deferred)} that run later, ${number(edges.erased)} that the compiler drops, ${number(edges.test)} of tests`,
-    ...(packages === 0 ? [] : [`${counted(packages, "package")} of a workspace`]),
+    ...(packages === 0 ? [] : [`${grouped(packages, "package")} of a workspace`]),
     unresolved.imports === 0
       ? "every import of an own module leads to one"
       : unresolved.imports === 1
         ? "1 import of an own module leads nowhere:"
         : `${number(unresolved.imports)} imports of own modules lead nowhere:`,
-    ...unresolved.top.map(
-      ({ specifier, imports, module }) => `  ${specifier}: ${imports} (${module}${imports > 1 ? " …" : ""})`,
-    ),
+    ...unresolvedLines(unresolved.top).map((line) => `  ${line}`),
     ...unfoundPackages.map(
       ({ name, folder, imports }) =>
-        `the sources of ${name} (${folder}) are not found by ${counted(imports, "import")}`,
+        `the sources of ${name} (${folder}) are not found by ${grouped(imports, "import")}`,
     ),
-    unparsed.length === 0 ? "every file parses" : `${counted(unparsed.length, "file")} not parsed to the end:`,
+    unparsed.length === 0 ? "every file parses" : `${grouped(unparsed.length, "file")} not parsed to the end:`,
     ...cutShort(unparsed.map(({ id, line, message }) => `  ${id}:${line} ${message}`)),
     ...manifests.map(({ id, message }) => `${id} is not read: ${message}`),
   ];
@@ -93,13 +93,15 @@ function tsconfigLines({ tsconfigs: { used, failed } }: Diagnosis): readonly str
   for (const one of failed) byMessage.set(one.message, [...(byMessage.get(one.message) ?? []), one]);
   return [
     ...cutShort(
-      used.map(({ id, modules }) => `in ${id}: the nearest of ${counted(modules, "module")}`),
+      used.map(({ id, modules }) => `in ${id}: the nearest of ${grouped(modules, "module")}`),
       TSCONFIGS_AT_MOST,
     ),
     ...[...byMessage].flatMap(([message, own]) => [
       `${own.length === 1 ? "one fails" : `${own.length} fail`}: ${message}`,
       ...cutShort(
-        own.map(({ id, modules }) => `  ${id}: ${counted(modules, "module")} are read without it`),
+        own.map(
+          ({ id, modules }) => `  ${id}: ${grouped(modules, "module")} ${modules === 1 ? "is" : "are"} read without it`,
+        ),
         FAILED_AT_MOST,
       ),
     ]),
@@ -124,21 +126,22 @@ function storeLines({ store, look }: Diagnosis): readonly string[] {
 function freshText({ is, read, parsed }: Diagnosis["look"]): string {
   if (is === "cold") return "so all texts were read and parsed";
   if (read === 0) return "fresh: no text was read again";
-  return `not fresh: ${counted(read, "text")} had changed or had no stamp that holds, and ${parsed} of them were parsed`;
+  return `not fresh: ${grouped(read, "text")} had changed or had no stamp that holds, and ${parsed} of them were parsed`;
 }
 
 function lookLines({ look: { is, read, parsed, ms } }: Diagnosis): readonly string[] {
   const all = Object.values(ms).reduce((sum, each) => sum + each, 0);
   return [
-    `${is}: ${number(all)} ms, ${counted(read, "text")} read, ${number(parsed)} parsed`,
+    `${is}: ${number(all)} ms, ${grouped(read, "text")} read, ${number(parsed)} parsed`,
     Object.entries(ms)
       .map(([phase, spent]) => `${phase} ${number(spent)} ms`)
       .join(", "),
   ];
 }
 
-function counted(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+/** Projects are large. */
+function grouped(count: number, noun: string): string {
+  return `${number(count)} ${nounFor(count, noun)}`;
 }
 
 function number(value: number): string {

@@ -2,6 +2,7 @@
 import { labelName } from "../../graph/label-name.js";
 import type { NodeSet } from "../../graph/node-set.js";
 import type { Topology } from "../../graph/topology.js";
+import { unresolvedImports, unresolvedSpecifiers, type UnresolvedSpecifier } from "../../graph/unresolved-imports.js";
 
 export interface GraphNumbers {
   readonly modules: { readonly all: number; readonly tests: number; readonly leaves: number };
@@ -10,13 +11,6 @@ export interface GraphNumbers {
   readonly unresolved: { readonly imports: number; readonly top: readonly UnresolvedSpecifier[] };
   /** Packages of the workspace whose sources some imports do not find. */
   readonly unfoundPackages: readonly { readonly name: string; readonly folder: string; readonly imports: number }[];
-}
-
-interface UnresolvedSpecifier {
-  readonly specifier: string;
-  readonly imports: number;
-  /** The first by path. */
-  readonly module: string;
 }
 
 const TOP = 10;
@@ -33,7 +27,7 @@ export function graphNumbers(
       edges[tests.flags[importer] === 1 ? "test" : labelName(labels[edge]!)]++;
     }
   }
-  const unresolved = unresolvedSpecifiers(topology);
+  const unresolved = unresolvedSpecifiers(unresolvedImports(topology));
   return {
     modules: {
       all: rows.length,
@@ -51,20 +45,4 @@ export function graphNumbers(
       return imports === 0 ? [] : [{ name, folder, imports }];
     }),
   };
-}
-
-/** The most frequent first. */
-function unresolvedSpecifiers(topology: Topology): readonly UnresolvedSpecifier[] {
-  const found = new Map<string, { imports: number; readonly module: string }>();
-  for (const [node, { id, unresolved }] of topology.rows.entries()) {
-    for (const request of unresolved) {
-      const { specifier } = topology.factsOf(node).imports[request]!;
-      const known = found.get(specifier) ?? { imports: 0, module: id };
-      known.imports++;
-      found.set(specifier, known);
-    }
-  }
-  return [...found]
-    .map(([specifier, { imports, module }]) => ({ specifier, imports, module }))
-    .sort((a, b) => b.imports - a.imports || (a.specifier < b.specifier ? -1 : 1));
 }

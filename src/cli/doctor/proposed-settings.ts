@@ -5,6 +5,7 @@ import { layoutProposal, type FolderNumbers, type LayoutProposal } from "../../g
 import type { Topology } from "../../graph/topology.js";
 import { moduleDomains } from "../../project/module-domains.js";
 import { runningImports } from "../../project/running-imports.js";
+import { counted } from "../../words/counted.js";
 
 export const SETTINGS_FILE = "topology.settings.mjs";
 
@@ -63,7 +64,7 @@ function domainBlock(domains: readonly FolderNumbers[]): readonly string[] {
   if (domains.length === 0) return [];
   const lines = domains.map(
     ({ folder, modules, inner, outer }) =>
-      `    ${JSON.stringify(nameOf(folder))}: ${JSON.stringify(`${folder}/**`)}, // ${counted(modules, "module")}: ${inner} imports of one another, ${outer} of other folders`,
+      `    ${JSON.stringify(nameOf(folder))}: ${JSON.stringify(`${folder}/**`)}, // ${counted(modules, "module")}: ${counted(inner, "import")} of one another, ${outer} of other folders`,
   );
   return ["  domains: {", ...lines, "  },"];
 }
@@ -84,7 +85,8 @@ function entryBlock(entries: LayoutProposal["entries"]): readonly string[] {
     "    // as by default",
     ...DEFAULT_ENTRY.map((glob) => `    ${JSON.stringify(glob)},`),
     ...entries.map(
-      ({ module, imports }) => `    ${JSON.stringify(module)}, // nobody imports it, and it imports ${imports} modules`,
+      ({ module, imports }) =>
+        `    ${JSON.stringify(module)}, // nobody imports it, and it imports ${counted(imports, "module")}`,
     ),
     "  ],",
   ];
@@ -92,8 +94,4 @@ function entryBlock(entries: LayoutProposal["entries"]): readonly string[] {
 
 function nameOf(folder: string): string {
   return folder.slice(folder.lastIndexOf("/") + 1);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -3,6 +3,7 @@ import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
 import plugin from "../../index.js";
 import { idleReason } from "../idle-reason.js";
+import { optionsOf, rulesIn, type RuleUse } from "../rule-uses.js";
 
 export interface RuleState {
   readonly rule: string;
@@ -10,37 +11,18 @@ export interface RuleState {
   readonly idle?: string;
 }
 
-/** As a config has them: severity, or a list of severity and options, by rule with any prefix. */
-export type ConfiguredRules = Readonly<Record<string, unknown>>;
-
-/** @param configs of some files of the project; a rule is on if one of them has it on. Undefined: there is none, so the preset counts */
+/** @param configured the rules that the config has on for some file. Undefined: there is no config, so the preset counts */
 export function ruleStates(
   topology: Topology,
   view: ViewSettings,
-  configs: readonly ConfiguredRules[] | undefined,
+  configured: readonly RuleUse[] | undefined,
 ): readonly RuleState[] {
   const off =
-    configs === undefined ? "off in the preset recommended (there is no ESLint config)" : "off in the ESLint config";
+    configured === undefined ? "off in the preset recommended (there is no ESLint config)" : "off in the ESLint config";
+  const uses = configured ?? rulesIn(plugin.configs.recommended);
   return Object.keys(plugin.rules).map((rule) => {
-    const options = optionsOf(rule, configs ?? [plugin.configs.recommended.rules ?? {}]);
-    const idle = options === undefined ? off : idleReason(rule, { topology, view }, [options]);
+    const options = uses.filter(({ name }) => name === rule).map(optionsOf);
+    const idle = options.length === 0 ? off : idleReason(rule, { topology, view }, options);
     return { rule, ...(idle !== undefined && { idle }) };
   });
-}
-
-/** Of the first config that has the rule on, defaults included. */
-function optionsOf(rule: string, configs: readonly ConfiguredRules[]): object | undefined {
-  for (const rules of configs) {
-    for (const [id, entry] of Object.entries(rules)) {
-      const [severity, options] = Array.isArray(entry) ? (entry as unknown[]) : [entry];
-      if (id.split("/").at(-1) !== rule || !id.includes("/") || severity === 0 || severity === "off") continue;
-      return { ...defaultsOf(rule), ...(options as object | undefined) };
-    }
-  }
-  return undefined;
-}
-
-function defaultsOf(rule: string): object {
-  const { meta } = plugin.rules[rule] as { readonly meta?: { readonly defaultOptions?: readonly object[] } };
-  return meta?.defaultOptions?.[0] ?? {};
 }

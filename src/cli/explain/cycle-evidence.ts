@@ -13,8 +13,9 @@ import { originsOf, passedOnNames } from "../../graph/passed-on-names.js";
 import { memoised } from "../../graph/memo.js";
 import type { Topology } from "../../graph/topology.js";
 import { countedEdges, type CountedImports } from "../../project/counted-edges.js";
+import { counted } from "../../words/counted.js";
 import { pathLines } from "./by-folder.js";
-import { counted, listed, type Explanation, NOTHING_MORE, type Question, type Section } from "./explanation.js";
+import { listed, type Explanation, NOTHING_MORE, type Question, type Section } from "./explanation.js";
 import { carriedText, edgeLine, isFree, toldEdge, type ToldEdge } from "./told-edge.js";
 
 /** What runs while a module loads can crash. */

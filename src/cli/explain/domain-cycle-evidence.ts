@@ -6,7 +6,8 @@ import { domainCycleImporters } from "../../graph/domain-cycle-importers.js";
 import { emittedGraph } from "../../graph/emitted-graph.js";
 import { countedEdges, type CountedImports } from "../../project/counted-edges.js";
 import { moduleDomains } from "../../project/module-domains.js";
-import { counted, type Explanation, listed, NOTHING_MORE, type Question } from "./explanation.js";
+import { counted } from "../../words/counted.js";
+import { type Explanation, listed, NOTHING_MORE, type Question } from "./explanation.js";
 import { edgeLine, isFree, toldEdge, type ToldEdge } from "./told-edge.js";
 
 const LISTED_AT_MOST = 40;

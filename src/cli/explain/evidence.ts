@@ -9,8 +9,10 @@ import { requestStateEvidence } from "./request-state-evidence.js";
 import { serviceEvidence } from "./service-evidence.js";
 import { sharingEvidence } from "./sharing-evidence.js";
 import { sharedStateEvidence } from "./state-evidence.js";
+import { unresolvedEvidence } from "./unresolved-evidence.js";
 
 const EVIDENCE: Readonly<Record<string, (question: Question) => Explanation>> = {
+  "graph-health": unresolvedEvidence,
   "max-blast-radius": radiusEvidence,
   "max-fan-in": importerEvidence,
   "no-cross-domain-sharing": sharingEvidence,
@@ -22,7 +24,6 @@ const EVIDENCE: Readonly<Record<string, (question: Question) => Explanation>> = 
   "no-shared-mutable-singleton": sharedStateEvidence,
 };
 
-/** Of a rule without any (`graph-health`) the message says all there is. */
 export function evidenceOf(question: Question): Explanation {
   const { rule } = question.finding;
   return Object.hasOwn(EVIDENCE, rule) ? EVIDENCE[rule]!(question) : NOTHING_MORE;

@@ -3,13 +3,14 @@ import { relative, sep } from "node:path";
 import { findingKey, type BaselineEntry } from "../../config/baseline.js";
 import { readText } from "../../files/disk.js";
 import { baselineFile, readBaseline } from "../../project/baselines.js";
+import { counted } from "../../words/counted.js";
 import { choice, type Command } from "../command.js";
 import { lintRun, type LintRun, type RunFinding } from "../lint-run.js";
 import type { Terminal } from "../terminal.js";
 import { askedLocation, type AskedLocation } from "./asked-location.js";
 import { evidenceOf } from "./evidence.js";
-import { NOTHING_MORE } from "./explanation.js";
 import { EXPLAIN_FORMATS, type Answer, type ExplainedFinding, type ExplainFormat } from "./explain-report.js";
+import { healthEvidence } from "./health-evidence.js";
 import { lineKnowledge, moduleKnowledge } from "./line-knowledge.js";
 
 const FORMATS = Object.keys(EXPLAIN_FORMATS) as ExplainFormat[];
@@ -54,7 +55,7 @@ function answerOf(run: LintRun, location: AskedLocation, terminal: Terminal): An
   const { line } = location;
   const lines = (readText(location.file) ?? "").split(/\r\n|[\n\r\u2028\u2029]/u).length;
   if (line !== undefined && (line < 1 || line > lines))
-    throw new Error(`${module} has ${lines} ${lines === 1 ? "line" : "lines"}, and no line ${line}`);
+    throw new Error(`${module} has ${counted(lines, "line")}, and no line ${line}`);
   const place = { module, ...(line !== undefined && { line }) };
   if (findings.length > 0) return { ...place, findings };
   return {
@@ -77,16 +78,16 @@ function explained(
     ...run.findings.map((found) => ({ found })),
     ...run.silenced.map((found) => ({ found, why: found.why })),
   ];
-  const chosen = atLocation(all, ({ found }) => found.place, location);
+  const isAsked = askedPlaces(
+    [...all.map(({ found }) => found.place), ...run.notes.map(({ place }) => place)],
+    location,
+  );
+  const chosen = all.filter(({ found }) => isAsked(found.place));
   const findings = chosen.map(({ found, why }: { readonly found: RunFinding; readonly why?: string }) => {
     const { finding, options, message, place } = found;
     const { rule, module, ...subject } = finding;
     terminal.progress(`Explaining ${rule} at ${module}:${place.line}`);
-    const entry = baseline.get(findingKey(finding));
-    const hidden =
-      why !== undefined
-        ? { by: "comment" as const, why }
-        : entry && { by: "baseline" as const, ...(entry.why !== undefined && { why: entry.why }) };
+    const hidden = hiddenBy(why, baseline.get(findingKey(finding)));
     const explanation = evidenceOf({ root, topology, view, self, finding, options });
     const ways = [...explanation.ways, ...(hidden === undefined ? [KEEP_IN_BASELINE] : [])];
     return {
@@ -98,13 +99,20 @@ function explained(
       explanation: { ...explanation, ways },
     };
   });
-  const notes = atLocation(run.notes, ({ place }) => place, location).map(({ place, message }) => ({
-    ...placeOf(place),
-    module: topology.modules[self]!,
-    message,
-    explanation: NOTHING_MORE,
-  }));
+  const notes = run.notes
+    .filter(({ place }) => isAsked(place))
+    .map((note) => ({
+      ...placeOf(note.place),
+      module: topology.modules[self]!,
+      message: note.message,
+      explanation: healthEvidence(topology, self, note),
+    }));
   return [...findings, ...notes].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function hiddenBy(comment: string | undefined, entry: BaselineEntry | undefined): ExplainedFinding["hidden"] {
+  if (comment !== undefined) return { by: "comment", why: comment };
+  return entry && { by: "baseline", ...(entry.why !== undefined && { why: entry.why }) };
 }
 
 const KEEP_IN_BASELINE =
@@ -115,18 +123,15 @@ function baselineOf({ root, view: { baseline } }: Surroundings): ReadonlyMap<str
   return new Map(entries.map((entry) => [findingKey(entry), entry]));
 }
 
-function placeOf({ ruleId, line, column }: RunFinding["place"]): Pick<ExplainedFinding, "ruleId" | "line" | "column"> {
+function placeOf({ ruleId, line, column }: Place): Pick<ExplainedFinding, "ruleId" | "line" | "column"> {
   return { ruleId, line, column };
 }
 
-/** Those at the column if there are any, else all of the line; without a line all of the file. */
-function atLocation<Found>(
-  all: readonly Found[],
-  placeOf: (found: Found) => RunFinding["place"],
-  { line, column }: AskedLocation,
-): readonly Found[] {
-  if (line === undefined) return all;
-  const here = all.filter((found) => placeOf(found).line === line);
-  const exact = here.filter((found) => placeOf(found).column === column);
-  return exact.length > 0 ? exact : here;
+type Place = RunFinding["place"];
+
+/** What is asked about of all places in the file: what is at the column if anything is, else what is in the line; without a line all. */
+function askedPlaces(places: readonly Place[], { line, column }: AskedLocation): (place: Place) => boolean {
+  if (line === undefined) return () => true;
+  const isExact = (place: Place): boolean => place.line === line && place.column === column;
+  return places.some(isExact) ? isExact : (place) => place.line === line;
 }

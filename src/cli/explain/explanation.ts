@@ -31,10 +31,6 @@ export interface Explanation {
 /** Of what has no more to it than its message. */
 export const NOTHING_MORE: Explanation = { sections: [], ways: [], evidence: {} };
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** The first of some names, and how many more there are. */
 export function listed(names: readonly string[], atMost = 6): string {
   if (names.length <= atMost) return names.join(", ");

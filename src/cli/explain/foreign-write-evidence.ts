@@ -3,7 +3,8 @@ import { readText } from "../../files/disk.js";
 import { foreignWrites, type ForeignWrite } from "../../graph/foreign-writes.js";
 import type { Topology } from "../../graph/topology.js";
 import { matchingModules } from "../../project/matching-modules.js";
-import { counted, type Explanation, NOTHING_MORE, type Question } from "./explanation.js";
+import { counted } from "../../words/counted.js";
+import { type Explanation, NOTHING_MORE, type Question } from "./explanation.js";
 
 interface ToldWrite {
   readonly module: string;

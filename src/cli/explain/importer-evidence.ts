@@ -8,8 +8,9 @@ import { namedEdge } from "../../graph/cut-edges.js";
 import { limitsOf, type LimitOptions } from "../../project/limits-of.js";
 import { stateViewOf } from "../../project/linted-states.js";
 import { runningImports } from "../../project/running-imports.js";
-import { counted, type Explanation, NOTHING_MORE, type Question } from "./explanation.js";
-import { groupedLines, namesApart, type ToldImporter } from "./told-importers.js";
+import { counted } from "../../words/counted.js";
+import { type Explanation, NOTHING_MORE, type Question } from "./explanation.js";
+import { groupedLines, namesApart, type NamesApart, type ToldImporter } from "./told-importers.js";
 import { acceptState, waysToKeep } from "./state-evidence.js";
 import { stateSections, toldState } from "./told-state.js";
 
@@ -57,13 +58,18 @@ export function importerEvidence(question: Question): Explanation {
               .slice(0, 3)
               .join(
                 " | ",
-              )} to ${parts.length === 2 ? "a module" : "modules"} of their own, which leaves ${counted(parts[0]!.importers, "importer")}`,
+              )} to ${modulesOfTheirOwn(parts.slice(1))}, which leaves ${counted(parts[0]!.importers, "importer")}`,
           ]
         : []),
       `If it is to be so: raise its limit in the options of max-fan-in: { limits: { "${path}": ${found.length} } }`,
     ],
     evidence: { module: path, limit, importers: found, parts },
   };
+}
+
+function modulesOfTheirOwn(parts: readonly NamesApart[]): string {
+  if (parts.length > 1) return "modules of their own";
+  return parts[0]!.names.length === 1 ? "a module of its own" : "a module of their own";
 }
 
 /** The state behind the import that too many modules reach. */

@@ -15,8 +15,9 @@ import { countedEdges } from "../../project/counted-edges.js";
 import { serviceView } from "../../project/linted-services.js";
 import { stateViewOf } from "../../project/linted-states.js";
 import { runningImports } from "../../project/running-imports.js";
+import { counted } from "../../words/counted.js";
 import { domainName } from "./domain-name.js";
-import { counted, listed, type Section } from "./explanation.js";
+import { listed, type Section } from "./explanation.js";
 import { stateSections, toldState } from "./told-state.js";
 
 export interface LineKnowledge {

@@ -7,8 +7,9 @@ import { shortestPath } from "../../graph/shortest-path.js";
 import { limitsOf, type LimitOptions } from "../../project/limits-of.js";
 import { moduleDomains } from "../../project/module-domains.js";
 import { runningImports } from "../../project/running-imports.js";
+import { counted } from "../../words/counted.js";
 import { pathLines } from "./by-folder.js";
-import { counted, type Explanation, NOTHING_MORE, type Question } from "./explanation.js";
+import { type Explanation, NOTHING_MORE, type Question } from "./explanation.js";
 import { edgeLine, toldEdge } from "./told-edge.js";
 
 export function radiusEvidence({ topology: seen, view, self, finding, options }: Question): Explanation {

@@ -3,7 +3,8 @@ import type { ServiceUse, ServiceView } from "../../graph/services/service-use.j
 import { serviceUses } from "../../graph/services/service-uses.js";
 import type { Topology } from "../../graph/topology.js";
 import { serviceView } from "../../project/linted-services.js";
-import { counted, type Explanation, listed, NOTHING_MORE, type Question, type Section } from "./explanation.js";
+import { counted } from "../../words/counted.js";
+import { type Explanation, listed, NOTHING_MORE, type Question, type Section } from "./explanation.js";
 
 interface ToldUse {
   readonly domain?: string;

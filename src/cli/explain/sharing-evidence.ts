@@ -2,7 +2,8 @@
 import { reachedThings } from "../../graph/sharing/cross-domain-sharing.js";
 import type { KeptKind, KeptThing, Reach } from "../../graph/sharing/sharing-view.js";
 import { sharingView } from "../../project/linted-sharing.js";
-import { counted, type Explanation, listed, NOTHING_MORE, type Question, type Section } from "./explanation.js";
+import { counted } from "../../words/counted.js";
+import { type Explanation, listed, NOTHING_MORE, type Question, type Section } from "./explanation.js";
 import { acceptState } from "./state-evidence.js";
 import { acceptedText, stateSections, toldStates } from "./told-state.js";
 

@@ -1,8 +1,8 @@
 /** The importers of one module in few lines: by domain or folder, with what they take. */
 import type { ViewSettings } from "../../config/settings.js";
 import type { Topology } from "../../graph/topology.js";
+import { counted } from "../../words/counted.js";
 import { domainName } from "./domain-name.js";
-import { counted } from "./explanation.js";
 
 export interface ToldImporter {
   readonly module: string;

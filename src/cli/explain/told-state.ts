@@ -4,7 +4,8 @@ import type { StateNode } from "../../graph/state/held-states.js";
 import { allStateAccesses, type Access, type StateView } from "../../graph/state/state-accesses.js";
 import { stateBodies } from "../../graph/state/state-bodies.js";
 import type { Topology } from "../../graph/topology.js";
-import { counted, type Section } from "./explanation.js";
+import { counted } from "../../words/counted.js";
+import type { Section } from "./explanation.js";
 
 /** One place that sets or reads a state. */
 interface ToldAccess {

@@ -1,4 +1,5 @@
 /** What of a commit decides its graph, read from git's objects. */
+import { languageOf } from "../../facts/language.js";
 import type { CopiedFile } from "../../files/copied-tree.js";
 import { git, gitParts } from "./git.js";
 import type { Commit, Repository } from "./repository.js";
@@ -13,7 +14,6 @@ const LINK = "120000";
 /** Of a submodule, which is another repository. */
 const COMMIT = "160000";
 
-const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 /** Read as configuration wherever it lies, since a tsconfig extends files of any name. */
 const CONFIGURATION = /(?:^|\/)(?:\.gitignore|pnpm-workspace\.yaml|[^/]+\.jsonc?)$/;
 /** Megabytes of no use. */
@@ -39,11 +39,15 @@ export function commitFiles({ top, prefix }: Repository, { id }: Commit): readon
 function isWanted(path: string, prefix: string): boolean {
   if (path.startsWith(prefix)) return true;
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  return prefix.startsWith(folder) && (CODE.test(path) || CONFIGURATION.test(path));
+  return prefix.startsWith(folder) && (isCode(path) || CONFIGURATION.test(path));
 }
 
 function isRead(path: string): boolean {
-  return CODE.test(path) || (CONFIGURATION.test(path) && !LOCK.test(path));
+  return isCode(path) || (CONFIGURATION.test(path) && !LOCK.test(path));
+}
+
+function isCode(path: string): boolean {
+  return languageOf(path) !== undefined;
 }
 
 function entriesOf(top: string, commit: string): readonly Entry[] {

@@ -1,6 +1,7 @@
 /** What the command `impact` says, in three forms: for people, for programs, and as a picture. */
 import { radiusByDomain, type BlastRadius, type Failing } from "../../graph/blast-radius.js";
 import type { NodeDomains } from "../../graph/node-domains.js";
+import { counted } from "../../words/counted.js";
 
 interface Impact {
   readonly name: string;
@@ -29,17 +30,17 @@ function asText(impact: Impact): string {
   const further = radius.distances.some((distance) => distance > 1);
   const parts = radiusByDomain(radius, domains);
   const lines = [
-    `If ${name} fails, ${further ? "up to " : ""}${counted(count)} ${count === 1 ? "fails" : "fail"} with it`,
+    `If ${name} fails, ${further ? "up to " : ""}${counted(count, "module")} ${count === 1 ? "fails" : "fail"} with it`,
     ...(domains.names.length === 0
       ? []
       : parts.map(
           (part) =>
-            `  ${part.domain ?? "in no domain"}: ${counted(part.modules)}, the nearest at distance ${part.distance}`,
+            `  ${part.domain ?? "in no domain"}: ${counted(part.modules, "module")}, the nearest at distance ${part.distance}`,
         )),
   ];
   for (const distance of new Set(radius.distances)) {
     const at = [...radius.nodes.keys()].filter((index) => radius.distances[index] === distance);
-    lines.push("", `Distance ${distance}: ${counted(at.length)}`);
+    lines.push("", `Distance ${distance}: ${counted(at.length, "module")}`);
     lines.push(
       ...at
         .slice(0, LISTED_AT_MOST)
@@ -48,10 +49,6 @@ function asText(impact: Impact): string {
     if (at.length > LISTED_AT_MOST) lines.push(`  … ${at.length - LISTED_AT_MOST} more …`);
   }
   return `${lines.join("\n")}\n`;
-}
-
-function counted(modules: number): string {
-  return `${modules} ${modules === 1 ? "module" : "modules"}`;
 }
 
 /** Steps of a way that are told; of a longer one the first, and the last. */

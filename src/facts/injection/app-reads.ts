@@ -49,7 +49,7 @@ const OF_FASTIFY = new Set([
 export function appReads(
   places: readonly Place[],
   isFastify: boolean,
-  { paths, lineAt }: Pick<ReceiverInput, "paths" | "lineAt">,
+  { paths, uses, lineAt }: Pick<ReceiverInput, "paths" | "uses" | "lineAt">,
 ): readonly Receiver[] {
   return places.flatMap((place): readonly Receiver[] => {
     const read = appRead(place, isFastify);
@@ -57,7 +57,7 @@ export function appReads(
     const { text, space, node, member } = read;
     const { start, end } = node;
     const common = { token: { space, text }, name: text, by: "app" as const, home: homeOf(place, paths) };
-    return [{ ...common, range: [start, end], line: lineAt(start), uses: [[member, []]] }];
+    return [{ ...common, range: [start, end], line: lineAt(start), uses: uses.there(member, place) }];
   });
 }
 

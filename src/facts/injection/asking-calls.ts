@@ -1,7 +1,7 @@
 /**
  * Calls that ask a container or an app for something.
  *
- *     mailer = inject(Mailer)       moduleRef.get(Mailer)       container.resolve("mailer")       req.app.get("redis")
+ *     mailer = inject(Mailer)       cache = useContext(CacheContext)       moduleRef.get(Mailer)       container.resolve("mailer")       req.app.get("redis")
  */
 
 import type { Node } from "oxc-parser";
@@ -30,7 +30,7 @@ export function askingCalls(
     const name = kept?.name ?? lowered(tokenName(asked.token, () => namesOf(first)?.names.at(-1) ?? ""));
     const what =
       kept === undefined
-        ? [[memberBehind(place), []] as const]
+        ? uses.there(memberBehind(place), place)
         : kept.owner === undefined
           ? uses.ofField(home, kept.name)
           : uses.ofName(kept.name, kept.owner, home);
@@ -45,6 +45,9 @@ function lowered(name: string): string {
 
 const CONTAINER = /^(?:moduleRef|injector|.*[cC]ontainer_?|diContainer|scope|cradle)$/;
 
+/** React's, and what selects a part of one. */
+const CONTEXT = /^use(?:Context(?:Selector)?)?$/;
+
 function askedOf(callee: Node, first: Node, second: Node | undefined, tokenOf: TokenOf): Received | undefined {
   const names = namesOf(callee)?.names ?? [];
   const last = names.at(-1);
@@ -52,6 +55,10 @@ function askedOf(callee: Node, first: Node, second: Node | undefined, tokenOf: T
   if (names.length === 1 && (last === "inject" || last === "Inject")) {
     const token = tokenOf(first);
     return token && { token, by: "inject call" };
+  }
+  if (CONTEXT.test(last ?? "")) {
+    const token = tokenOf(first);
+    return token === undefined || "text" in token ? undefined : { token, by: "inject call" };
   }
   const receiver = names.at(-2) ?? "";
   if (last !== "get" && last !== "resolve" && last !== "getAsync" && last !== "resolveAsync") return undefined;

@@ -10,7 +10,7 @@ import { codeUnits } from "../services/code-units.js";
 import type { Value } from "../services/service-facts.js";
 import { importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
-import type { TreeSurvey } from "../tree-survey.js";
+import type { Survey } from "../analysed-text.js";
 import { appReads } from "./app-reads.js";
 import { askingCalls } from "./asking-calls.js";
 import { derivedClass, extendingClasses } from "./derived-classes.js";
@@ -26,7 +26,7 @@ import { tokensOf } from "./tokens.js";
 
 export interface ExtractInjectionInput {
   readonly facts: ModuleFacts;
-  readonly found: TreeSurvey;
+  readonly found: Survey;
   readonly paths: TextPaths;
   readonly lineAt: (offset: number) => number;
 }

@@ -11,11 +11,12 @@ const PROVIDES =
   /\bprovide\s*:|\b(?:BullModule\s*\.\s*(?:forRoot|registerQueue)|CacheModule\s*\.\s*register)|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
 const LISTS = /\bproviders\s*:\s*\[/;
 const RECEIVES =
-  /@(?:[iI]njectable|Controller|Resolver|WebSocketGateway|Processor|Component|Directive|Pipe|Service|[sS]ingleton|[sS]coped|autoInjectable|Inject\w{0,40}|inject\w{0,40})\b|\b[iI]nject\s*(?:<[^>\n]{0,100}>)?\(|(?:moduleRef|[cC]ontainer_?|[iI]njector)\s*\.\s*(?:get|resolve)(?:Async)?\s*(?:<[^>\n]{0,100}>)?\(|\bapp\s*\.\s*get\s*(?:<[^>\n]{0,100}>)?\(\s*(?:[A-Z]|["'][^"'\n]{0,100}["']\s*\))|\bconstructor\s*\(\s*(?:\{|(?:(?:private|public|protected|readonly|override)\s+){0,3}[\w$]{1,60}\s*\??\s*:\s*[A-Z])|\bapp\s*\.\s*locals\b|["']fastify["']/;
+  /@(?:[iI]njectable|Controller|Resolver|WebSocketGateway|Processor|Component|Directive|Pipe|Service|[sS]ingleton|[sS]coped|autoInjectable|Inject\w{0,40}|inject\w{0,40})\b|\b[iI]nject\s*(?:<[^>\n]{0,100}>)?\(|(?:moduleRef|[cC]ontainer_?|[iI]njector)\s*\.\s*(?:get|resolve)(?:Async)?\s*(?:<[^>\n]{0,100}>)?\(|\bapp\s*\.\s*get\s*(?:<[^>\n]{0,100}>)?\(\s*(?:[A-Z]|["'][^"'\n]{0,100}["']\s*\))|\bconstructor\s*\(\s*(?:\{|(?:(?:private|public|protected|readonly|override)\s+){0,3}[\w$]{1,60}\s*\??\s*:\s*[A-Z])|\bapp\s*\.\s*locals\b|["']fastify["']|\buse(?:Context(?:Selector)?)?\s*(?:<[^>\n]{0,100}>)?\(\s*[A-Z]/;
 
 /** @param imports Import facts of the same text. */
 export function injectionHint(text: string, imports: readonly ImportFact[]): InjectionHint | undefined {
-  if (PROVIDES.test(text) || handsOn(text, imports) || connects(text, imports)) return "provides";
+  if (PROVIDES.test(text) || givesContext(text, imports) || handsOn(text, imports) || connects(text, imports))
+    return "provides";
   if (LISTS.test(text)) return "lists";
   return RECEIVES.test(text) ? "receives" : undefined;
 }
@@ -23,6 +24,18 @@ export function injectionHint(text: string, imports: readonly ImportFact[]): Inj
 /** Whether an imported module of NestJS connects to something, whatever it is called here. */
 function connects(text: string, imports: readonly ImportFact[]): boolean {
   return importsConnectingModule(imports) && /\.\s*(?:forRoot|register)(?:Async|Queue|QueueAsync)?\s*\(/.test(text);
+}
+
+const CONTEXT_VALUE = /(?:\.Provider|Context)\s+value=\{\s*([\w$]{1,60})\s*\}/g;
+
+/** Whether a context of React is given a name that is imported, or declared at the beginning of a line. */
+function givesContext(text: string, imports: readonly ImportFact[]): boolean {
+  if (!text.includes("value={")) return false;
+  for (const [, name = ""] of text.matchAll(CONTEXT_VALUE)) {
+    if (imports.some(({ names }) => names.some(({ local }) => local === name))) return true;
+    if (new RegExp(`^(?:export\\s+)?const\\s+${name.replaceAll("$", "\\$")}(?![\\w$])`, "m").test(text)) return true;
+  }
+  return false;
 }
 
 const MAKING = /\b(new\s+)?([\w$]{1,60})\s*\(([^()]{1,200})\)/g;

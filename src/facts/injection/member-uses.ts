@@ -28,6 +28,8 @@ export interface MemberUses {
   readonly ofThis: (home: string, isAsked: (member: string) => boolean) => Receiver["uses"];
   /** Uses of a variable or parameter, and of the fields of `home` that it is kept in. */
   readonly ofName: (name: string, owner: Node, home: string) => Receiver["uses"];
+  /** The one use of what has no name, where it stands. */
+  readonly there: (member: string, place: Place) => Receiver["uses"];
 }
 
 const WAYS_AT_MOST = 12;
@@ -82,6 +84,7 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
       });
       return gathered(found);
     },
+    there: (member, place) => gathered([[member, place]]),
   };
 }
 

@@ -1,9 +1,11 @@
 /**
- * What a text says stands behind tokens: entries of modules, bindings and registrations of containers, and what is put on an app.
+ * What a text says stands behind tokens: entries of modules, bindings and registrations of containers, and what is put on an app or
+ * given to a context.
  *
  *     { provide: REDIS, useFactory: () => new Redis(url), inject: [Config] }     providers: [Mailer]
  *     container.bind(REDIS).toConstantValue(redis)          container.registerSingleton(Mailer)
  *     container.register({ redis: asValue(redis) })         app.locals.redis = redis      app.decorate("redis", redis)
+ *     <CacheContext.Provider value={cache}>
  */
 
 import type { Node } from "oxc-parser";
@@ -17,16 +19,16 @@ import type { ImportedFrom } from "./nest-connections.js";
 import { nestProviders } from "./nest-modules.js";
 import type { ProviderDraft } from "./provider-draft.js";
 import { stepsBehind } from "./surroundings.js";
+import { type ContextInput, contextProviders } from "./react-contexts.js";
 import type { TokenOf } from "./tokens.js";
 
-export interface ProviderInput extends ImportedFrom {
+export interface ProviderInput extends ContextInput, ImportedFrom {
   readonly objects: readonly Place[];
   readonly calls: readonly Place[];
   readonly assignments: readonly Place[];
-  readonly tokenOf: TokenOf;
 }
 
-/** In source order. O(objects, calls and assignments). */
+/** In source order. O(objects, calls, assignments and elements). */
 export function providerEntries(input: ProviderInput): readonly ProviderDraft[] {
   const { objects, calls, assignments, tokenOf } = input;
   const found = [
@@ -34,6 +36,7 @@ export function providerEntries(input: ProviderInput): readonly ProviderDraft[] 
     ...objects.flatMap(({ node }) => listedClasses(node, tokenOf)),
     ...calls.flatMap((place) => registeredBy(place, input)),
     ...assignments.flatMap(({ node }) => putOnApp(node, tokenOf)),
+    ...contextProviders(input),
   ];
   return found.sort((a, b) => a.node.start - b.node.start);
 }

@@ -72,10 +72,18 @@ export function typeToken(
     names.unshift(at.right.name);
     at = at.left;
   }
-  if (at.type !== "Identifier") return undefined;
-  const name = imported.get(at.name);
-  if (name !== undefined) return { ...name, path: names };
-  return top.set.has(at.name) ? { local: [at.name, ...names] } : undefined;
+  return at.type === "Identifier" ? topLevelToken([at.name, ...names], imported, top) : undefined;
+}
+
+/** What a name of the top level with members is, where it is no expression: a type, or an element of JSX. */
+export function topLevelToken(
+  [head = "", ...path]: readonly string[],
+  imported: ReadonlyMap<string, ImportedName>,
+  top: TextPaths["top"],
+): Token | undefined {
+  const name = imported.get(head);
+  if (name !== undefined) return { ...name, path };
+  return top.set.has(head) ? { local: [head, ...path] } : undefined;
 }
 
 /** How a token is named where it is asked for. */

@@ -163,14 +163,14 @@ describe("who receives something", () => {
   it("members of an app", () =>
     check(
       `export const a = (req) => req.app.locals.redis.get();\nexport const b = (req) => req.app.get("redis");`,
-      ': redis <- app.locals "redis" by app, get in ',
-      ': redis <- app.set "redis" by app, * in ',
+      ': redis <- app.locals "redis" by app, get in [a]',
+      ': redis <- app.set "redis" by app, * in [b]',
     ));
 
   it("what a server was decorated with", () =>
     check(
       `import Fastify from "fastify";\nexport const a = (request) => request.server.redis.get();\nexport const b = (fastify) => fastify.get("/", a);`,
-      ': redis <- fastify "redis" by app, get in ',
+      ': redis <- fastify "redis" by app, get in [a][b]',
     ));
 
   it("a class that no container is known to make is passed an object of that type", () =>
@@ -220,12 +220,22 @@ describe("a text", () => {
     ["provides", 'import { A } from "a"; import { B } from "b"; const { x, y } = f(); new A(x); new B(x);'],
     [undefined, 'import { A } from "a"; import { B } from "b"; export const f = (x) => [new A(x), new B(x)];'],
     ["lists", "@Module({ providers: [A, B] }) export class M {}"],
+    ["receives", "export const useCache = () => useContext(CacheContext);"],
     ["provides", "@Module({ providers: [A, { provide: B, useClass: C }] }) export class M {}"],
     ["receives", "@Injectable() export class A {}"],
     ["receives", "export class A { constructor(private b: B) {} }"],
     [undefined, 'export const f = (g) => g.bind(null); app.get("/", f); new Map(); "inject";'],
     [undefined, 'import { A } from "a"; import { AError } from "b"; const x = f(); new A(x); new AError(x);'],
   ])("%s something, by a look at it", (expected, text) => expect(hint(text)).toBe(expected));
+
+  it.each([
+    ["provides", "const cache = new Map();\nexport const A = () => <C.Provider value={cache} />;"],
+    ["provides", 'import { cache } from "b";\nexport const A = () => <CacheContext value={cache} />;'],
+    [undefined, "export const A = () => {\n  const cache = use();\n  return <C.Provider value={cache} />;\n};"],
+    [undefined, "export const A = ({ cache }) => <C.Provider value={cache} />;"],
+  ])("%s something to a context, by a look at it", (expected, text) =>
+    expect(extractFacts(text, "tsx").mayInject).toBe(expected),
+  );
 
   it("that does not parse has nothing to do with injection", () =>
     expect(hint("@Injectable() class {{{")).toBeUndefined());
