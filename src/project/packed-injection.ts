@@ -9,24 +9,13 @@ import type {
   ReceivedBy,
   Receiver,
   Signature,
-  Token,
-  TokenSpace,
 } from "../facts/injection/injection-facts.js";
 import type { Value } from "../facts/services/service-facts.js";
 import type { Way } from "../facts/state/state-facts.js";
+import { type PackedToken, packToken, unpackToken } from "./packed-tokens.js";
 
 /** Positions in these lists are written to stores: a change of order needs another version of the store. */
 const LIFETIMES: readonly Lifetime[] = ["singleton", "request", "transient", "unknown"];
-const SPACES: readonly TokenSpace[] = [
-  "token",
-  "name",
-  "app.locals",
-  "app.set",
-  "fastify",
-  "queue",
-  "queue connection",
-  "package",
-];
 const RECEIVED: readonly ReceivedBy[] = [
   "constructor",
   "typed",
@@ -38,12 +27,6 @@ const RECEIVED: readonly ReceivedBy[] = [
 ];
 const PROVIDED: readonly Provider["by"][] = ["class", "factory", "value", "listed"];
 
-/** A text with its space before it if that is not the first; an import; a path of the text itself. */
-type PackedToken =
-  | string
-  | readonly [space: number, text: string]
-  | readonly [request: number, name: number, path: readonly string[]]
-  | readonly [local: readonly string[]];
 type PackedProvider = readonly [
   token: PackedToken,
   by: number,
@@ -137,20 +120,6 @@ export function unpackInjection(packed: PackedInjection): InjectionFacts {
     signatures: signatures.map(unpackSignature),
     derived: derived.map((each) => unpackDerived(each, ways)),
   };
-}
-
-function packToken(token: Token): PackedToken {
-  if ("local" in token) return [token.local];
-  if ("request" in token) return [token.request, token.name, token.path];
-  return token.space === "token" ? token.text : [SPACES.indexOf(token.space), token.text];
-}
-
-function unpackToken(packed: PackedToken): Token {
-  if (typeof packed === "string") return { space: "token", text: packed };
-  const [first, second, path] = packed;
-  if (typeof first !== "number") return { local: first };
-  if (typeof second === "string") return { space: SPACES[first]!, text: second };
-  return { request: first, name: second!, path: path! };
 }
 
 function packProvider({ token, by, of, value, lifetime, line, inject }: Provider): PackedProvider {
