@@ -279,7 +279,7 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
       ...billing(asks("get"), { ...CACHE_SERVICE, [AUTH]: asks("get") }),
       errors: [
         {
-          message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (4 modules)"),
+          message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (4 modules)"),
           line: 4,
           column: 23,
         },
@@ -304,7 +304,9 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         "src/shared/plan-cache.ts": `${NEST}import { CacheService } from "./cache.service";\n@Injectable() export class PlanCache extends CacheService {}`,
         [AUTH]: asks("get"),
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (up to 5 modules)") }],
+      errors: [
+        { message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (up to 5 modules)") },
+      ],
     },
     {
       name: "a decorator of the shared kernel that has a class injected",
@@ -313,7 +315,12 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         "src/shared/cached.ts": `${NEST}import { CacheService } from "./cache.service";\nexport function Cached() { const put = Inject(CacheService); return (target: object) => put(target, "cache"); }`,
         [AUTH]: asks("get"),
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (5 modules)"), line: 1 }],
+      errors: [
+        {
+          message: reaches("redis by Cached()", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (5 modules)"),
+          line: 1,
+        },
+      ],
     },
     {
       name: "one client that is passed to makers of two domains",
@@ -490,7 +497,7 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         ...CLIENT,
         "src/shared/store.ts": `import { redis } from "./redis";\nexport const get = (key: string) => redis.get(key);`,
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
+      errors: [{ message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
     },
     {
       name: "services of two kinds behind one import, each",
@@ -572,6 +579,21 @@ const other = new Client({ node: process.env.ELASTIC_URL });`),
         {
           message:
             "mails keeps jobs in REDIS_URL, which store (src/cache.ts:2) fills as a cache: a full cache drops keys, and a queue must lose " +
+            "none. Give each its own Redis",
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: "a queue that has no name of its own, and a cache",
+      ...linting("src/queue.ts", {
+        "src/queue.ts": `import { Queue } from "bullmq";\nadd(new Queue("mails", { connection: { url: process.env.REDIS_URL } }));`,
+        "src/cache.ts": `import KeyvRedis from "@keyv/redis";\nfill(new KeyvRedis(process.env.REDIS_URL));`,
+      }),
+      errors: [
+        {
+          message:
+            "This keeps jobs in REDIS_URL, which a cache (src/cache.ts:2) fills as a cache: a full cache drops keys, and a queue must lose " +
             "none. Give each its own Redis",
           line: 2,
         },

@@ -12,7 +12,7 @@ import type { Topology } from "../topology.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
-import { acceptedIn, add, addUse, type Found, type Passing, type Providers } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Providers, throughOf, userOf } from "./found-uses.js";
 import { addGiven, derivedFrom, givenFrom } from "./given-uses.js";
 import { doWaysMeet, touchedWays } from "./touched-ways.js";
 
@@ -83,7 +83,7 @@ function addMakings(
         const where = { module, service, client, making, line };
         const use = { ...where, ...acceptedIn(topology, where) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
-        for (const way of users) add(providers, module, { way, use, isClient: false });
+        for (const way of users) add(providers, module, userOf(way, use));
         // What stands on another client says what that one is for.
         if (stoodOn.has(making)) continue;
         addUse(uses, use);
@@ -109,14 +109,14 @@ function reachedFrom(
     if (body === undefined) continue;
     const module = importers[at]!;
     for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
-      for (const { way, use } of fresh) {
-        if (!doWaysMeet(way, touched)) continue;
-        const { service, client } = use;
-        const where = { module, service, client, request, by: touched.join("."), line };
+      for (const provider of fresh) {
+        if (!doWaysMeet(provider.way, touched)) continue;
+        const { service, client } = provider.use;
+        const where = { module, service, client, request, by: touched.join("."), ...throughOf(provider), line };
         addUse(uses, { ...where, ...acceptedIn(topology, where) });
         if (isOwned(module)) continue;
         for (const passed of ways) {
-          if (add(providers, module, { way: passed, use, isClient: false })) passing.push(module);
+          if (add(providers, module, userOf(passed, provider.use))) passing.push(module);
         }
       }
     }
