@@ -68,7 +68,9 @@ export function gapsInWords(topology: Topology): readonly string[] {
   return [
     ...notes,
     ...unparsed.map(({ id, line }) => `${id} is read only up to line ${line}`),
-    ...tsconfigs.map(({ id, modules }) => `${modules} modules are read without ${id}`),
+    ...tsconfigs.map(
+      ({ id, modules }) => `${modules} ${modules === 1 ? "module is" : "modules are"} read without ${id}`,
+    ),
     ...manifests.map(({ id }) => `${id} is not read`),
     ...(gaps === undefined ? [] : [`${gaps.count} of ${gaps.total} imports of own modules lead nowhere`]),
   ];

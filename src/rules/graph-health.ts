@@ -25,7 +25,7 @@ export const graphHealth = createRule<Message, Options>({
       "The import graph cannot read all of this file (line {{line}}: {{reason}}): imports may be missing. " +
       "Fix the syntax, or add the file to settings.topology.ignore",
     tsconfig:
-      "The import graph reads {{count}} modules without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +
+      "The import graph reads {{modules}} without {{tsconfig}} ({{reason}}): imports by its paths may be missing. " +
       "Fix it, or install what it extends",
     manifest:
       "The import graph is drawn without {{manifest}} ({{reason}}): imports that need it lead nowhere. " +
@@ -60,7 +60,8 @@ export const graphHealth = createRule<Message, Options>({
       tell({ ...first(), messageId: "unparsed", data: { line, reason: reason(message) } });
     }
     for (const { id, message, modules } of tsconfigs) {
-      const data = { tsconfig: shortenedPath(id, TEXT_AT_MOST), count: modules, reason: reason(message) };
+      const count = `${modules} ${modules === 1 ? "module" : "modules"}`;
+      const data = { tsconfig: shortenedPath(id, TEXT_AT_MOST), modules: count, reason: reason(message) };
       tell({ ...first(), messageId: "tsconfig", data });
     }
     for (const { id, message } of manifests) {

@@ -211,7 +211,7 @@ runRule("graph-health", graphHealth, {
         "src/a.ts": "export {};",
         "tsconfig.json": { compilerOptions: { baseUrl: "a/".repeat(2000) } },
       }),
-      errors: [{ message: /^The import graph reads 1 modules without tsconfig\.json \(a path in it is longer than/ }],
+      errors: [{ message: /^The import graph reads 1 module without tsconfig\.json \(a path in it is longer than/ }],
     },
     {
       name: "a tsconfig that extends what is not installed, at the first module below it",
