@@ -55,6 +55,16 @@ const CACHE_SERVICE = {
 const asks = (method: string, path = "../shared/cache.service"): string =>
   `${NEST}import { CacheService } from "${path}";\n@Injectable() export class Plans {\n  constructor(private cache: CacheService) {}\n  run() { return this.cache.${method}("a"); }\n}`;
 
+/** Shared code that makes one object, of which one method uses a client, and gives it to whoever asks. */
+const APP = {
+  ...CLIENT,
+  "src/shared/app.ts": `import { redis } from "./redis";
+class App { fill() { return redis.get("a"); } name() { return "shop"; } }
+let app: App;
+export function start() { app = new App(); }
+export function getApp() { return app; }`,
+};
+
 /** Shared code of which one function asks two clients. */
 const lookUp = (other: string): Record<string, string> => ({
   [SHARED]: `import Redis from "ioredis";\n${other}\nconst redis = new Redis(process.env.REDIS_URL);
@@ -85,6 +95,17 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         ),
         "src/auth/redis.module.ts": REDIS_MODULE["src/shared/redis.module.ts"],
         [AUTH]: receives('"REDIS"'),
+      }),
+    },
+    {
+      name: "an object that a function of shared code gives, of which another method uses a client",
+      ...billing(`import { getApp } from "../shared/app";\nexport const plan = () => getApp().name();`, APP),
+    },
+    {
+      name: "code of shared code that only looks whether there is such an object",
+      ...billing(`import { runningApp } from "../shared/running";\nexport const plan = () => runningApp().name();`, {
+        ...APP,
+        "src/shared/running.ts": `import { getApp } from "./app";\nexport function runningApp() { const app = getApp(); if (!app) throw new Error(); return app; }`,
       }),
     },
     {
@@ -498,6 +519,11 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         "src/shared/store.ts": `import { redis } from "./redis";\nexport const get = (key: string) => redis.get(key);`,
       }),
       errors: [{ message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
+    },
+    {
+      name: "a method of an object that a function of shared code gives",
+      ...billing(`import { getApp } from "../shared/app";\nexport const plan = () => getApp().fill();`, APP),
+      errors: [{ message: reaches("redis by fill()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
     },
     {
       name: "services of two kinds behind one import, each",

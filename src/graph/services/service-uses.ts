@@ -6,6 +6,7 @@
  * from a client is a way to it. Tests use nothing.
  */
 import { librariesWith } from "../../catalogue/lookup.js";
+import type { Way } from "../../facts/state/state-facts.js";
 import { memoised } from "../memo.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
@@ -111,6 +112,7 @@ function reachedFrom(
     for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
       for (const provider of fresh) {
         if (!doWaysMeet(provider.way, touched)) continue;
+        if (!provider.isClient && isHeldOnly(touched, provider.way)) continue;
         const { service, client } = provider.use;
         const where = { module, service, client, request, by: touched.join("."), ...throughOf(provider), line };
         addUse(uses, { ...where, ...acceptedIn(topology, where) });
@@ -122,6 +124,11 @@ function reachedFrom(
     }
   }
   return passing;
+}
+
+/** Who has the object that a function gives has the clients in it, and has called none of its methods. */
+function isHeldOnly(touched: Way, way: Way): boolean {
+  return touched.length < way.length && (touched.at(-1) === "()" || touched.at(-1) === "new");
 }
 
 function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], providers: ReadonlySet<number>): ServiceUses {
