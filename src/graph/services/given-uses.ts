@@ -6,7 +6,7 @@
 import { librariesWith } from "../../catalogue/lookup.js";
 import { derivedClasses } from "../injection/derived-classes.js";
 import type { Topology } from "../topology.js";
-import { acceptedIn, add, addUse, type Found, type Passing, type Provider } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Provider, throughOf, userOf } from "./found-uses.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
 import type { ServiceView } from "./service-use.js";
@@ -29,7 +29,7 @@ export function addGiven(
     const where = { module, service, client, line, place };
     addUse(uses, { ...where, ...acceptedIn(topology, where) });
     if (isOwned(module)) continue;
-    for (const way of ways) add(providers, module, { way, use: where, isClient: false });
+    for (const way of ways) add(providers, module, userOf(way, where));
   }
 }
 
@@ -46,17 +46,17 @@ export function givenFrom(
     for (const { module, index, receiver } of classReceivers(topology, tests, node, exported)) {
       for (const [member, ways] of receiver.uses) {
         const used = member === "*" ? [exported, "new"] : [exported, "new", member];
-        for (const { way, use, isClient } of fresh) {
+        for (const provider of fresh) {
+          const { way, use, isClient } = provider;
           // An object of a domain that is handed on answers for that domain; its client, if it is taken out of it, does not.
           if (!doWaysMeet(way, used) || (isOwned(node) && isClient && used.length < way.length)) continue;
           const { service, client } = use;
           const place = { receiver: index };
           const { line } = receiver;
-          const where = { module, service, client, line, place, by: member };
+          const where = { module, service, client, line, place, by: member, ...throughOf(provider) };
           if (module !== node) addUse(uses, { ...where, ...acceptedIn(topology, where) });
           if (isOwned(module)) continue;
-          for (const passed of ways)
-            if (add(providers, module, { way: passed, use: where, isClient: false })) passing.push(module);
+          for (const passed of ways) if (add(providers, module, userOf(passed, where))) passing.push(module);
         }
       }
     }
@@ -75,10 +75,10 @@ export function derivedFrom(
   const classes = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
   for (const base of classes) {
     for (const { module, name } of derivedClasses(topology, tests, node, base)) {
-      for (const { way, use } of fresh) {
-        const [head, second, ...rest] = way;
+      for (const provider of fresh) {
+        const [head, second, ...rest] = provider.way;
         if (head !== base || second !== "new") continue;
-        if (add(providers, module, { way: [name, "new", ...rest], use, isClient: false })) passing.push(module);
+        if (add(providers, module, { ...provider, way: [name, "new", ...rest], isClient: false })) passing.push(module);
       }
     }
   }

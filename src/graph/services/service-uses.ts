@@ -6,6 +6,7 @@
  * from a client is a way to it. Tests use nothing.
  */
 import { librariesWith } from "../../catalogue/lookup.js";
+import type { Way } from "../../facts/state/state-facts.js";
 import { memoised } from "../memo.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
@@ -13,7 +14,7 @@ import { clientMakers } from "./client-makers.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
-import { acceptedIn, add, addUse, type Found, type Passing, type Providers } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Providers, throughOf, userOf } from "./found-uses.js";
 import { addGiven, derivedFrom, givenFrom } from "./given-uses.js";
 import { doWaysMeet, touchedWays } from "./touched-ways.js";
 
@@ -82,7 +83,7 @@ function addMakings(
         const where = { module, service, client, making, line };
         const use = { ...where, ...acceptedIn(topology, where) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
-        for (const way of users) add(providers, module, { way, use, isClient: false });
+        for (const way of users) add(providers, module, userOf(way, use));
         // What stands on another client says what that one is for.
         if (stoodOn.has(making)) continue;
         addUse(uses, use);
@@ -108,19 +109,25 @@ function reachedFrom(
     if (body === undefined) continue;
     const module = importers[at]!;
     for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
-      for (const { way, use } of fresh) {
-        if (!doWaysMeet(way, touched)) continue;
-        const { service, client } = use;
-        const where = { module, service, client, request, by: touched.join("."), line };
+      for (const provider of fresh) {
+        if (!doWaysMeet(provider.way, touched)) continue;
+        if (!provider.isClient && isHeldOnly(touched, provider.way)) continue;
+        const { service, client } = provider.use;
+        const where = { module, service, client, request, by: touched.join("."), ...throughOf(provider), line };
         addUse(uses, { ...where, ...acceptedIn(topology, where) });
         if (isOwned(module)) continue;
         for (const passed of ways) {
-          if (add(providers, module, { way: passed, use, isClient: false })) passing.push(module);
+          if (add(providers, module, userOf(passed, provider.use))) passing.push(module);
         }
       }
     }
   }
   return passing;
+}
+
+/** Who has the object that a function gives has the clients in it, and has called none of its methods. */
+function isHeldOnly(touched: Way, way: Way): boolean {
+  return touched.length < way.length && (touched.at(-1) === "()" || touched.at(-1) === "new");
 }
 
 function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], providers: ReadonlySet<number>): ServiceUses {
