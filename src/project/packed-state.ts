@@ -25,10 +25,14 @@ const KINDS: readonly StateKind[] = [
 ];
 const REASONS: readonly Harmless[] = [
   ...(["lazy", "memo", "counter", "flag", "registry", "weak", "process singleton", "lock", "handle"] as const),
-  ...(["scratch", "listeners", "logger", "context first", "teardown", "test only"] as const),
+  ...(["scratch", "listeners", "logger", "context first", "teardown", "test only", "set once"] as const),
 ];
 
-/** `mark` is 0, 1 and 2 for a change by assignment or method, 3 if handed on, 4 if constant, and 8 for each instance up to the one touched. */
+/**
+ * `mark` is 0, 1 and 2 for a change by assignment or method, 3 if handed on, 4 if constant, 8 for each step that is given, and
+ * GIVEN for each instance up to the one touched.
+ */
+const GIVEN = 128;
 type PackedTouch = readonly [request: number, name: number, line: number, mark: number, ...path: string[]];
 /** `harmless` is -1 without a reason. */
 type PackedFact = readonly [
@@ -100,18 +104,22 @@ export function unpackState(columns: readonly string[]): StateFacts {
   });
 }
 
-function packTouch({ request, name, path, line, instance, handed, constant, changes }: ImportTouch): PackedTouch {
+function packTouch(touch: ImportTouch): PackedTouch {
+  const { request, name, path, given = 0, line, instance, handed, constant, changes } = touch;
   const change = handed ? 3 : changes === undefined ? 0 : changes === "assignment" ? 1 : 2;
-  return [request, name, line, 8 * ((instance ?? -1) + 1) + (constant ? 4 : 0) + change, ...path];
+  const mark = GIVEN * ((instance ?? -1) + 1) + 8 * Math.min(given, GIVEN / 8 - 1) + (constant ? 4 : 0) + change;
+  return [request, name, line, mark, ...path];
 }
 
 function unpackTouch([request, name, line, mark, ...path]: PackedTouch): ImportTouch {
-  const instance = (mark >> 3) - 1;
+  const instance = Math.floor(mark / GIVEN) - 1;
+  const given = (mark % GIVEN) >> 3;
   const change = mark & 3;
   return {
     request,
     name,
     path,
+    ...(given > 0 && { given }),
     line,
     ...(instance >= 0 && { instance }),
     ...(change === 3 && { handed: true }),

@@ -10,6 +10,11 @@ import { meansDirectory, specifierForms } from "./specifier.js";
 
 export type ResolveRelative = (importer: string, specifier: string, mode: ResolveMode, region: Region) => Resolution;
 
+/** `../node_modules/a/file.js`: a package of others, whether it is installed or not. */
+function isOfPackage(path: string): boolean {
+  return `/${path}`.includes("/node_modules/");
+}
+
 export function createRelativeSpecifier(lookup: ModuleLookup, sourceOf: SourceOf, askDisk: AskDisk): ResolveRelative {
   /** Output that is a module leads to its source, except for its neighbours in the output. */
   function throughOutput(found: string, importer: string): string {
@@ -31,7 +36,7 @@ export function createRelativeSpecifier(lookup: ModuleLookup, sourceOf: SourceOf
     const onDisk = askDisk(importer, form, mode, region);
     if (onDisk !== undefined) return onDisk;
     const path = joinPath(directory, form);
-    if (path === undefined) return { kind: "outside" };
+    if (path === undefined || isOfPackage(path)) return { kind: "outside" };
     const source = sourceOf.find(path, "module");
     return source === undefined ? { kind: "unresolved", firstParty: true } : { kind: "module", id: source };
   };

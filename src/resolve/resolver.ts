@@ -58,7 +58,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const sourceOf = createSourceOf(lookup, manifests, tsconfigs, reader);
   const unread = new Map<string, UnreadManifest>();
   const disk = diskOf(inputs, unread);
-  const failures = createTsconfigFailures(root, tsconfigs, disk);
+  const failures = createTsconfigFailures(root, tsconfigs, disk, reader.isRead);
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);
   const entries = { manifests, conditions, lookup, sourceOf };

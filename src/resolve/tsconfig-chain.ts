@@ -5,11 +5,20 @@
 import { isRecord } from "./manifest.js";
 import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
 
-interface TsconfigChains {
+export interface TsconfigChains {
   /** The file that a path in a tsconfig means, of those that are there: itself, with `.json`, or the folder's tsconfig.json. */
   existing(path: string | undefined): string | undefined;
-  /** The chain of `id`, weakest first, each file once; not whole if a part written as a path is not there. */
-  chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean };
+  /** The chain of `id`, weakest first. */
+  chainOf(id: string): TsconfigChain;
+}
+
+interface TsconfigChain {
+  /** Each once. */
+  readonly files: readonly string[];
+  /** Not if a part written as a path is not there. */
+  readonly isWhole: boolean;
+  /** Whether all parts are there, those of packages too. */
+  readonly isComplete: boolean;
 }
 
 /** `packageDirectory` gives the directory of a package of this project that a tsconfig in a directory extends by name. */
@@ -35,20 +44,21 @@ export function createTsconfigChains(
     return undefined;
   }
 
-  function chainOf(id: string): { readonly files: readonly string[]; readonly isWhole: boolean } {
+  function chainOf(id: string): TsconfigChain {
     const files: string[] = [];
     const pending = [id];
-    let isWhole = true;
+    let [isWhole, isComplete] = [true, true];
     for (let file = pending.pop(); file !== undefined; file = pending.pop()) {
       if (files.includes(file)) continue;
       files.push(file);
       for (const base of basesOf(tsconfigs.get(file))) {
         const found = baseOf(parentOf(file), base);
         if (found !== undefined) pending.push(found);
-        else if (base.startsWith(".")) isWhole = false;
+        else isComplete = false;
+        if (found === undefined && base.startsWith(".")) isWhole = false;
       }
     }
-    return { files: files.reverse(), isWhole };
+    return { files: files.reverse(), isWhole, isComplete };
   }
 
   return { existing, chainOf };

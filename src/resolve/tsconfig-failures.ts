@@ -2,7 +2,8 @@
  * Which tsconfigs cannot be loaded, and which modules resolve without one though another is their nearest.
  *
  * A tsconfig fails as a whole: if its JSON is broken, if anything it extends or references is missing or broken, or if
- * it extends itself. Each is tried once, when the first module under it is resolved. A jsconfig, which the resolver on
+ * it extends itself. One that extends a package of the project which is not linked yet is read all the same, and is no
+ * failure. Each is tried once, when the first module under it is resolved. A jsconfig, which the resolver on
  * disk does not read, fails if it does not parse.
  */
 import { dirname, relative, resolve, sep } from "node:path";
@@ -26,6 +27,7 @@ export function createTsconfigFailures(
   root: string,
   tsconfigs: ReadonlyMap<string, unknown>,
   disk: DiskResolver,
+  isRead: (id: string) => boolean,
 ): TsconfigFailures {
   const tried = new Map<string, Failure | undefined>();
   const list: Failure[] = [];
@@ -39,7 +41,7 @@ export function createTsconfigFailures(
     const failure =
       problem === undefined ? undefined : { id, message: portable(problem, path), blamedBy: new Set<string>() };
     tried.set(id, failure);
-    if (failure !== undefined) list.push(failure);
+    if (failure !== undefined && !(PACKAGE_MISSING.test(problem!) && isRead(id))) list.push(failure);
     return failure;
   }
 
@@ -61,6 +63,9 @@ export function createTsconfigFailures(
     },
   };
 }
+
+/** What the resolver on disk says if a package is not there; a path is absolute. */
+const PACKAGE_MISSING = /^Tsconfig not found (?!\/|[a-z]:|\\)/i;
 
 /** Where a tsconfig.json may lie: ids up to the root, then `../` and so on up to the root of the disk. */
 function* tsconfigsAbove(root: string, directory: string): Generator<string> {

@@ -7,6 +7,7 @@ import { isRecord } from "./manifest.js";
 import { ancestorsOf, inDirectory, joinPath, parentOf } from "./module-path.js";
 import { createTsconfigChains } from "./tsconfig-chain.js";
 import { filesOfTsconfig } from "./tsconfig-files.js";
+import { isWhollyRead, writtenReferences } from "./wholly-read.js";
 
 export interface TsconfigOptions {
   /** `paths`: pattern -> targets as ids, each with at most one `*`, in the order written. */
@@ -32,6 +33,8 @@ export interface TsconfigReader {
   isSolution(id: string): boolean;
   /** Whether a tsconfig takes a module in; false for one that is not there or does not parse. */
   includes(id: string, module: string): boolean;
+  /** Whether nothing of a tsconfig, of what it extends or of what it references is left to the resolver on disk. */
+  isRead(id: string): boolean;
   /** Whether a part of the chain is written as a path and not among the tsconfigs: generated, ignored or missing. */
   hasUnreadBase(id: string): boolean;
 }
@@ -61,9 +64,7 @@ export function createTsconfigReader(
   }
 
   function referencesOf(id: string): readonly string[] {
-    const config = tsconfigs.get(id);
-    const references = isRecord(config) && Array.isArray(config["references"]) ? config["references"] : [];
-    return references.flatMap((reference: unknown) => {
+    return writtenReferences(tsconfigs.get(id)).flatMap((reference) => {
       const path = isRecord(reference) ? reference["path"] : undefined;
       const found = typeof path === "string" ? existing(joinPath(parentOf(id), path)) : undefined;
       return found === undefined ? [] : [found];
@@ -88,6 +89,7 @@ export function createTsconfigReader(
   return {
     optionsOf,
     referencesOf,
+    isRead: (id) => isWhollyRead(id, tsconfigs, { chainOf, referencesOf }),
     isSolution: (id) => hasNoFiles(tsconfigs.get(id)),
     includes: (id, module) => {
       const known = included.get(id) ?? filesOf(id);

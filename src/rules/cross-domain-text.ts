@@ -5,7 +5,7 @@ import type { KeptObjectKind, KeptThing } from "../graph/sharing/sharing-view.js
 import type { Topology } from "../graph/topology.js";
 import { behindText } from "./extent-text.js";
 import { fitted } from "./fitted.js";
-import { shortenedPath, shortenedText } from "./shortened.js";
+import { shortenedName, shortenedPath, shortenedText } from "./shortened.js";
 import { STATE_WORDS } from "./state-words.js";
 
 export const CROSS_DOMAIN_MESSAGES = {
@@ -21,14 +21,14 @@ export function foreignThingText(
   extent: FailureExtent,
 ): Readonly<Record<string, string>> {
   const { thing, domain, owner } = foreign;
-  return fitted(CROSS_DOMAIN_MESSAGES.foreign, (length) => ({
+  return fitted(CROSS_DOMAIN_MESSAGES.foreign, (length, isBrief) => ({
     domain: shortenedText(domain, length),
     owner: shortenedText(owner, length),
     name: nameText(thing, length),
     what: whatText(thing),
     place: placeOf(topology, { module: thing.owner, line: thing.line }, length),
     harm: harmText(thing, shortenedText(owner, length), shortenedText(domain, length)),
-    size: sizeText(extent, [owner, domain], length),
+    size: isBrief ? "" : sizeText(extent, [owner, domain], length),
     instead: `Ask ${shortenedText(owner, length)} for the answer${acceptText(thing) ?? `, or give ${shortenedText(domain, length)} its own`}`,
   }));
 }
@@ -40,7 +40,7 @@ export function commonThingText(
   extent: FailureExtent,
 ): Readonly<Record<string, string>> {
   const { thing, pair, domains, reach } = common;
-  return fitted(CROSS_DOMAIN_MESSAGES.common, (length) => ({
+  return fitted(CROSS_DOMAIN_MESSAGES.common, (length, isBrief) => ({
     name: nameText(thing, length),
     what: whatText(thing),
     first: shortenedText(domains[0], length),
@@ -49,7 +49,7 @@ export function commonThingText(
     secondPlace: placeOf(topology, pair[1], length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
     harm: harmText(thing, shortenedText(domains[0], length), shortenedText(domains[1], length)),
-    size: sizeText(extent, domains, length),
+    size: isBrief ? "" : sizeText(extent, domains, length),
     instead: `Give each its own${acceptText(thing) ?? ", or let one keep it and answer the others"}`,
   }));
 }
@@ -60,7 +60,7 @@ function sizeText(extent: FailureExtent, two: readonly string[], length: number)
 }
 
 function nameText({ name }: KeptThing, length: number): string {
-  return name === "" ? "the default export" : shortenedText(name, length);
+  return name === "" ? "the default export" : shortenedName(name, length);
 }
 
 function whatText({ is }: KeptThing): string {

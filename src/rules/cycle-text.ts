@@ -55,18 +55,20 @@ interface Rendering {
   readonly steps: number;
   readonly withNames: boolean;
   readonly pathLength: number;
-  /** Leaves out where the name at risk is used. */
+  /** Says little of a risk in the linted module, and nothing of one elsewhere: that is told where it is. */
   readonly isShort: boolean;
 }
 
-/** From rich to poor. The last fits always: two paths of 32 characters, a name and a few words. */
+/** From rich to poor. The last fits always: two short paths, a name and a few words. */
 function* renderings(): Generator<Rendering> {
   const rich = { withNames: false, pathLength: Infinity, isShort: false };
   yield { ...rich, steps: STEPS_AT_MOST, withNames: true };
-  // Two steps of whole paths tell more than four of cut ones; less than two tell nothing.
-  for (let steps = STEPS_AT_MOST; steps > 1; steps--) yield { ...rich, steps };
-  for (let steps = STEPS_AT_MOST; steps > 0; steps--) yield { ...rich, steps, pathLength: 48 };
-  for (const pathLength of [48, 32]) yield { ...rich, steps: 1, pathLength, isShort: true };
+  // Two steps of whole paths tell more than four of cut ones; less than two tell nothing of the way.
+  for (const isShort of [false, true]) {
+    for (const pathLength of [Infinity, 48])
+      for (let steps = STEPS_AT_MOST; steps > 1; steps--) yield { ...rich, steps, pathLength, isShort };
+  }
+  for (const steps of [2, 1]) for (const pathLength of [32, 24]) yield { ...rich, steps, pathLength, isShort: true };
 }
 
 /** `a.ts:4 -> b.ts:7 -> … 3 more … -> z.ts:1`: the modules on the way back with the lines of their imports. */
@@ -88,7 +90,8 @@ function riskText({ risk }: CycleParts, pathLength: number): string {
 }
 
 function shortRiskText({ risk }: CycleParts): string {
-  return risk === undefined ? "" : `Crash risk: ${shortenedText(risk.name, 20)} may be used too early. `;
+  if (risk === undefined || risk.module !== undefined) return "";
+  return `Crash risk: ${shortenedText(risk.name, 24)} is used too early in line ${risk.line}. `;
 }
 
 function cutText({ topology, selection, cycle, cut }: CycleParts, withNames: boolean, pathLength: number): string {

@@ -1,8 +1,7 @@
 /** The words of a report about a write to what another module owns. */
-import { fanIn } from "../graph/fan-in.js";
 import type { ForeignWrite } from "../graph/foreign-writes.js";
 import type { NodeSet } from "../graph/node-set.js";
-import { LABEL_BIT } from "../graph/resolved-module.js";
+import { countOfUsers } from "../graph/state/state-users.js";
 import type { Topology } from "../graph/topology.js";
 import { shortenedPath, shortenedText } from "./shortened.js";
 
@@ -12,11 +11,11 @@ const LONGEST_NAME = 30;
 
 /** @param tests modules that do not count as importers */
 export function foreignMutationText(topology: Topology, tests: NodeSet, found: ForeignWrite): Record<string, string> {
-  const { write, owner, line, written, specifier } = found;
+  const { write, owner, way, line, written, specifier } = found;
   const name = shortenedText(written, LONGEST_NAME);
   const change = changeText(write);
   if (owner === undefined) return { name, change, package: shortenedPath(specifier, LONGEST_PATH) };
-  const count = fanIn(topology, { labels: LABEL_BIT.eager | LABEL_BIT.deferred, tests })[owner]!;
+  const count = countOfUsers(topology, owner, way[0]!, tests);
   const path = shortenedPath(topology.modules[owner]!, LONGEST_PATH);
   return {
     name,

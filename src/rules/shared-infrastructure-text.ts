@@ -7,12 +7,12 @@ import type { ServiceUse } from "../graph/services/service-use.js";
 import type { Topology } from "../graph/topology.js";
 import { behindText } from "./extent-text.js";
 import { fitted } from "./fitted.js";
-import { shortenedPath, shortenedText } from "./shortened.js";
+import { shortenedName, shortenedPath, shortenedText } from "./shortened.js";
 
 export const SHARED_INFRASTRUCTURE_MESSAGES = {
   connects: "{{domain}} connects to {{service}}, which {{other}} also {{does}} ({{place}}): {{harm}}. {{instead}}",
   reaches:
-    "{{domain}} uses {{client}} ({{what}}, {{made}}), which {{other}} also uses ({{place}}): {{harm}}. {{instead}}",
+    "{{domain}} uses {{client}}{{by}} ({{what}}, {{made}}), which {{other}} also uses ({{place}}): {{harm}}. {{instead}}",
   common:
     "{{client}} is used by {{first}} ({{firstPlace}}){{and}} {{second}} ({{secondPlace}}){{more}}: {{harm}}{{size}}. {{instead}}",
   queue:
@@ -35,16 +35,17 @@ export function sharedServiceText(
   // Where the one client is that both use, if it is one; else the service.
   const isOneClient = use.making === undefined && sameClient(use, other);
   const messageId = use.making === undefined ? "reaches" : "connects";
-  const data = fitted(SHARED_INFRASTRUCTURE_MESSAGES[messageId], (length) => ({
+  const data = fitted(SHARED_INFRASTRUCTURE_MESSAGES[messageId], (length, isBrief) => ({
     domain: shortenedText(shared.domain, length),
     other: shortenedText(shared.otherDomain, length),
     service: serviceText(use, length),
-    client: use.client.name === "" ? serviceText(use, length) : shortenedText(use.client.name, length),
+    client: use.client.name === "" ? serviceText(use, length) : shortenedName(use.client.name, length),
+    by: use.through === undefined ? "" : ` by ${shortenedName(use.through, length)}()`,
     what: whatText(use.service.technology, use.service.kind, length),
-    made: `${isOneClient || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
+    made: `${isOneClient || isBrief || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
     does: other.making === undefined ? "uses" : "connects to",
     place: placeOf(topology, other, length),
-    harm: harmText(shared, extent, length),
+    harm: harmText(shared, isBrief ? "" : sizeText(extent, [shared.domain, shared.otherDomain], length)),
     instead: insteadText(shared, messageId, length),
   }));
   return { messageId, data };
@@ -58,7 +59,7 @@ export function commonServiceText(
 ): Readonly<Record<string, string>> {
   const all = reach > 2 ? "all" : "both";
   const outage = `one outage stops ${all}`;
-  return fitted(SHARED_INFRASTRUCTURE_MESSAGES.common, (length) => ({
+  return fitted(SHARED_INFRASTRUCTURE_MESSAGES.common, (length, isBrief) => ({
     client: subjectText(first, client, isOneClient, length),
     first: shortenedText(domains[0], length),
     firstPlace: placeOf(topology, first, length),
@@ -67,7 +68,7 @@ export function commonServiceText(
     secondPlace: placeOf(topology, second, length),
     more: reach > 2 ? ` and ${reach - 2} more` : "",
     harm: areApart(first, second) ? `their names differ, but ${outage}` : outage,
-    size: sizeText(extent, domains, length),
+    size: isBrief ? "" : sizeText(extent, domains, length),
     instead: `Give each its own, or ${lacksReason ? "give @shared-service a reason" : "accept it with @shared-service and a reason"}`,
   }));
 }
@@ -77,7 +78,7 @@ function subjectText(use: ServiceUse, { name, kind }: UsedClient, isOneClient: b
   const what = whatText(use.service.technology, kind, length);
   if (name === "" || !isOneClient) return `${serviceText(use, length)} (${what})`;
   const of = use.service.key.includes("#") ? "" : ` of ${serviceText(use, length)}`;
-  return `${shortenedText(name, length)} (${what}${of})`;
+  return `${shortenedName(name, length)} (${what}${of})`;
 }
 
 function whatText(technology: string | undefined, kind: UsedClient["kind"], length: number): string {
@@ -89,9 +90,10 @@ export function mixedServiceText(
   { use, is, other }: MixedService,
 ): Readonly<Record<string, string>> {
   return fitted(SHARED_INFRASTRUCTURE_MESSAGES[is], (length) => ({
-    name: shortenedText(use.client.name, length),
+    name: use.client.name === "" ? "This" : shortenedName(use.client.name, length),
     service: serviceText(use, length),
-    other: shortenedText(other.client.name, length),
+    other:
+      other.client.name === "" ? `a ${is === "queue" ? "cache" : "queue"}` : shortenedName(other.client.name, length),
     place: placeOf(topology, other, length),
     technology: use.service.technology ?? "service",
   }));
@@ -101,8 +103,7 @@ function sameClient(a: ServiceUse, b: ServiceUse): boolean {
   return a.client.module === b.client.module && a.client.line === b.client.line;
 }
 
-function harmText({ use, domain, other, otherDomain }: SharedService, extent: FailureExtent, length: number): string {
-  const size = sizeText(extent, [domain, otherDomain], length);
+function harmText({ use, other }: SharedService, size: string): string {
   if (areApart(use, other)) return `their names differ, but one outage stops both${size}`;
   return use.making === undefined ? `if it fails or fills up, both fail${size}` : `one outage stops both${size}`;
 }

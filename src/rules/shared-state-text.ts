@@ -4,7 +4,7 @@ import type { Pair, SharedState } from "../graph/state/shared-states.js";
 import type { Access } from "../graph/state/state-accesses.js";
 import type { Topology } from "../graph/topology.js";
 import { fitted } from "./fitted.js";
-import { shortenedPath, shortenedText } from "./shortened.js";
+import { shortenedName, shortenedPath } from "./shortened.js";
 import { STATE_WORDS } from "./state-words.js";
 
 export const SHARED_STATE_MESSAGES = {
@@ -20,8 +20,8 @@ export function declarationText(
   shared: SharedState,
 ): Readonly<Record<string, string>> {
   const [first, second] = shared.pair;
-  return fitted(SHARED_STATE_MESSAGES[messageId], (length) => ({
-    ...commonText(shared, length),
+  return fitted(SHARED_STATE_MESSAGES[messageId], (length, isBrief) => ({
+    ...commonText(shared, length, isBrief),
     first: placeOf(topology, first, length),
     second: placeOf(topology, second, length),
   }));
@@ -34,8 +34,8 @@ export function setterText(
   [set, other]: Pair,
 ): Readonly<Record<string, string>> {
   const { state } = shared;
-  return fitted(SHARED_STATE_MESSAGES.setter, (length) => ({
-    ...commonText(shared, length),
+  return fitted(SHARED_STATE_MESSAGES.setter, (length, isBrief) => ({
+    ...commonText(shared, length, isBrief),
     call: callText(set.routine ?? "", length),
     owner: `${shortenedPath(topology.modules[state.owner]!, length)}:${state.line}`,
     second: placeOf(topology, other, length),
@@ -43,12 +43,12 @@ export function setterText(
   }));
 }
 
-function commonText({ state, reach }: SharedState, length: number): Record<string, string> {
+function commonText({ state, reach }: SharedState, length: number, isBrief: boolean): Record<string, string> {
   return {
-    name: shortenedText(state.name, length),
+    name: shortenedName(state.name, length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
     harm: `all code in this process shares this one ${STATE_WORDS[state.kind]}`,
-    instead: `${insteadText(state)}, or keep its reads and writes in one module`,
+    instead: `${insteadText(state)}${isBrief ? "" : ", or keep its reads and writes in one module"}`,
   };
 }
 
@@ -59,7 +59,7 @@ function insteadText({ accepted }: StateNode): string {
 
 function callText(routine: string, length: number): string {
   const name = routine.replace(COMMONJS, "");
-  return name === "" ? "A call" : `${shortenedText(name, length)}()`;
+  return name === "" ? "A call" : `${shortenedName(name, length)}()`;
 }
 
 /** In front of what is assigned to exports. */

@@ -10,3 +10,13 @@ export function shortenedText(text: string, length: number): string {
   const line = text.trim().replaceAll(/\s+/g, " ");
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
+
+/** A dotted name of at most `length` characters: its beginning and its last member; its beginning alone if that one is too long. */
+export function shortenedName(name: string, length: number): string {
+  const member = name.slice(name.lastIndexOf(".") + 1);
+  const beginning = length - member.length - 2;
+  if (name.length <= length || member === name || beginning < SHORTEST_BEGINNING) return shortenedText(name, length);
+  return `${name.slice(0, beginning)}….${member}`;
+}
+
+const SHORTEST_BEGINNING = 4;

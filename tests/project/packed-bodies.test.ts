@@ -126,6 +126,8 @@ const touch = fc
         { instance: 3 },
         { handed: true },
         { constant: true },
+        { given: 2 },
+        { instance: 3, given: 1 },
         { instance: 3, constant: true },
         { changes: "assignment" },
         { path: ["sort", "()"], changes: familiesChangedBy("sort") },

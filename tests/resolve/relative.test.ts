@@ -29,6 +29,13 @@ describe("a relative specifier", () => {
     expect(lead("src/a.ts", specifier)).toBe(expected);
   });
 
+  it.each([
+    ["../node_modules/other/file.js", "outside"],
+    ["../modules/other/file.js", "missing"],
+  ])("%s is not there: %s", (specifier, expected) => {
+    expect(project({ "src/a.ts": "" }).lead("src/a.ts", specifier)).toBe(expected);
+  });
+
   it("prefers TypeScript to JavaScript", () => {
     const { lead } = project({ "a.ts": "", "b.js": "", "b.ts": "" });
     expect([lead("a.ts", "./b"), lead("a.ts", "./b.js")]).toEqual(["b.ts", "b.ts"]);

@@ -51,6 +51,53 @@ describe("a tsconfig that cannot be loaded", () => {
     expect(lead("packages/app/src/a.ts", "@/b")).toBe("packages/app/src/b.ts");
   });
 
+  it.each([
+    ["is no failure if it extends a package of the project alone", {}, 0],
+    ["is one if that package is not of the project", { "packages/tsconfig/package.json": { name: "@y/tsconfig" } }, 1],
+    [
+      "is one if the package has no such file",
+      { "packages/app/tsconfig.json": { extends: "@x/tsconfig/gone.json" } },
+      1,
+    ],
+    [
+      "is one if that file extends what is not installed",
+      { "packages/tsconfig/tsconfig.base.json": { extends: "@gone/base" } },
+      1,
+    ],
+    ["is one if that file is no JSON", { "packages/tsconfig/tsconfig.base.json": "{" }, 1],
+    [
+      "is one if it has root directories",
+      {
+        "packages/app/tsconfig.json": {
+          extends: "@x/tsconfig/tsconfig.base.json",
+          compilerOptions: { rootDirs: [".", "gen"] },
+        },
+      },
+      1,
+    ],
+    [
+      "is one if it references what is not there",
+      {
+        "packages/app/tsconfig.json": { extends: "@x/tsconfig/tsconfig.base.json", references: [{ path: "../gone" }] },
+      },
+      1,
+    ],
+  ])("%s", (_, more, count) => {
+    const files = {
+      "package.json": { workspaces: ["packages/*"] },
+      "packages/tsconfig/package.json": { name: "@x/tsconfig" },
+      "packages/tsconfig/tsconfig.base.json": alias("${configDir}/src/*"),
+      "packages/app/package.json": { name: "app" },
+      "packages/app/tsconfig.json": { extends: "@x/tsconfig/tsconfig.base.json" },
+      "packages/app/src/a.ts": "",
+      "packages/app/src/b.ts": "",
+      ...more,
+    };
+    const { lead, resolver } = project(files);
+    expect(lead("packages/app/src/a.ts", "./b")).toBe("packages/app/src/b.ts");
+    expect(resolver.failures).toHaveLength(count);
+  });
+
   it("is one failure, however many modules are below it", () => {
     const { lead, resolver, root } = project({ ...sources, "tsconfig.json": { extends: "@gone/base" } });
     for (const specifier of ["./b", "./c.vue", "react"]) lead("src/a.ts", specifier);

@@ -52,6 +52,24 @@ const BETWEEN = `${NEST}import IORedis from "ioredis";
 class Redis extends IORedis { constructor(options: object) { super({ ...options, lazyConnect: true }); } }
 @Injectable() export class Sessions extends Redis { constructor(config: any) { super(config.redis); } }`;
 
+/** The shared kernel makes an object of the class for whoever asks for the client, and another client under a name. */
+const PRISMA_MODULE = {
+  "src/shared/prisma.service.ts": prisma(
+    "extends PrismaClient { static one: any; constructor(options: any) { super(options); } }",
+  ),
+  "src/shared/prisma.module.ts": `${NEST}import { PrismaClient } from "@prisma/client";\nimport { PrismaService } from "./prisma.service";\nimport { Config } from "./config";
+const client = { provide: PrismaClient, inject: [Config], useFactory: (config: Config) => { if (PrismaService.one) return PrismaService.one; return new PrismaService(config.database); } };
+const logs = { provide: "LOGS", useFactory: () => new PrismaClient() };
+@Module({ providers: [client, logs] }) export class PrismaModule {}`,
+};
+const receivesBoth = (name: string): string =>
+  `import { Inject, Injectable } from "@nestjs/common";\nimport { PrismaClient } from "@prisma/client";
+@Injectable() export class ${name} {
+  constructor(private client: PrismaClient,
+    @Inject("LOGS") private logs: any) {}
+  run() { return [this.client.user.findMany(), this.logs.log.findMany()]; }
+}`;
+
 /** Each use is told, so that each can be looked at. */
 const EACH_USE = { eachUse: true };
 
@@ -119,6 +137,26 @@ runRule("no-shared-infrastructure, of classes that are clients", noSharedInfrast
       name: "objects of a class that hands its parameter on, made of one variable",
       ...both(sessions("{ constructor(url: string) { super(url); } }", ""), [REDIS_URL, REDIS_URL]),
       errors: [{ message: CONNECTS }],
+    },
+    {
+      name: "a client of which a factory makes an object of a class that extends it, once",
+      ...billing(
+        "",
+        { ...PRISMA_MODULE, "src/auth/login.ts": receives("Login", "PrismaClient", "@prisma/client") },
+        receives("Plans", "PrismaClient", "@prisma/client"),
+      ),
+      errors: [
+        {
+          message:
+            "billing uses PrismaClient (database, src/shared/prisma.module.ts:5), which auth also uses (src/auth/login.ts:4): " +
+            "if it fails or fills up, both fail. Give billing its own, or ask auth for the answer",
+        },
+      ],
+    },
+    {
+      name: "two clients that are injected, each",
+      ...billing("", { ...PRISMA_MODULE, "src/auth/login.ts": receivesBoth("Login") }, receivesBoth("Plans")),
+      errors: [{ message: /^billing uses PrismaClient / }, { message: /^billing uses LOGS / }],
     },
     {
       name: "a class that extends a client by another class of the project",

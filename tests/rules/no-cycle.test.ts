@@ -341,8 +341,23 @@ runRule("no-cycle", noCycle, {
       errors: [
         {
           message:
-            "Import cycle: … 1 more … -> …/deep/deep/deep/deep/deep/deep/deep/third.ts:1 -> here. " +
-            "Crash risk: veryLongNameveryLon… may be used too early. " +
+            "Import cycle: …/deep/deep/deep/deep/second.ts:1 -> …/deep/deep/deep/deep/third.ts:1 -> here. " +
+            "Crash risk: veryLongNameveryLongNam… is used too early in line 3. " +
+            "Easiest to cut: …/deep/deep/deep/deep/second.ts:1 (1 name)",
+        },
+      ],
+    },
+    {
+      name: "no crash risk of another module where there is no room to say where",
+      ...linting(`src/${"deep/".repeat(20)}third.ts`, {
+        [`src/${"deep/".repeat(20)}first.ts`]: `import { ${"veryLongName".repeat(5)} } from "./second";\nexport class A { a = () => 1; }\n${"veryLongName".repeat(5)};`,
+        [`src/${"deep/".repeat(20)}second.ts`]: `import { third } from "./third"; export const ${"veryLongName".repeat(5)} = () => third;`,
+        [`src/${"deep/".repeat(20)}third.ts`]: `import { A } from "./first"; export const third = () => A;`,
+      }),
+      errors: [
+        {
+          message:
+            "Import cycle: …/deep/deep/deep/deep/deep/deep/deep/first.ts:1 -> …/deep/deep/deep/deep/deep/deep/deep/second.ts:1 -> here. " +
             "Easiest to cut: …/deep/deep/deep/deep/deep/deep/deep/second.ts:1 (1 name)",
         },
       ],

@@ -265,11 +265,12 @@ runRule("no-foreign-mutation", noForeignMutation, {
       ],
     },
     {
-      name: "several modules that import it are counted, tests are not",
+      name: "several modules that import it are counted, neither tests nor those that import another name",
       ...linting(USER, {
-        [PLANS]: `export const plans = ["a"];`,
+        [PLANS]: `export const plans = ["a"]; export const names = ["a"];`,
         "src/other.ts": `import { plans } from "./billing/plans"; export const n = plans.length;`,
         "src/other.test.ts": `import { plans } from "./billing/plans"; export const n = plans.length;`,
+        "src/aside.ts": `import { names } from "./billing/plans"; export const n = names.length;`,
         [USER]: `import { plans } from "../billing/plans";\nexport const f = () => plans.sort();`,
       }),
       errors: [{ message: SORTED.replace("whoever else imports it", "all 2 modules that import it") }],

@@ -55,6 +55,16 @@ const CACHE_SERVICE = {
 const asks = (method: string, path = "../shared/cache.service"): string =>
   `${NEST}import { CacheService } from "${path}";\n@Injectable() export class Plans {\n  constructor(private cache: CacheService) {}\n  run() { return this.cache.${method}("a"); }\n}`;
 
+/** Shared code that makes one object, of which one method uses a client, and gives it to whoever asks. */
+const APP = {
+  ...CLIENT,
+  "src/shared/app.ts": `import { redis } from "./redis";
+class App { fill() { return redis.get("a"); } name() { return "shop"; } }
+let app: App;
+export function start() { app = new App(); }
+export function getApp() { return app; }`,
+};
+
 /** Shared code of which one function asks two clients. */
 const lookUp = (other: string): Record<string, string> => ({
   [SHARED]: `import Redis from "ioredis";\n${other}\nconst redis = new Redis(process.env.REDIS_URL);
@@ -85,6 +95,17 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
         ),
         "src/auth/redis.module.ts": REDIS_MODULE["src/shared/redis.module.ts"],
         [AUTH]: receives('"REDIS"'),
+      }),
+    },
+    {
+      name: "an object that a function of shared code gives, of which another method uses a client",
+      ...billing(`import { getApp } from "../shared/app";\nexport const plan = () => getApp().name();`, APP),
+    },
+    {
+      name: "code of shared code that only looks whether there is such an object",
+      ...billing(`import { runningApp } from "../shared/running";\nexport const plan = () => runningApp().name();`, {
+        ...APP,
+        "src/shared/running.ts": `import { getApp } from "./app";\nexport function runningApp() { const app = getApp(); if (!app) throw new Error(); return app; }`,
       }),
     },
     {
@@ -279,7 +300,7 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
       ...billing(asks("get"), { ...CACHE_SERVICE, [AUTH]: asks("get") }),
       errors: [
         {
-          message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (4 modules)"),
+          message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (4 modules)"),
           line: 4,
           column: 23,
         },
@@ -304,7 +325,9 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         "src/shared/plan-cache.ts": `${NEST}import { CacheService } from "./cache.service";\n@Injectable() export class PlanCache extends CacheService {}`,
         [AUTH]: asks("get"),
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (up to 5 modules)") }],
+      errors: [
+        { message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (up to 5 modules)") },
+      ],
     },
     {
       name: "a decorator of the shared kernel that has a class injected",
@@ -313,7 +336,12 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         "src/shared/cached.ts": `${NEST}import { CacheService } from "./cache.service";\nexport function Cached() { const put = Inject(CacheService); return (target: object) => put(target, "cache"); }`,
         [AUTH]: asks("get"),
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (5 modules)"), line: 1 }],
+      errors: [
+        {
+          message: reaches("redis by Cached()", "src/shared/redis.ts:2", "src/auth/redis.ts:4", " (5 modules)"),
+          line: 1,
+        },
+      ],
     },
     {
       name: "one client that is passed to makers of two domains",
@@ -490,7 +518,12 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
         ...CLIENT,
         "src/shared/store.ts": `import { redis } from "./redis";\nexport const get = (key: string) => redis.get(key);`,
       }),
-      errors: [{ message: reaches("redis", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
+      errors: [{ message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
+    },
+    {
+      name: "a method of an object that a function of shared code gives",
+      ...billing(`import { getApp } from "../shared/app";\nexport const plan = () => getApp().fill();`, APP),
+      errors: [{ message: reaches("redis by fill()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
     },
     {
       name: "services of two kinds behind one import, each",
@@ -572,6 +605,21 @@ const other = new Client({ node: process.env.ELASTIC_URL });`),
         {
           message:
             "mails keeps jobs in REDIS_URL, which store (src/cache.ts:2) fills as a cache: a full cache drops keys, and a queue must lose " +
+            "none. Give each its own Redis",
+          line: 2,
+        },
+      ],
+    },
+    {
+      name: "a queue that has no name of its own, and a cache",
+      ...linting("src/queue.ts", {
+        "src/queue.ts": `import { Queue } from "bullmq";\nadd(new Queue("mails", { connection: { url: process.env.REDIS_URL } }));`,
+        "src/cache.ts": `import KeyvRedis from "@keyv/redis";\nfill(new KeyvRedis(process.env.REDIS_URL));`,
+      }),
+      errors: [
+        {
+          message:
+            "This keeps jobs in REDIS_URL, which a cache (src/cache.ts:2) fills as a cache: a full cache drops keys, and a queue must lose " +
             "none. Give each its own Redis",
           line: 2,
         },

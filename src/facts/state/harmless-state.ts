@@ -20,6 +20,7 @@ import { isLogger } from "./harmless/logger.js";
 import { madeOnce } from "./harmless/made-once.js";
 import { isRegistry } from "./harmless/registry.js";
 import { isScratch } from "./harmless/scratch.js";
+import { isSetOnce } from "./harmless/set-once.js";
 import { isForTeardown } from "./harmless/teardown.js";
 import { singletonOf } from "./harmless/process-singleton.js";
 import type { Harmless } from "./state-facts.js";
@@ -45,7 +46,7 @@ function reasonFor(holder: Holder, context: HarmlessContext): Harmless | undefin
   if (isContextFirst(evidence)) return "context first";
   if (isLock(evidence)) return "lock";
   if (isFlag(evidence)) return "flag";
-  return singletonOf(evidence) ?? madeOnce(evidence) ?? byUse(evidence);
+  return singletonOf(evidence) ?? madeOnce(evidence) ?? (isSetOnce(evidence) ? "set once" : byUse(evidence));
 }
 
 function isForTestsOnly({ giving, emptying, isWrittenForTests }: Evidence): boolean {

@@ -56,7 +56,20 @@ export function importTouch(
   const changes =
     write === undefined ? undefined : write.by === "method" ? familiesChangedBy(write.what) : "assignment";
   const instance = made?.instance;
-  return { ...imported, path, ...(instance !== undefined && { instance }), ...(changes && { changes }) };
+  const given = before.length + Math.max(0, stepsGiven(origin) - length);
+  const calls = path.slice(0, given).some((step) => step === "()" || step === "new");
+  return {
+    ...imported,
+    path,
+    ...(calls && { given }),
+    ...(instance !== undefined && { instance }),
+    ...(changes && { changes }),
+  };
+}
+
+/** How many steps of a whole path the name itself stands for. */
+function stepsGiven({ places }: Origin): number {
+  return places.findLastIndex((place) => place === places[0]);
 }
 
 /** Where the part of a chain begins that is done to the last value which a call returns. */

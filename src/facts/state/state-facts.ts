@@ -41,7 +41,8 @@ export type Harmless =
   | "logger" // writes logs or metrics
   | "context first" // a fallback behind an AsyncLocalStorage
   | "teardown" // nothing but what ends the program reads it
-  | "test only"; // nothing writes it but what resets it, and functions for tests
+  | "test only" // nothing writes it but what resets it, and functions for tests
+  | "set once"; // who gives it a value throws if it has one
 
 export interface StateFact {
   /** As it is named here: `sessions`, `Registry.items`, `Registry.#items`, `config`. */
@@ -107,6 +108,8 @@ export interface ImportTouch {
   readonly name: number;
   /** The longest chain of steps behind the name, also through one constant: `[get, (), size]` in `get().size`. */
   readonly path: readonly string[];
+  /** How many of these stand where the constant is given its value, if a call is among them: it is made there, and once. */
+  readonly given?: number;
   readonly line: number;
   /** Index into the instances, if it is made by the imported name and kept: the path then starts at the object. */
   readonly instance?: number;

@@ -10,6 +10,8 @@ export interface Provider {
   readonly use: ServiceUse;
   /** Whether it is the client, and not code that uses it. */
   readonly isClient: boolean;
+  /** Of code, what it is called; absent for a class that has a client made as it is made itself. */
+  readonly through?: string;
 }
 
 /** Of each module by way and service. */
@@ -62,4 +64,17 @@ export function add(providers: Providers, module: number, provider: Provider): b
   if (known.has(key)) return false;
   known.set(key, provider);
   return true;
+}
+
+/** Code that uses a client, by a way to it. */
+export function userOf(way: Way, use: ServiceUse): Provider {
+  const through = way.at(-1);
+  return { way, use, isClient: false, ...(through !== undefined && !UNNAMED.has(through) && { through }) };
+}
+
+const UNNAMED = new Set(["()", "new", "*", "default", "="]);
+
+/** The name of the code, for a use that comes to the client by it. */
+export function throughOf({ through }: Provider): Pick<ServiceUse, "through"> {
+  return through === undefined ? {} : { through };
 }

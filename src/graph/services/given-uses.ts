@@ -4,10 +4,9 @@
  * An object of a domain's class answers for that domain, whoever asks it; only its client, taken out of it, is used by who takes it.
  */
 import { librariesWith } from "../../catalogue/lookup.js";
-import type { Way } from "../../facts/state/state-facts.js";
 import { derivedClasses } from "../injection/derived-classes.js";
 import type { Topology } from "../topology.js";
-import { acceptedIn, add, addUse, type Found, type Passing } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Provider, throughOf, userOf } from "./found-uses.js";
 import type { MadeService } from "./made-service.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
@@ -30,7 +29,7 @@ export function addGiven(
     const where = { module, service, client, line, place };
     addUse(uses, { ...where, ...acceptedIn(topology, where) });
     if (isOwned(module)) continue;
-    for (const way of ways) add(providers, module, { way, use: where, isClient: false });
+    for (const way of ways) add(providers, module, userOf(way, where));
   }
 }
 
@@ -47,17 +46,17 @@ export function givenFrom(
     for (const { module, index, receiver } of classReceivers(topology, tests, node, exported)) {
       for (const [member, ways] of receiver.uses) {
         const used = member === "*" ? [exported, "new"] : [exported, "new", member];
-        for (const { way, use, isClient } of fresh) {
+        for (const provider of fresh) {
+          const { way, use, isClient } = provider;
           // An object of a domain that is handed on answers for that domain; its client, if it is taken out of it, does not.
           if (!doWaysMeet(way, used) || (isOwned(node) && isClient && used.length < way.length)) continue;
           const { service, client } = use;
           const place = { receiver: index };
           const { line } = receiver;
-          const where = { module, service, client, line, place, by: member };
+          const where = { module, service, client, line, place, by: member, ...throughOf(provider) };
           if (module !== node) addUse(uses, { ...where, ...acceptedIn(topology, where) });
           if (isOwned(module)) continue;
-          for (const passed of ways)
-            if (add(providers, module, { way: passed, use: where, isClient: false })) passing.push(module);
+          for (const passed of ways) if (add(providers, module, userOf(passed, where))) passing.push(module);
         }
       }
     }
@@ -82,19 +81,20 @@ export function derivedFrom(
       for (const provider of fresh) {
         const [head, second, ...rest] = provider.way;
         if (head !== base || second !== "new") continue;
-        const pass = (way: Way, use: ServiceUse): void => {
-          if (add(providers, module, { way, use, isClient: false })) passing.push(module);
+        const pass = (passed: Provider): void => {
+          if (add(providers, module, passed)) passing.push(module);
         };
-        for (const name of names) pass([name, "new", ...rest], provider.use);
+        for (const name of names) pass({ ...provider, way: [name, "new", ...rest], isClient: false });
         if (module === node || !isAtKnownPlace(topology, provider.use)) continue;
         for (const [member, ways] of derived.uses) {
           const used = [base, "new", member];
           // What an object of a domain does for itself is that domain's code, also in an object of another class.
           if (!doWaysMeet(provider.way, used) || (isOwned(node) && used.length < provider.way.length)) continue;
           const { service, client } = provider.use;
-          const where = { module, service, client, line: derived.line, place: { derived: index }, by: member };
+          const place = { derived: index };
+          const where = { module, service, client, line: derived.line, place, by: member, ...throughOf(provider) };
           addUse(uses, { ...where, ...acceptedIn(topology, where) });
-          if (!isOwned(module)) for (const way of ways) pass(way, where);
+          if (!isOwned(module)) for (const way of ways) pass(userOf(way, where));
         }
       }
     }

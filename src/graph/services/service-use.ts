@@ -34,6 +34,8 @@ export interface ServiceUse {
   readonly place?: InjectedPlace;
   /** What it names there that leads to the client. */
   readonly by?: string;
+  /** The function or method that comes to the client, if it is not the client that is used there. */
+  readonly through?: string;
   readonly line: number;
   readonly client: UsedClient;
   /** The reason that accepts it; empty if none is given. */

@@ -6,6 +6,7 @@
  * from a client is a way to it. Tests use nothing.
  */
 import { librariesWith } from "../../catalogue/lookup.js";
+import type { Way } from "../../facts/state/state-facts.js";
 import { memoised } from "../memo.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
@@ -14,7 +15,7 @@ import { knownName } from "./known-names.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
-import { acceptedIn, add, addUse, type Found, type Passing, type Providers } from "./found-uses.js";
+import { acceptedIn, add, addUse, type Found, type Passing, type Providers, throughOf, userOf } from "./found-uses.js";
 import { addGiven, derivedFrom, givenFrom } from "./given-uses.js";
 import { doWaysMeet, touchedWays } from "./touched-ways.js";
 
@@ -86,7 +87,7 @@ function addMakings(
         for (const way of ways) add(providers, module, { way, use, isClient: true });
         // Who asks a container for it is told where it does, and not where it imports the class that lists it.
         const isHandedOut = names[making] !== undefined && ways.length === 0;
-        for (const way of isHandedOut ? [] : users) add(providers, module, { way, use, isClient: false });
+        for (const way of isHandedOut ? [] : users) add(providers, module, userOf(way, use));
         // What stands on another client says what that one is for.
         if (stoodOn.has(making)) continue;
         addUse(uses, use);
@@ -112,19 +113,25 @@ function reachedFrom(
     if (body === undefined) continue;
     const module = importers[at]!;
     for (const { way: touched, request, line, ways } of touchedWays(topology, module, body, owner, via)) {
-      for (const { way, use } of fresh) {
-        if (!doWaysMeet(way, touched)) continue;
-        const { service, client } = use;
-        const where = { module, service, client, request, by: touched.join("."), line };
+      for (const provider of fresh) {
+        if (!doWaysMeet(provider.way, touched)) continue;
+        if (!provider.isClient && isHeldOnly(touched, provider.way)) continue;
+        const { service, client } = provider.use;
+        const where = { module, service, client, request, by: touched.join("."), ...throughOf(provider), line };
         addUse(uses, { ...where, ...acceptedIn(topology, where) });
         if (isOwned(module)) continue;
         for (const passed of ways) {
-          if (add(providers, module, { way: passed, use, isClient: false })) passing.push(module);
+          if (add(providers, module, userOf(passed, provider.use))) passing.push(module);
         }
       }
     }
   }
   return passing;
+}
+
+/** Who has the object that a function gives has the clients in it, and has called none of its methods. */
+function isHeldOnly(touched: Way, way: Way): boolean {
+  return touched.length < way.length && (touched.at(-1) === "()" || touched.at(-1) === "new");
 }
 
 function indexed(uses: readonly ServiceUse[], made: ServiceUses["made"], providers: ReadonlySet<number>): ServiceUses {

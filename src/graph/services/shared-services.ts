@@ -50,16 +50,26 @@ export function sharedServices(
   return onePerName(shared).filter(({ use: { accepted } }) => !accepted);
 }
 
-/** Services of one kind to which one imported or given name leads are mended together, as where settings choose among several clients. */
+/**
+ * Services of one kind to which one imported or given name leads are mended together, as where settings choose among several
+ * clients; and what an injected client is made of is that client, whatever of it is used.
+ */
 function onePerName(shared: readonly SharedService[]): readonly SharedService[] {
+  const whole = new Set(shared.flatMap(({ use }) => (use.by === undefined ? [placeKey(use)] : [])));
   const told = new Set<string>();
-  return shared.filter(({ use: { request, place, by: name, service } }) => {
+  return shared.filter(({ use }) => {
+    const { request, place, by } = use;
     if (request === undefined && place === undefined) return true;
-    const by = JSON.stringify([request, place, name, service.kind]);
-    const isNew = !told.has(by);
-    told.add(by);
+    if (place !== undefined && by !== undefined && whole.has(placeKey(use))) return false;
+    const key = JSON.stringify([placeKey(use), by]);
+    const isNew = !told.has(key);
+    told.add(key);
     return isNew;
   });
+}
+
+function placeKey({ request, place, service }: ServiceUse): string {
+  return JSON.stringify([request, place, service.kind]);
 }
 
 export interface MixedService {

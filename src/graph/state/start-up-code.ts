@@ -18,6 +18,7 @@ import { memoised } from "../memo.js";
 import { importsOf, isPrefix, type NamedImport, pathOf } from "./name-importers.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
+import { isOwnCall } from "./own-call.js";
 import { isSameUse } from "./same-use.js";
 import { stateBodies, type StateBody } from "./state-bodies.js";
 import { nameUsers } from "./state-users.js";
@@ -185,7 +186,7 @@ function useOf(
   let use: "call" | "none" = "none";
   for (const { node: led, way: whole } of leads) {
     for (const way of led === node ? ways : []) {
-      if (isPrefix([...way, "()"], whole)) use = "call";
+      if (isPrefix([...way, "()"], whole)) use = isOwnCall(touch, whole, way.length) ? "call" : use;
       else if (isPrefix(way, whole) || isPrefix(whole, way)) return "value";
     }
   }

@@ -12,6 +12,7 @@ import { memoised } from "../memo.js";
 import { nameLeads } from "./name-leads.js";
 import type { NodeSet } from "../node-set.js";
 import { possibleAccessors } from "./possible-accessors.js";
+import { isOwnCall } from "./own-call.js";
 import { isSameUse } from "./same-use.js";
 import { isChange } from "./state-change.js";
 import { stateBodies, type StateBody } from "./state-bodies.js";
@@ -83,7 +84,10 @@ export const allStateAccesses: (topology: Topology, owner: number, view: StateVi
     (owner, { tests, entry, helpers }) => [owner, tests.key, entry.key, ...helpers].join(),
   );
 
-type Found = Access & Pick<EntryAccess, "state">;
+interface Found extends Access, Pick<EntryAccess, "state"> {
+  /** Present if the call was made where a constant was given what it returns: what it does, it did there. */
+  readonly isBefore?: true;
+}
 
 function accessesBy(
   topology: Topology,
@@ -108,13 +112,14 @@ function accessesBy(
       const entries = touch.handed ? found.filter(({ routine }) => routine !== undefined) : found;
       if (entries.length === 0) continue;
       const isWrite = own.some((write) => isSameUse(write.write, touch));
-      return withoutOwnReads(
+      const done = withoutOwnReads(
         entries.flatMap((entry) =>
           entry.routine === undefined
             ? directAccesses(held, module, entry, way, touch, isWrite)
             : calledAccesses(module, entry, way, touch),
         ),
       );
+      return done.filter(({ isBefore }) => isBefore === undefined);
     }
     return [];
   });
@@ -142,8 +147,12 @@ function entriesOn({ entries }: HeldStates, way: readonly string[]): readonly En
 function calledAccesses(module: number, entry: Entry, way: readonly string[], touch: ImportTouch): Found[] {
   const { routine, accesses } = entry;
   const { line, request, changes } = touch;
-  const isCalled = way[entry.way.length] === "()" || entry.way.at(-1) === "new" || changes === "assignment";
-  const mark = isCalled ? {} : ({ later: true } as const);
+  const call =
+    way[entry.way.length] === "()" ? entry.way.length : entry.way.at(-1) === "new" ? entry.way.length - 1 : -1;
+  const isCalled = call !== -1 || changes === "assignment";
+  // `const store = getStore(); … store.size`
+  const isBefore = call !== -1 && touch.instance === undefined && !isOwnCall(touch, way, call);
+  const mark = isBefore ? ({ isBefore } as const) : isCalled ? {} : ({ later: true } as const);
   return accesses.map((access) => ({ ...access, module, routine, line, request, touch, ...mark }));
 }
 

@@ -80,6 +80,15 @@ export function namesFrom(
   return namesOf(owner, via, definers, namespaces);
 }
 
+/** How many modules import one name of another, or all of them; neither tests nor the module itself. O(names that they import). */
+export function countOfUsers(topology: Topology, owner: number, name: string, tests: NodeSet): number {
+  const { importers, via } = nameUsers(topology, owner, tests);
+  return importers.filter((importer) => {
+    const { names, isNamespace } = namesFrom(topology, importer, owner, via);
+    return isNamespace || names.includes(name);
+  }).length;
+}
+
 /** Those of them that its text may write to. */
 export function writableNames(
   topology: Topology,

@@ -256,3 +256,26 @@ describe("what helpers for tests set", () => {
     expect(told(helper(folder))).toEqual(PLAN_IS_TOLD),
   );
 });
+
+describe("what a function gave while the program started", () => {
+  const made = (use: string): Files => ({
+    "src/plan.ts": `let plan = "free"; export function make(to) { plan = to; return { on() {} } } export const planOf = () => plan;`,
+    "src/main.ts": `import { window } from "vscode"; import { make } from "./plan"; export function activate() { const made = make("a"); ${use} }`,
+  });
+  it("is used later without a call of that function", () =>
+    expect(told(made(`window.onChange(() => made.on())`))).toEqual([]));
+  it("but not if the function is called later too", () =>
+    expect(told(made(`window.onChange(() => make("b").on())`))).toEqual(PLAN_IS_TOLD));
+  it("may be handed on in part", () => expect(told(made(`window.onChange(made.on)`))).toEqual([]));
+  it("but not the function itself", () => expect(told(made(`window.onChange(make)`))).toEqual(PLAN_IS_TOLD));
+});
+
+describe("what a function makes on first use and gives", () => {
+  const kept = (ask: string): Files => ({
+    "src/plan.ts": `let plan; export const planOf = () => (plan ??= make()); export const peek = () => plan; export const setPlan = (to) => { plan = to };`,
+    "src/page.ts": `import { peek, planOf } from "./plan"; export const page = (x) => { const plan = x ?? ${ask}(); return () => plan.price };`,
+    "src/other.ts": `import { planOf } from "./plan"; export const other = () => planOf();`,
+  });
+  it("is used later by who asked for it, who read nothing of others", () => expect(told(kept("planOf"))).toEqual([]));
+  it("but is read by who only looks at it", () => expect(told(kept("peek"))).toEqual(PLAN_IS_TOLD));
+});

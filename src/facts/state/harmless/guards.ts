@@ -4,6 +4,7 @@ import type { Node } from "oxc-parser";
 import { isFunction } from "../../load-time-code.js";
 import { unwrapped } from "../../static-syntax.js";
 import type { Place } from "../../syntax-walk.js";
+import type { Write } from "../../write-at.js";
 import { type IsSubject, saysAbsent } from "./absence.js";
 import { type Condition, conditionsAt, holdOnEveryWay } from "./conditions.js";
 import { type HarmlessContext, isOfModule, type Variable } from "./context.js";
@@ -62,14 +63,12 @@ function isWrittenWith(variable: Variable | undefined, place: Place, context: Ha
 }
 
 /** With several values, nothing but the key may decide which of them it is. */
-export function decidesAlike(
-  { mention: { place } }: WriteAt,
-  keyed: ReadonlySet<Input>,
-  { giving, context }: Evidence,
-): boolean {
-  if (giving.length < 2) return true;
-  const others = giving.filter((other) => sameRoutine(other.mention.place, place));
-  if (others.length < 2) return true;
+export function decidesAlike(one: WriteAt, keyed: ReadonlySet<Input>, { giving, context }: Evidence): boolean {
+  const { place } = one.mention;
+  const others = giving.filter(
+    (other) => sameRoutine(other.mention.place, place) && !givesTheSame(one.write, other.write, context),
+  );
+  if (others.length === 0) return true;
   const deciding = conditionsAt(place).filter((condition) => others.some((other) => isOpposed(condition, other)));
   const question = { context, isSameThis: hasSameThis(place), followsCalls: false };
   return covers(
@@ -78,6 +77,15 @@ export function decidesAlike(
       deciding.map(({ test }) => test),
       question,
     ),
+  );
+}
+
+/** `x ??= make()` in both branches. */
+function givesTheSame(one: Write, other: Write, context: HarmlessContext): boolean {
+  return (
+    one.what === other.what &&
+    one.values.length === other.values.length &&
+    one.values.every((value, at) => sameSyntax(value, other.values[at]!, context))
   );
 }
 

@@ -152,3 +152,38 @@ describe("what is kept on globalThis for the next reload", () => {
   it("is not without a guard", () =>
     lost(`const g = globalThis as any; export const db = () => { const made = open(); g.db = made; return made }`));
 });
+
+describe("a value that is made in the same words on several ways", () => {
+  it("is the same for every caller", () =>
+    lazy(`let x; export function get(y) { if (y) { x ??= make(); return x } x ??= make(); return 1 }`));
+  it("is not if the words differ, as the first caller says which", () =>
+    none(`let x; export function get(y) { if (y) { x ??= make(); return x } else { x ??= other(); return x } }`));
+});
+
+describe("a value that may be set once", () => {
+  const once = (text: string): void => expect(harmlessIn(text)).toEqual({ x: "set once" });
+
+  it("throws if there is one", () =>
+    once(`let x; export function open(y) { if (x) throw new Error("twice"); x = make(y) } export const get = () => x`));
+  it("is none if it goes on", () =>
+    none(`let x; export function open(y) { if (x) warn("twice"); x = make(y) } export const get = () => x`));
+  it("is none if it throws for another reason", () =>
+    none(`let x; export function open(y) { if (!y) throw new Error("no"); x = make(y) } export const get = () => x`));
+  it("is none if it throws where there is none", () =>
+    none(`let x; export function open(y) { if (!x) throw new Error("no"); x = make(y) } export const get = () => x`));
+
+  it("is a static field of its class", () =>
+    expect(
+      harmlessIn(
+        `export class C { static x; static create(y) { if (C.x != null) { throw new Error("twice"); } C.x = new C(y); return C.x } static get one() { return C.x } }`,
+      ),
+    ).toEqual({ "C.x": "set once" }));
+  it("may be taken away", () =>
+    once(
+      `let x; export function open(y) { if (x) throw new Error("twice"); x = make(y) } export const close = () => { x = undefined }`,
+    ));
+  it("is none if another function replaces it", () =>
+    none(
+      `let x; export function open(y) { if (x) throw new Error("twice"); x = make(y) } export const swap = (y) => { x = y }`,
+    ));
+});
