@@ -1,11 +1,26 @@
 /** Brokers of messages, and engines of workflows: where parts of a program meet on purpose. */
 import type { EndpointPlace, LibraryExport } from "./library.js";
+import { optionsOfFactory } from "./options-of-factory.js";
 
 const QUEUE = { kind: "queue", scope: "channel" } as const;
 const RABBIT = { ...QUEUE, technology: "RabbitMQ" } as const;
 const KAFKA = { ...QUEUE, technology: "Kafka" } as const;
 const TEMPORAL = { ...QUEUE, technology: "Temporal", fallback: { endpoint: "localhost:7233" } } as const;
 const AWS_ENDPOINT: readonly EndpointPlace[] = [{ whole: [0, "endpoint"] }, { host: [0, "region"] }];
+
+/** One of those that are listed. */
+const NEST_CLIENT: LibraryExport = {
+  packages: ["@nestjs/microservices"],
+  names: ["ClientsModule.register.*"],
+  by: "call",
+  ...QUEUE,
+  endpoint: [
+    ...["url", "urls", "servers"].map((key) => ({ whole: [0, "options", key] }) as const),
+    { whole: [0, "options", "client", "brokers"] },
+    { host: [0, "options", "host"], port: [0, "options", "port"] },
+  ],
+  parts: [{ what: "queue", at: [0, "options", "queue"] }],
+};
 
 export const BROKERS: readonly LibraryExport[] = [
   { packages: ["kafkajs"], names: ["Kafka"], by: "new", ...KAFKA, endpoint: [{ whole: [0, "brokers"] }] },
@@ -155,16 +170,6 @@ export const BROKERS: readonly LibraryExport[] = [
     client: [[0, "connection"]],
     parts: [{ what: "namespace", at: [0, "namespace"] }],
   },
-  {
-    packages: ["@nestjs/microservices"],
-    names: ["ClientsModule.register"],
-    by: "call",
-    ...QUEUE,
-    endpoint: [
-      ...["url", "urls", "servers"].map((key) => ({ whole: [0, "*", "options", key] }) as const),
-      { whole: [0, "*", "options", "client", "brokers"] },
-      { host: [0, "*", "options", "host"], port: [0, "*", "options", "port"] },
-    ],
-    parts: [{ what: "queue", at: [0, "*", "options", "queue"] }],
-  },
+  NEST_CLIENT,
+  optionsOfFactory(NEST_CLIENT, "ClientsModule.registerAsync.*"),
 ];

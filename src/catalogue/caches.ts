@@ -1,5 +1,6 @@
 /** Caches and servers of keys and values. */
 import type { LibraryExport } from "./library.js";
+import { optionsOfFactory } from "./options-of-factory.js";
 
 const MEMORY = { kind: "cache", scope: "memory" } as const;
 const REDIS = { kind: "key-value", scope: "process", technology: "Redis" } as const;
@@ -7,6 +8,22 @@ const LOCAL_REDIS = { fallback: { endpoint: "redis://127.0.0.1:6379" } } as cons
 const MEMCACHED = { kind: "cache", scope: "process", technology: "Memcached" } as const;
 const IN_MEMORY = { fallback: { memory: true } } as const;
 const MEMO = { by: "call", kind: "memo", scope: "memory" } as const;
+
+const NEST_CACHE: LibraryExport = {
+  packages: ["@nestjs/cache-manager"],
+  names: ["CacheModule.register"],
+  by: "call",
+  kind: "cache",
+  scope: "process",
+  endpoint: [{ whole: [0, "url"] }, { host: [0, "host"], port: [0, "port"], database: [0, "db"] }],
+  client: [
+    [0, "stores", "*"],
+    [0, "stores"],
+    [0, "store"],
+  ],
+  ...IN_MEMORY,
+  parts: [{ what: "namespace", at: [0, "namespace"] }],
+};
 
 export const CACHES: readonly LibraryExport[] = [
   { packages: ["lru-cache"], names: ["LRUCache"], otherNames: ["default"], by: "new", ...MEMORY },
@@ -105,28 +122,8 @@ export const CACHES: readonly LibraryExport[] = [
     ...IN_MEMORY,
     parts: [{ what: "namespace", at: [0, "namespace"] }],
   },
-  {
-    packages: ["@nestjs/cache-manager"],
-    names: ["CacheModule.register"],
-    by: "call",
-    kind: "cache",
-    scope: "process",
-    endpoint: [{ whole: [0, "url"] }, { host: [0, "host"], port: [0, "port"], database: [0, "db"] }],
-    client: [
-      [0, "stores", "*"],
-      [0, "stores"],
-      [0, "store"],
-    ],
-    ...IN_MEMORY,
-    parts: [{ what: "namespace", at: [0, "namespace"] }],
-  },
-  {
-    packages: ["@nestjs/cache-manager"],
-    names: ["CacheModule.registerAsync"],
-    by: "call",
-    kind: "cache",
-    scope: "process",
-  },
+  NEST_CACHE,
+  optionsOfFactory(NEST_CACHE, "CacheModule.registerAsync"),
   {
     packages: ["memjs"],
     names: ["Client.create"],

@@ -5,7 +5,6 @@ const DATABASE = { kind: "database", scope: "process" } as const;
 const POSTGRES = { ...DATABASE, technology: "PostgreSQL" } as const;
 const MYSQL = { ...DATABASE, technology: "MySQL" } as const;
 const SQLITE = { ...DATABASE, technology: "SQLite" } as const;
-const MONGO = { ...DATABASE, technology: "MongoDB" } as const;
 const FIRST = { whole: [0] } as const;
 const HOST_OF_FIRST = { host: [0, "host"], port: [0, "port"], database: [0, "database"] } as const;
 const CONNECTION_STRING = { whole: [0, "connectionString"] } as const;
@@ -68,27 +67,6 @@ export const DATABASE_LAYERS: readonly LibraryExport[] = [
     parts: [{ what: "schema", at: [0, "schema"] }],
   },
   {
-    packages: ["@nestjs/typeorm"],
-    names: ["TypeOrmModule.forRoot"],
-    by: "call",
-    ...DATABASE,
-    endpoint: [{ whole: [0, "url"] }, HOST_OF_FIRST, { whole: [0, "database"] }],
-    parts: [
-      { what: "connection", at: [0, "name"] },
-      { what: "schema", at: [0, "schema"] },
-    ],
-  },
-  { packages: ["@nestjs/typeorm"], names: ["TypeOrmModule.forRootAsync"], by: "call", ...DATABASE },
-  {
-    packages: ["@nestjs/mongoose"],
-    names: ["MongooseModule.forRoot"],
-    by: "call",
-    ...MONGO,
-    endpoint: [{ whole: [0], database: [1, "dbName"] }],
-    parts: [{ what: "connection", at: [1, "connectionName"] }],
-  },
-  { packages: ["@nestjs/mongoose"], names: ["MongooseModule.forRootAsync"], by: "call", ...MONGO },
-  {
     packages: ["knex"],
     names: ["default", "knex"],
     by: "call",
@@ -100,6 +78,8 @@ export const DATABASE_LAYERS: readonly LibraryExport[] = [
       { whole: [0, "connection", "filename"] },
       { host: [0, "connection", "host"], port: [0, "connection", "port"], database: [0, "connection", "database"] },
     ],
+    // It then builds queries, and asks nobody.
+    fallback: { memory: true },
     parts: [{ what: "schema", at: [0, "searchPath"] }],
   },
   {
@@ -135,6 +115,7 @@ export const DATABASE_LAYERS: readonly LibraryExport[] = [
   },
   { packages: ["kysely"], names: ["Kysely"], by: "new", ...DATABASE, client: [[0, "dialect"]] },
   { packages: ["kysely"], names: ["PostgresDialect"], by: "new", ...POSTGRES, client: [[0, "pool"]] },
+  { packages: ["kysely-postgres-js"], names: ["PostgresJSDialect"], by: "new", ...POSTGRES, client: [[0, "postgres"]] },
   { packages: ["kysely"], names: ["MysqlDialect"], by: "new", ...MYSQL, client: [[0, "pool"]] },
   { packages: ["kysely"], names: ["SqliteDialect"], by: "new", ...SQLITE, client: [[0, "database"]] },
   {

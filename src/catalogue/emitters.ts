@@ -17,6 +17,7 @@ export const EMITTERS: readonly LibraryExport[] = [
     parts: [{ what: "channel", at: [0] }],
   },
   { packages: ["rxjs"], names: ["Subject", "ReplaySubject", "AsyncSubject"], by: "new", ...EMITTER },
+  { packages: ["@nestjs/event-emitter"], names: ["EventEmitterModule.forRoot"], by: "call", ...EMITTER },
   { packages: ["graphql-subscriptions"], names: ["PubSub"], by: "new", ...EMITTER },
   {
     packages: ["@socket.io/redis-adapter"],

@@ -9,6 +9,7 @@ import { HTTP_CLIENTS } from "./http-clients.js";
 import { INFRASTRUCTURE } from "./infrastructure.js";
 import type { LibraryExport } from "./library.js";
 import { LOCKS_AND_LIMITS } from "./locks-and-limits.js";
+import { NEST_MODULES } from "./nest-modules.js";
 import { QUEUES } from "./queues.js";
 import { SEARCH_AND_OBJECTS } from "./search-and-objects.js";
 import { STORES } from "./stores.js";
@@ -18,6 +19,7 @@ export const LIBRARIES: readonly LibraryExport[] = [
   ...DATABASES,
   ...DATABASE_LAYERS,
   ...CLOUD_DATABASES,
+  ...NEST_MODULES,
   ...QUEUES,
   ...BROKERS,
   ...HTTP_CLIENTS,

@@ -80,7 +80,8 @@ export interface LibraryExport {
   readonly packages: readonly string[];
   /**
    * `default`, an exported name, or a member behind one: `CacheModule.register`. A member of the default export stands without
-   * `default`, as if it were exported itself. `()` is what a call returns.
+   * `default`, as if it were exported itself. `()` is what a call returns, `*` each
+   * of what a call lists.
    */
   readonly names: readonly string[];
   /** Likewise, what older or newer versions export and the one that most people have does not. */

@@ -1,5 +1,6 @@
 /** Queues of jobs, which one part of a program puts there for another on purpose. */
 import type { ArgumentPath, EndpointPlace, LibraryExport, NamePlace } from "./library.js";
+import { optionsOfFactory } from "./options-of-factory.js";
 
 const QUEUE = { kind: "queue", scope: "channel" } as const;
 const REDIS = { ...QUEUE, technology: "Redis" } as const;
@@ -17,6 +18,32 @@ function redisAt(...at: ArgumentPath): readonly EndpointPlace[] {
     { host: [...at, "host"], port: [...at, "port"], database: [...at, "db"] },
   ];
 }
+
+const NEST_BULLMQ: LibraryExport = {
+  packages: ["@nestjs/bullmq"],
+  names: ["BullModule.forRoot"],
+  by: "call",
+  ...BULLMQ,
+  endpoint: [...redisAt(0, "connection"), ...redisAt(1, "connection")],
+  client: [
+    [0, "connection"],
+    [1, "connection"],
+  ],
+  ...LOCAL_REDIS,
+  parts: [
+    { what: "key prefix", at: [0, "prefix"] },
+    { what: "key prefix", at: [1, "prefix"] },
+  ],
+};
+const NEST_BULL: LibraryExport = {
+  packages: ["@nestjs/bull"],
+  names: ["BullModule.forRoot"],
+  by: "call",
+  ...REDIS,
+  endpoint: [{ whole: [0, "url"] }, ...redisAt(0, "redis"), ...redisAt(1, "redis")],
+  ...LOCAL_REDIS,
+  parts: [{ what: "key prefix", at: [0, "prefix"] }],
+};
 
 export const QUEUES: readonly LibraryExport[] = [
   {
@@ -49,23 +76,8 @@ export const QUEUES: readonly LibraryExport[] = [
     ...LOCAL_REDIS,
     parts: [{ what: "key prefix", at: [0, "prefix"] }],
   },
-  {
-    packages: ["@nestjs/bullmq"],
-    names: ["BullModule.forRoot"],
-    by: "call",
-    ...BULLMQ,
-    endpoint: [...redisAt(0, "connection"), ...redisAt(1, "connection")],
-    client: [
-      [0, "connection"],
-      [1, "connection"],
-    ],
-    ...LOCAL_REDIS,
-    parts: [
-      { what: "key prefix", at: [0, "prefix"] },
-      { what: "key prefix", at: [1, "prefix"] },
-    ],
-  },
-  { packages: ["@nestjs/bullmq"], names: ["BullModule.forRootAsync"], by: "call", ...BULLMQ },
+  NEST_BULLMQ,
+  optionsOfFactory(NEST_BULLMQ, "BullModule.forRootAsync"),
   {
     packages: ["@nestjs/bullmq"],
     names: ["BullModule.registerQueue"],
@@ -86,16 +98,8 @@ export const QUEUES: readonly LibraryExport[] = [
     ...REDIS,
     parts: [...NAMED_QUEUE, { what: "queue", at: [0, "name"] }],
   },
-  {
-    packages: ["@nestjs/bull"],
-    names: ["BullModule.forRoot"],
-    by: "call",
-    ...REDIS,
-    endpoint: [{ whole: [0, "url"] }, ...redisAt(0, "redis"), ...redisAt(1, "redis")],
-    ...LOCAL_REDIS,
-    parts: [{ what: "key prefix", at: [0, "prefix"] }],
-  },
-  { packages: ["@nestjs/bull"], names: ["BullModule.forRootAsync"], by: "call", ...REDIS },
+  NEST_BULL,
+  optionsOfFactory(NEST_BULL, "BullModule.forRootAsync"),
   {
     packages: ["@nestjs/bull"],
     names: ["BullModule.registerQueue"],

@@ -1,5 +1,6 @@
 /** The form in which the injection facts of a body are kept: arrays, `[]` for a text without any; ways of uses once for all of them. */
 import type {
+  DerivedClass,
   HandedValue,
   InjectionFacts,
   Lifetime,
@@ -24,6 +25,7 @@ const SPACES: readonly TokenSpace[] = [
   "fastify",
   "queue",
   "queue connection",
+  "package",
 ];
 const RECEIVED: readonly ReceivedBy[] = [
   "constructor",
@@ -59,7 +61,7 @@ type PackedReceiver = readonly [
   start: number,
   length: number,
   line: number,
-  ...uses: (readonly [member: string, ...ways: number[]])[],
+  ...uses: PackedUse[],
 ];
 type PackedClass = readonly [name: string, lifetime: number, line: number];
 type PackedTarget = readonly [
@@ -71,9 +73,19 @@ type PackedTarget = readonly [
   line: number,
   key?: string,
 ];
-type PackedHanded = readonly [name: string, value: Value, line: number, once: 0 | 1, ...to: PackedTarget[]];
+/** `how`: 1 if it is made once, 2 if it is waited for, their sum if both. */
+type PackedHanded = readonly [name: string, value: Value, line: number, how: number, ...to: PackedTarget[]];
 type PackedParameter = readonly [argument: number, name: string, start: number, line: number, key?: string];
 type PackedSignature = readonly [way: Way, ...parameters: PackedParameter[]];
+type PackedUse = readonly [member: string, ...ways: number[]];
+type PackedDerived = readonly [
+  name: string,
+  from: PackedToken,
+  start: number,
+  length: number,
+  line: number,
+  ...uses: PackedUse[],
+];
 export type PackedInjection = readonly [
   signatures?: readonly PackedSignature[],
   receivers?: readonly PackedReceiver[],
@@ -81,7 +93,7 @@ export type PackedInjection = readonly [
   classes?: readonly PackedClass[],
   providers?: readonly PackedProvider[],
   handed?: readonly PackedHanded[],
-  derived?: readonly (readonly [name: string, from: PackedToken])[],
+  derived?: readonly PackedDerived[],
 ];
 
 export function packInjection({
@@ -99,14 +111,17 @@ export function packInjection({
     ways.set(key, known);
     return known.index;
   };
+  // Before the ways, which these have as well.
+  const packedReceivers = receivers.map((receiver) => packReceiver(receiver, indexOf));
+  const packedDerived = derived.map((each) => packDerived(each, indexOf));
   const packed = [
     signatures.map(packSignature),
-    receivers.map((receiver) => packReceiver(receiver, indexOf)),
+    packedReceivers,
     [...ways.values()].map(({ way }) => way),
     classes.map(({ name, lifetime, line }): PackedClass => [name, LIFETIMES.indexOf(lifetime), line]),
     providers.map(packProvider),
     handed.map(packHanded),
-    derived.map(([name, from]) => [name, packToken(from)] as const),
+    packedDerived,
   ];
   return packed.slice(0, packed.findLastIndex((list) => list.length > 0) + 1) as unknown as PackedInjection;
 }
@@ -120,7 +135,7 @@ export function unpackInjection(packed: PackedInjection): InjectionFacts {
     receivers: receivers.map((receiver) => unpackReceiver(receiver, ways)),
     handed: handed.map(unpackHanded),
     signatures: signatures.map(unpackSignature),
-    derived: derived.map(([name, from]) => [name, unpackToken(from)]),
+    derived: derived.map((each) => unpackDerived(each, ways)),
   };
 }
 
@@ -158,8 +173,8 @@ function unpackProvider([token, by, of, value, lifetime, line, ...inject]: Packe
 function packReceiver(receiver: Receiver, indexOf: (way: Way) => number): PackedReceiver {
   const { token, name, by, home, range, line, uses } = receiver;
   const [start, end] = range;
-  const packed = uses.map(([member, ways]) => [member, ...ways.map(indexOf)] as const);
-  return [packToken(token), name, RECEIVED.indexOf(by), home, start, end - start, line, ...packed];
+  const place = [start, end - start, line] as const;
+  return [packToken(token), name, RECEIVED.indexOf(by), home, ...place, ...packUses(uses, indexOf)];
 }
 
 function unpackReceiver(packed: PackedReceiver, ways: readonly Way[]): Receiver {
@@ -171,12 +186,30 @@ function unpackReceiver(packed: PackedReceiver, ways: readonly Way[]): Receiver 
     home,
     range: [start, start + length],
     line,
-    uses: uses.map(([member, ...indices]) => [member, indices.map((index) => ways[index]!)]),
+    uses: unpackUses(uses, ways),
   };
 }
 
-function packHanded({ name, value, line, once, to }: HandedValue): PackedHanded {
-  return [name, value, line, once ? 1 : 0, ...to.map(packTarget)];
+function packUses(uses: Receiver["uses"], indexOf: (way: Way) => number): readonly PackedUse[] {
+  return uses.map(([member, ways]) => [member, ...ways.map(indexOf)] as const);
+}
+
+function unpackUses(packed: readonly PackedUse[], ways: readonly Way[]): Receiver["uses"] {
+  return packed.map(([member, ...indices]) => [member, indices.map((index) => ways[index]!)]);
+}
+
+function packDerived({ name, from, uses, range, line }: DerivedClass, indexOf: (way: Way) => number): PackedDerived {
+  const [start, end] = range;
+  return [name, packToken(from), start, end - start, line, ...packUses(uses, indexOf)];
+}
+
+function unpackDerived(packed: PackedDerived, ways: readonly Way[]): DerivedClass {
+  const [name, from, start, length, line, ...uses] = packed;
+  return { name, from: unpackToken(from), uses: unpackUses(uses, ways), range: [start, start + length], line };
+}
+
+function packHanded({ name, value, line, once, awaited, to }: HandedValue): PackedHanded {
+  return [name, value, line, (once ? 1 : 0) + (awaited ? 2 : 0), ...to.map(packTarget)];
 }
 
 function packTarget({ request, imported, path, by, argument, line, key }: HandedValue["to"][number]): PackedTarget {
@@ -184,10 +217,11 @@ function packTarget({ request, imported, path, by, argument, line, key }: Handed
   return key === undefined ? base : [...base, key];
 }
 
-function unpackHanded([name, value, line, once, ...to]: PackedHanded): HandedValue {
+function unpackHanded([name, value, line, how, ...to]: PackedHanded): HandedValue {
   return {
     name,
-    once: once === 1,
+    once: how % 2 === 1,
+    ...(how > 1 && { awaited: true as const }),
     value,
     line,
     to: to.map(([request, imported, path, by, argument, at, key]) => ({

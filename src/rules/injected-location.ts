@@ -4,7 +4,7 @@ import type { InjectedPlace } from "../graph/services/service-use.js";
 import type { LintedModule } from "../project/get-topology.js";
 import { rangeLocation } from "./text-location.js";
 
-/** The parameter, field or call that receives it. */
+/** The parameter, field or call that receives it, or the class that is extended. */
 export function injectedLocation(
   sourceCode: Readonly<TSESLint.SourceCode>,
   { injection }: NonNullable<ReturnType<LintedModule["body"]>>,
@@ -13,6 +13,8 @@ export function injectedLocation(
   const { range } =
     "receiver" in place
       ? injection.receivers[place.receiver]!
-      : injection.signatures[place.signature]!.parameters[place.parameter]!;
+      : "derived" in place
+        ? injection.derived[place.derived]!
+        : injection.signatures[place.signature]!.parameters[place.parameter]!;
   return rangeLocation(sourceCode, range);
 }

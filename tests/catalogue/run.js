@@ -13,7 +13,7 @@ import { builtinModules } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { LIBRARIES } from "../../dist/catalogue/libraries.js";
+import { LIBRARIES } from "../../build/catalogue/libraries.js";
 import { exportedBy } from "./exported.js";
 import { manifestOf, unpack } from "./unpack.js";
 
@@ -27,7 +27,7 @@ const folder = options.keep ?? mkdtempSync(join(tmpdir(), "catalogue-"));
 
 /** @type {readonly Claim[]} */
 const claims = LIBRARIES.flatMap(({ packages, names, by }) =>
-  packages.flatMap((specifier) => names.map((name) => ({ specifier, name, by }))),
+  packages.flatMap((specifier) => names.map((name) => ({ specifier, name: name.replace(/\.\*$/, ""), by }))),
 );
 const asked = claims.filter(({ specifier }) => !isElsewhere(specifier));
 const packages = [...new Set(asked.map(({ specifier }) => packageOf(specifier)))].sort();

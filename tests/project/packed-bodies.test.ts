@@ -187,7 +187,10 @@ const services = fc.record({
 });
 
 const token = fc.oneof(
-  fc.record({ space: fc.constantFrom("token", "name", "app.locals", "app.set", "fastify", "queue"), text: name }),
+  fc.record({
+    space: fc.constantFrom("token", "name", "app.locals", "app.set", "fastify", "queue", "package"),
+    text: name,
+  }),
   fc.record({ request: fc.nat(), name: fc.nat(), path: fc.array(name) }),
   fc.record({ local: steps }),
 );
@@ -236,9 +239,14 @@ const injection = fc.record({
   classes: fc.array(fc.record({ name, lifetime, line: fc.nat() })),
   providers: fc.array(provider),
   receivers: fc.array(receiver),
-  handed: fc.array(fc.record({ name, once: fc.boolean(), value: known, line: fc.nat(), to: fc.array(target) })),
+  handed: fc.array(
+    fc.record(
+      { name, once: fc.boolean(), awaited: fc.constant(true), value: known, line: fc.nat(), to: fc.array(target) },
+      { requiredKeys: ["name", "once", "value", "line", "to"] },
+    ),
+  ),
   signatures: fc.array(fc.record({ way: steps, parameters: fc.array(parameter) })),
-  derived: fc.array(fc.tuple(name, token)),
+  derived: fc.array(fc.record({ ...place, name, from: token, uses: fc.array(fc.tuple(name, ways)) })),
 });
 
 const body = fc.record(

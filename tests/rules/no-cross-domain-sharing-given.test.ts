@@ -66,6 +66,21 @@ function provided(entry: string, files: Files = TOKENS): ReturnType<typeof linti
 }
 const CACHE = `{ provide: "CACHE", useValue: new LRUCache({ max: 5 }) }`;
 
+const EVENTS =
+  'import { EventEmitterModule } from "@nestjs/event-emitter";\nexport const imports = [EventEmitterModule.forRoot()];';
+const EMITTERS = [{ kinds: ["emitter"] }];
+/** Two services that are given an emitter by its class. */
+const emitting = (from: string): ReturnType<typeof linting> => {
+  const text = (name: string): string =>
+    service(
+      name,
+      "private events: EventEmitter2",
+      'this.events.emit("a", id)',
+      `import { EventEmitter2 } from "${from}";\n`,
+    );
+  return linting(MODULE, { [MODULE]: EVENTS, [AUTH]: text("Login"), [BILLING]: text("Charge") }, DOMAINS);
+};
+
 const ROOT = "src/main.ts";
 const MAKERS = {
   [AUTH]: "export class Login {\n  constructor(private cache: any) {}\n}",
@@ -196,6 +211,8 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
       ),
       options: STATES,
     },
+    { name: "an emitter, where domains meet on purpose", ...emitting("@nestjs/event-emitter") },
+    { name: "an emitter of another package", ...emitting("@acme/events"), options: EMITTERS },
     { name: "a token that one domain alone is given", ...provided(CACHE, { ...TOKENS, [BILLING]: "export {};" }) },
     {
       name: "a token for another thing",
@@ -341,6 +358,12 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
       errors: [{ message: common("CACHE", "cache", FILLS, [4, 4]), line: 3, column: 33 }],
     },
     {
+      name: "an emitter, if these count",
+      ...emitting("@nestjs/event-emitter"),
+      options: EMITTERS,
+      errors: [{ message: /^EventEmitter2 \(emitter\) is used by auth \(src\/auth\/login.ts:5\) and billing/ }],
+    },
+    {
       name: "a token whose value a factory makes",
       ...provided(`{ provide: "CACHE", useFactory: () => new LRUCache({ max: 5 }) }`),
       errors: [{ message: common("CACHE", "cache", FILLS, [4, 4]) }],
@@ -389,6 +412,36 @@ runRule("no-cross-domain-sharing", noCrossDomainSharing, {
         DOMAINS,
       ),
       errors: [{ message: foreign("CACHE", "cache", "src/auth/auth.module.ts:2"), line: 4 }],
+    },
+    {
+      name: "one of two caches behind one token, whichever it is given",
+      ...linting(
+        BILLING,
+        {
+          [BILLING]: token("Charge"),
+          "src/auth/auth.module.ts": `${LRU}export const providers = [${CACHE}];`,
+          "src/users/users.module.ts": `${LRU}export const providers = [${CACHE}];`,
+        },
+        DOMAINS,
+      ),
+      errors: [{ message: foreign("CACHE", "cache", "src/auth/auth.module.ts:2") }],
+    },
+    {
+      name: "two caches behind two tokens",
+      ...linting(
+        BILLING,
+        {
+          [BILLING]: token(
+            "Charge",
+            "[this.cache.get(id), this.users.get(id)]",
+            '@Inject("CACHE") private cache: any, @Inject("USERS") private users: any',
+          ),
+          "src/auth/auth.module.ts": `${LRU}export const providers = [${CACHE}];`,
+          "src/users/users.module.ts": `${LRU}export const providers = [${CACHE.replace("CACHE", "USERS")}];`,
+        },
+        DOMAINS,
+      ),
+      errors: [{ message: foreign("CACHE", "cache", "src/auth/auth.module.ts:2") }, { message: /^billing uses USERS/ }],
     },
     {
       name: "a cache that is taken out of another domain's object",

@@ -5,7 +5,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf } from "../services/expression-form.js";
+import { expressionForm } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { Place } from "../syntax-walk.js";
 import type { Receiver } from "./injection-facts.js";
 import type { Received, ReceiverInput } from "./receivers.js";

@@ -1,7 +1,8 @@
 /** Decorators by their names, with what they are given, and whose they are by the package that they are imported from. */
 
 import type { Decorator, Node } from "oxc-parser";
-import { expressionForm, namesOf } from "../services/expression-form.js";
+import { expressionForm } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 
 export interface NamedDecorator {
   readonly name: string;
@@ -21,6 +22,17 @@ export function decoratorsOf(node: Node): readonly NamedDecorator[] {
 export function entryOf(object: Node | undefined, key: string): Node | undefined {
   const form = object && expressionForm(object);
   return form?.is === "object" ? form.entries.findLast((entry) => entry.key === key)?.value : undefined;
+}
+
+/** The values of a list that is written out. */
+export function elementsOf(list: Node | undefined): readonly Node[] | undefined {
+  const form = list && expressionForm(list);
+  return form?.is === "list" ? form.elements : undefined;
+}
+
+export function textOf(value: Node | undefined): string | undefined {
+  const form = value && expressionForm(value);
+  return form?.is === "text" ? form.text : undefined;
 }
 
 /** The last name of a value such as `Scope.REQUEST`, or its text. */

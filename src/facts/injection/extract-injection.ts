@@ -5,25 +5,24 @@
  * objects and mentions of what is received).
  */
 
-import type { Node } from "oxc-parser";
 import type { ModuleFacts } from "../module-facts.js";
 import { codeUnits } from "../services/code-units.js";
-import { returnedBy } from "../services/expression-form.js";
 import type { Value } from "../services/service-facts.js";
 import { importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Survey } from "../analysed-text.js";
 import { appReads } from "./app-reads.js";
 import { askingCalls } from "./asking-calls.js";
+import { derivedClass, extendingClasses } from "./derived-classes.js";
 import { handedValues, withValues } from "./handed-values.js";
 import { type InjectionFacts, NO_INJECTION } from "./injection-facts.js";
 import { memberUses } from "./member-uses.js";
 import { decoratedClasses, providedClass } from "./provided-classes.js";
-import type { ProviderDraft } from "./provider-draft.js";
+import type { ProvidedValue, ProviderDraft } from "./provider-draft.js";
 import { providerEntries } from "./provider-entries.js";
 import { receiversOf } from "./receivers.js";
 import { signaturesOf } from "./signatures.js";
-import { type TokenOf, tokensOf } from "./tokens.js";
+import { tokensOf } from "./tokens.js";
 
 export interface ExtractInjectionInput {
   readonly facts: ModuleFacts;
@@ -33,8 +32,8 @@ export interface ExtractInjectionInput {
 }
 
 export interface InjectionDraft {
-  /** What providers and handed values are made by; undefined for what is a class. */
-  readonly values: readonly (Node | undefined)[];
+  /** What providers and handed values are made by. */
+  readonly values: readonly ProvidedValue[];
   /** @param values of those, in the same order */
   readonly facts: (values: readonly Value[]) => InjectionFacts;
 }
@@ -43,10 +42,13 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
   const signatures = signaturesOf(paths, found.defaults, lineAt);
   const imported = importedNames(facts.imports);
   const tokenOf = tokensOf(facts.imports, imported, paths);
-  const derived = derivedClasses(paths, tokenOf);
-  if (facts.mayInject === undefined) return { values: [], facts: () => ({ ...NO_INJECTION, signatures, derived }) };
+  const extending = extendingClasses(paths, tokenOf);
+  if (facts.mayInject === undefined && extending.length === 0)
+    return { values: [], facts: () => ({ ...NO_INJECTION, signatures }) };
   const uses = memberUses({ ...found, paths, units: codeUnits(paths.origins) });
-  const input = { ...found, imported, paths, tokenOf, uses, lineAt };
+  const derived = extending.map((each) => derivedClass(each, uses, lineAt));
+  if (facts.mayInject === undefined) return { values: [], facts: () => ({ ...NO_INJECTION, signatures, derived }) };
+  const input = { ...found, imports: facts.imports, imported, paths, tokenOf, uses, lineAt };
   const classes = decoratedClasses(paths, facts.imports, imported);
   const decorated = new Set(classes.map(({ node }) => node));
   const isFastify = facts.imports.some(({ specifier }) => /fastify/.test(specifier));
@@ -59,7 +61,10 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
   const entries = isProviding || facts.mayInject === "lists" ? providerEntries(input) : [];
   const handed = isProviding ? handedValues(input) : [];
   return {
-    values: [...entries.map(valueNode), ...handed.map(({ node }) => node)],
+    values: [
+      ...entries.map(({ by, made }) => (by === "value" ? { value: made } : { factory: made })),
+      ...handed.map(({ node }) => ({ value: node })),
+    ],
     facts: (values) => ({
       classes: classes.map((each) => providedClass(each, lineAt)),
       providers: entries.map((entry, at) => providerOf(entry, values[at]!, lineAt)),
@@ -71,26 +76,13 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
   };
 }
 
-function derivedClasses({ classes }: TextPaths, tokenOf: TokenOf): InjectionFacts["derived"] {
-  return [...classes].flatMap(([name, { node }]): InjectionFacts["derived"] => {
-    const from = "superClass" in node && node.superClass ? tokenOf(node.superClass as Node) : undefined;
-    return from === undefined ? [] : [[name, from]];
-  });
-}
-
-/** Of a function what it returns. */
-function valueNode({ by, made }: ProviderDraft): Node | undefined {
-  return made === undefined || by === "value" ? made : (returnedBy(made) ?? made);
-}
-
 function providerOf(
   { node, made, ...entry }: ProviderDraft,
   value: Value,
   lineAt: (offset: number) => number,
 ): InjectionFacts["providers"][number] {
   const provider = { ...entry, line: lineAt(node.start) };
-  if (value[0] === "unknown") return provider;
-  // A factory that is imported gives what a call of it returns.
-  const isNamed = entry.by === "factory" && made !== undefined && returnedBy(made) === undefined;
-  return { ...provider, value: isNamed && value[0] === "import" ? [...value, "()"] : value };
+  // That of another token, as its factory is given it.
+  const known = made === undefined ? entry.value : value;
+  return known === undefined || known[0] === "unknown" ? provider : { ...provider, value: known };
 }

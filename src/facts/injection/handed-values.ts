@@ -7,7 +7,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf } from "../services/expression-form.js";
+import { expressionForm } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { Value } from "../services/service-facts.js";
 import type { ImportedName } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
@@ -59,6 +60,7 @@ export function handedValues({ calls, imported, paths, lineAt }: HandedInput): r
     .map(([variable, { node, to }]) => ({
       name: variable.name,
       once: paths.isTopLevel(variable),
+      ...(isAwaited(variable) && { awaited: true as const }),
       node,
       line: to[0]!.line,
       to,
@@ -80,6 +82,11 @@ function handedVariable(value: Node, paths: TextPaths): Variable | undefined {
   if (definition.type === "ImportBinding") return variable;
   const node = definition.node as unknown as Node;
   return node.type === "VariableDeclarator" && node.init && isMade(node.init) ? variable : undefined;
+}
+
+function isAwaited({ defs: [definition] }: Variable): boolean {
+  const node = definition?.node as unknown as Node;
+  return node.type === "VariableDeclarator" && node.init?.type === "AwaitExpression";
 }
 
 /** Not what a method of an object gives, which may be another one each time. */

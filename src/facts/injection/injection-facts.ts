@@ -16,7 +16,10 @@ import type { Way } from "../state/state-facts.js";
 export type Lifetime = "singleton" | "request" | "transient" | "unknown";
 
 /** Where a token is looked up: names of one are none of another. */
-export type TokenSpace = "token" | "name" | "app.locals" | "app.set" | "fastify" | "queue" | "queue connection";
+export type TokenSpace =
+  | ("token" | "name" | "app.locals" | "app.set" | "fastify" | "queue" | "queue connection")
+  /** What a package exports, or makes under a name of its own: `typeorm#DataSource`. */
+  | "package";
 
 /** What a thing is asked for by. */
 export type Token =
@@ -70,6 +73,8 @@ export interface HandedValue {
   readonly name: string;
   /** Whether the module makes it once, and not a function of it each time that it runs. */
   readonly once: boolean;
+  /** Present if it is waited for: what a function asks a client for arrives so, and is no client. */
+  readonly awaited?: true;
   readonly value: Value;
   readonly line: number;
   readonly to: readonly {
@@ -97,14 +102,24 @@ export interface Signature {
   }[];
 }
 
+/** A class that extends one which is named. */
+export interface DerivedClass {
+  readonly name: string;
+  readonly from: Token;
+  /** Members that its own code uses of its objects and that it does not have itself, and ways to that code. */
+  readonly uses: Receiver["uses"];
+  /** Of the class that it extends, as it is named here. */
+  readonly range: readonly [start: number, end: number];
+  readonly line: number;
+}
+
 export interface InjectionFacts {
   readonly classes: readonly ProvidedClass[];
   readonly providers: readonly Provider[];
   readonly receivers: readonly Receiver[];
   readonly handed: readonly HandedValue[];
   readonly signatures: readonly Signature[];
-  /** Classes that extend one which is named, by what they are called here. */
-  readonly derived: readonly (readonly [name: string, from: Token])[];
+  readonly derived: readonly DerivedClass[];
 }
 
 /** Of a text that hands out and receives nothing. */

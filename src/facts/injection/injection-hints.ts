@@ -1,10 +1,11 @@
 /**
  * Whether a text may provide or receive something by injection, so that its body is worth its price: a cheap test, made once for
- * each text and kept with its import facts. By decorators and words of containers, and by two makers that are given one name. Linear:
+ * each text and kept with its import facts. By decorators and words of containers, by modules that connect, and by two makers that are given one name. Linear:
  * what stands between two brackets is looked at for a bounded length.
  */
 
 import type { ImportFact, InjectionHint } from "../module-facts.js";
+import { importsConnectingModule } from "./nest-connections.js";
 
 const PROVIDES =
   /\bprovide\s*:|\b(?:BullModule\s*\.\s*(?:forRoot|registerQueue)|CacheModule\s*\.\s*register)|\b(?:re)?bind\s*(?:<[^>\n]{0,100}>)?\s*\([^()]{0,100}\)\s*\.\s*to[A-Z(]|\.\s*register(?:Singleton|Instance|Type)\b|\b[cC]ontainer\s*\.\s*(?:register|set)\s*[<(]|\bas(?:Class|Value|Function)\s*\(|\.\s*decorate\s*\(|\bapp\s*\.\s*locals\b|\bapp\s*\.\s*set\s*\(/;
@@ -14,9 +15,15 @@ const RECEIVES =
 
 /** @param imports Import facts of the same text. */
 export function injectionHint(text: string, imports: readonly ImportFact[]): InjectionHint | undefined {
-  if (PROVIDES.test(text) || givesContext(text, imports) || handsOn(text, imports)) return "provides";
+  if (PROVIDES.test(text) || givesContext(text, imports) || handsOn(text, imports) || connects(text, imports))
+    return "provides";
   if (LISTS.test(text)) return "lists";
   return RECEIVES.test(text) ? "receives" : undefined;
+}
+
+/** Whether an imported module of NestJS connects to something, whatever it is called here. */
+function connects(text: string, imports: readonly ImportFact[]): boolean {
+  return importsConnectingModule(imports) && /\.\s*(?:forRoot|register)(?:Async|Queue|QueueAsync)?\s*\(/.test(text);
 }
 
 const CONTEXT_VALUE = /(?:\.Provider|Context)\s+value=\{\s*([\w$]{1,60})\s*\}/g;

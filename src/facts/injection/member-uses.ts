@@ -24,6 +24,8 @@ export interface MemberUsesInput {
 export interface MemberUses {
   /** Uses of `this.field` in the objects of a class. */
   readonly ofField: (home: string, field: string) => Receiver["uses"];
+  /** Uses of those members of `this` in the objects of a class that are asked for. */
+  readonly ofThis: (home: string, isAsked: (member: string) => boolean) => Receiver["uses"];
   /** Uses of a variable or parameter, and of the fields of `home` that it is kept in. */
   readonly ofName: (name: string, owner: Node, home: string) => Receiver["uses"];
   /** The one use of what has no name, where it stands. */
@@ -35,14 +37,17 @@ const MEMBERS_AT_MOST = 24;
 
 /** O(mentions of `this` and of names) once, then the uses. */
 export function memberUses({ identifiers, thises, paths, units }: MemberUsesInput): MemberUses {
-  const fields = new Map<string, (readonly [member: string, place: Place])[]>();
+  /** By class and field. */
+  const fields = new Map<string, Map<string, (readonly [member: string, place: Place])[]>>();
   for (const place of thises.values()) {
     const path = pathOfThis(place);
     if (path?.length !== 2 || path[1] !== "new") continue;
     const { steps, places } = chainFrom(place);
     const [field, member] = steps;
     if (field === undefined || isTarget(places[1]!)) continue;
-    push(fields, `${path[0]} ${field}`, [memberOf(member), place]);
+    const home = fields.get(path[0]!) ?? new Map<string, (readonly [member: string, place: Place])[]>();
+    fields.set(path[0]!, home);
+    push(home, field, [memberOf(member), place]);
   }
   let named: ReadonlyMap<string, readonly Place[]> | undefined;
   const byName = (name: string): readonly Place[] => (named ??= placesByName(identifiers)).get(name) ?? [];
@@ -59,9 +64,15 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
     });
   };
   const usesOfField = (home: string, field: string): readonly (readonly [string, Place])[] =>
-    fields.get(`${home} ${field}`) ?? [];
+    fields.get(home)?.get(field) ?? [];
   return {
     ofField: (home, field) => gathered(usesOfField(home, field)),
+    ofThis: (home, isAsked) =>
+      gathered(
+        [...(fields.get(home) ?? [])].flatMap(([field, found]) =>
+          isAsked(field) ? found.map(([, place]) => [field, place] as const) : [],
+        ),
+      ),
     ofName(name, owner, home) {
       const found = byName(name).flatMap((place): readonly (readonly [string, Place])[] => {
         const { node } = place;

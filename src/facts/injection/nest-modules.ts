@@ -6,12 +6,15 @@
  *     BullModule.registerQueue({ name: "mails", connection })  queue "mails", at one of its own
  *     @Processor("mails") class Mails {}                       is given queue "mails"
  *     CacheModule.register({ stores })                         CACHE_MANAGER
+ *
+ * And what modules of databases and the like connect to, see nest-connections.
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm } from "../services/expression-form.js";
-import { decoratorsOf, entryOf, wordOf } from "./decorators.js";
+import { decoratorsOf, entryOf, textOf, wordOf } from "./decorators.js";
 import type { Token } from "./injection-facts.js";
+import { connectionProviders, exportedName, type ImportedFrom } from "./nest-connections.js";
+import { listedClients } from "./nest-clients.js";
 import type { ProviderDraft } from "./provider-draft.js";
 import type { TokenOf } from "./tokens.js";
 
@@ -20,18 +23,31 @@ const UNNAMED = "BullModule";
 
 /** What a call such as `BullModule.forRoot()` provides; undefined for one of no such module. O(its arguments). */
 export function nestProviders(
-  [module, member = ""]: readonly string[],
+  callee: readonly string[],
   call: Node,
   given: readonly Node[],
-  tokenOf: TokenOf,
+  input: ImportedFrom & { readonly tokenOf: TokenOf },
 ): readonly ProviderDraft[] | undefined {
+  const connecting = connectionProviders(callee, call, given, input);
+  if (connecting !== undefined) return connecting;
+  const { tokenOf } = input;
+  const clients = listedClients(callee, given, input);
+  if (clients !== undefined) {
+    return clients.flatMap((client): readonly ProviderDraft[] => {
+      const name = entryOf(client, "name");
+      const token = name && tokenOf(name);
+      const base = { node: client, lifetime: "singleton", inject: [] } as const;
+      return token === undefined ? [] : [{ ...base, token, by: "value", made: client }];
+    });
+  }
+  const [local = "", member = ""] = callee;
+  const module = exportedName(local, input)?.name ?? local;
   const base = { node: call, lifetime: "singleton", inject: [] } as const;
   if (module === "CacheModule" && /^register(?:Async)?$/.test(member))
     return [{ ...base, token: { space: "token", text: "CACHE_MANAGER" }, by: "value", made: call }];
   if (module !== "BullModule") return undefined;
   if (/^forRoot(?:Async)?$/.test(member)) {
-    const named = given[0] && expressionForm(given[0]);
-    const token = connectionToken(named?.is === "text" ? named.text : undefined);
+    const token = connectionToken(textOf(given[0]));
     return [{ ...base, token, by: "value", made: call }];
   }
   if (!/^registerQueue(?:Async)?$/.test(member)) return [];

@@ -9,18 +9,20 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf, returnedBy } from "../services/expression-form.js";
+import { expressionForm, returnedBy } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { Place } from "../syntax-walk.js";
-import { entryOf, wordOf } from "./decorators.js";
+import { elementsOf, entryOf, wordOf } from "./decorators.js";
 import type { Lifetime, Token } from "./injection-facts.js";
 import { lifetimeOfWord } from "./provided-classes.js";
+import type { ImportedFrom } from "./nest-connections.js";
 import { nestProviders } from "./nest-modules.js";
 import type { ProviderDraft } from "./provider-draft.js";
 import { stepsBehind } from "./surroundings.js";
 import { type ContextInput, contextProviders } from "./react-contexts.js";
 import type { TokenOf } from "./tokens.js";
 
-export interface ProviderInput extends ContextInput {
+export interface ProviderInput extends ContextInput, ImportedFrom {
   readonly objects: readonly Place[];
   readonly calls: readonly Place[];
   readonly assignments: readonly Place[];
@@ -32,7 +34,7 @@ export function providerEntries(input: ProviderInput): readonly ProviderDraft[] 
   const found = [
     ...objects.flatMap(({ node }) => entryOfModule(node, tokenOf)),
     ...objects.flatMap(({ node }) => listedClasses(node, tokenOf)),
-    ...calls.flatMap((place) => registeredBy(place, tokenOf)),
+    ...calls.flatMap((place) => registeredBy(place, input)),
     ...assignments.flatMap(({ node }) => putOnApp(node, tokenOf)),
     ...contextProviders(input),
   ];
@@ -51,7 +53,9 @@ function entryOfModule(object: Node, tokenOf: TokenOf): readonly ProviderDraft[]
     token,
     node: object,
     lifetime: scope === undefined ? ("singleton" as const) : lifetimeOfWord(wordOf(scope)),
-    inject: listOf(entryOf(object, "inject") ?? entryOf(object, "deps")).flatMap((each) => tokenOf(each) ?? []),
+    inject: (elementsOf(entryOf(object, "inject") ?? entryOf(object, "deps")) ?? []).flatMap(
+      (each) => tokenOf(each) ?? [],
+    ),
   };
   const same = entryOf(object, "useClass") ?? entryOf(object, "useExisting");
   const of = same && tokenOf(same);
@@ -76,19 +80,15 @@ function classMade(factory: Node, tokenOf: TokenOf): { readonly of?: Token } {
 
 /** Classes in `providers: [Mailer, cond ? A : B]`, as they stand there. */
 function listedClasses(object: Node, tokenOf: TokenOf): readonly ProviderDraft[] {
-  return listOf(entryOf(object, "providers")).flatMap((each): readonly ProviderDraft[] => {
+  return (elementsOf(entryOf(object, "providers")) ?? []).flatMap((each): readonly ProviderDraft[] => {
     const form = expressionForm(each);
     const token = form?.is === "name" ? tokenOf(form.node) : undefined;
     return token === undefined ? [] : [{ token, by: "listed", lifetime: "unknown", node: each, inject: [] }];
   });
 }
 
-function listOf(value: Node | undefined): readonly Node[] {
-  const form = value && expressionForm(value);
-  return form?.is === "list" ? form.elements : [];
-}
-
-function registeredBy(place: Place, tokenOf: TokenOf): readonly ProviderDraft[] {
+function registeredBy(place: Place, input: ProviderInput): readonly ProviderDraft[] {
+  const { tokenOf } = input;
   const form = expressionForm(place.node);
   const callee = form?.is === "call" ? expressionForm(form.callee) : undefined;
   if (form?.is !== "call") return NOTHING;
@@ -96,7 +96,7 @@ function registeredBy(place: Place, tokenOf: TokenOf): readonly ProviderDraft[] 
   if (callee?.is === "name" && callee.name === "bind" && first !== undefined) return bound(place, first, tokenOf);
   if (callee?.is !== "member") return NOTHING;
   const node = form.node;
-  const ofModule = nestProviders(namesOf(form.callee)?.names ?? [], node, form.arguments, tokenOf);
+  const ofModule = nestProviders(namesOf(form.callee)?.names ?? [], node, form.arguments, input);
   if (ofModule !== undefined) return ofModule;
   switch (callee.name) {
     case "bind":

@@ -6,18 +6,17 @@
  */
 
 import type { Class, Node } from "oxc-parser";
-import type { ImportedName } from "../state/import-touches.js";
 import type { ClassShape } from "../state/class-shapes.js";
 import type { TextPaths } from "../state/text-paths.js";
 import { decoratorsOf, type NamedDecorator } from "./decorators.js";
 import type { ReceivedBy, Receiver, Token } from "./injection-facts.js";
 import type { MemberUses } from "./member-uses.js";
+import { connectionAsked, type ImportedFrom } from "./nest-connections.js";
 import { processedQueue } from "./nest-modules.js";
 import { namesIn } from "./signatures.js";
 import { type TokenOf, typeToken } from "./tokens.js";
 
-export interface ReceiverInput {
-  readonly imported: ReadonlyMap<string, ImportedName>;
+export interface ReceiverInput extends ImportedFrom {
   readonly paths: TextPaths;
   readonly tokenOf: TokenOf;
   readonly uses: MemberUses;
@@ -109,11 +108,15 @@ function receivedBy(
 }
 
 function decoratedToken(
-  { name, arguments: [first] }: NamedDecorator,
+  { name, arguments: given }: NamedDecorator,
   annotation: Node | null | undefined,
-  { tokenOf, imported, paths }: ReceiverInput,
+  input: ReceiverInput,
 ): Token | undefined {
+  const connection = connectionAsked(name, given, input);
+  if (connection !== undefined) return connection ?? undefined;
   if (!/^[iI]nject/.test(name) || name === "Injectable" || name === "injectable") return undefined;
+  const { tokenOf, imported, paths } = input;
+  const [first] = given;
   if (name === "InjectQueue") return first && tokenOf(first, "queue");
   if (name === "Inject" || name === "inject" || name === "LazyInject" || name === "lazyInject")
     return first === undefined ? typeToken(annotation, imported, paths) : tokenOf(first);

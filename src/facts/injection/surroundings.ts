@@ -1,7 +1,8 @@
 /** What stands around an expression: what keeps it, what is done with it, which class it is in. */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf } from "../services/expression-form.js";
+import { expressionForm } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { TextPaths } from "../state/text-paths.js";
 import { outward, type Place } from "../syntax-walk.js";
 

@@ -7,7 +7,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, namesOf, returnedBy } from "../services/expression-form.js";
+import { expressionForm, returnedBy } from "../services/expression-form.js";
+import { namesOf } from "../services/member-names.js";
 import type { ImportFact } from "../module-facts.js";
 import type { ImportedName } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";

@@ -8,7 +8,8 @@
  */
 
 import type { Node } from "oxc-parser";
-import { type ExpressionForm, expressionForm, namesOf } from "./expression-form.js";
+import { type ExpressionForm, expressionForm } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
 import type { Value } from "./service-facts.js";
 import { isVariableName } from "./service-keys.js";
 import { UNKNOWN } from "./values.js";

@@ -4,7 +4,8 @@ import type { Node } from "oxc-parser";
 import type { ImportedName } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
-import { expressionForm, namesOf } from "./expression-form.js";
+import { expressionForm } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
 import type { Callee } from "./service-facts.js";
 
 export interface PlacedCallee {
@@ -13,6 +14,8 @@ export interface PlacedCallee {
   readonly by: "new" | "call";
   /** Arguments as they stand. */
   readonly given: readonly Node[];
+  /** Present for one of several clients that the call lists, which are objects of options. */
+  readonly listed?: true;
   /** Present for a class that extends what is called. */
   readonly derived?: {
     readonly name: string;

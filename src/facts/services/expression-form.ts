@@ -91,15 +91,51 @@ export function returnedBy(code: Node): Node | undefined {
   return last?.type === "ReturnStatement" ? (last.argument ?? undefined) : undefined;
 }
 
-/** The names from the root to the last member: `[config, redis, get]`; `this` for the object of the code around. */
-export function namesOf(expression: Node): { readonly root: Node; readonly names: readonly string[] } | undefined {
-  const names: string[] = [];
-  for (let form = expressionForm(expression); form !== undefined;) {
-    if (form.is === "name") return { root: form.node, names: [form.name, ...names] };
-    if (form.is === "this") return { root: form.node, names: ["this", ...names] };
-    if (form.is !== "member" || names.length > 6) return undefined;
-    names.unshift(form.name);
-    form = expressionForm(form.object);
+const STATEMENTS_AT_MOST = 200;
+
+/** All that a function may give, also in branches, in source order; none for what is no function. O(its statements), without those of functions in it. */
+export function returnsOf(code: Node): readonly Node[] {
+  const node = unwrapped(code);
+  if (node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement") return [node.body];
+  const isFunction =
+    node.type === "ArrowFunctionExpression" ||
+    node.type === "FunctionExpression" ||
+    node.type === "FunctionDeclaration";
+  if (!isFunction || !node.body) return [];
+  const found: Node[] = [];
+  const pending: Node[] = [node.body];
+  for (let taken = 0; pending.length > 0 && taken < STATEMENTS_AT_MOST; taken++) {
+    const statement = pending.shift()!;
+    if (statement.type === "ReturnStatement") {
+      if (statement.argument) found.push(statement.argument);
+    } else pending.unshift(...statementsIn(statement));
   }
-  return undefined;
+  return found;
+}
+
+/** Statements that are parts of a statement. */
+function statementsIn(statement: Node): readonly Node[] {
+  switch (statement.type) {
+    case "BlockStatement":
+      return statement.body;
+    case "IfStatement":
+      return present(statement.consequent, statement.alternate);
+    case "TryStatement":
+      return present(statement.block, statement.handler?.body, statement.finalizer);
+    case "SwitchStatement":
+      return statement.cases.flatMap(({ consequent }) => consequent);
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "LabeledStatement":
+      return [statement.body];
+    default:
+      return [];
+  }
+}
+
+function present(...statements: readonly (Node | null | undefined)[]): readonly Node[] {
+  return statements.filter((each) => each !== null && each !== undefined);
 }

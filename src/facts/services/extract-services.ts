@@ -8,6 +8,7 @@
 import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Comment, Node } from "oxc-parser";
 import { acceptingComments } from "../accepting-comments.js";
+import type { ProvidedValue } from "../injection/provider-draft.js";
 import type { ModuleFacts } from "../module-facts.js";
 import type { LocalPath } from "../state/local-paths.js";
 import type { Way } from "../state/state-facts.js";
@@ -44,8 +45,7 @@ export interface ExtractServicesInput {
   >;
   readonly paths: TextPaths;
   readonly comments: readonly Comment[];
-  /** Expressions whose values others ask for; undefined for what is none. */
-  readonly provided: readonly (Node | undefined)[];
+  readonly provided: readonly ProvidedValue[];
   readonly lineAt: (offset: number) => number;
 }
 
@@ -87,12 +87,16 @@ export function extractServices(input: ExtractServicesInput): {
       for (let at = 0; at < derived.passes; at++) given.push(["parameter", at]);
       return { ...callee, isMaking: true, arguments: given, kept: [[derived.name, "new"]] };
     }
-    const isMaking = values.of(callee.place.node)[0] === "making";
+    const isMaking = callee.listed === true || values.of(callee.place.node)[0] === "making";
     return { ...callee, isMaking, arguments: given, kept: keptAt(callee.place, keptInput) };
   });
   const isAsked = facts.mayUseServices !== undefined || provided.length > 0;
   const constants = isAsked ? exportedConstants({ ...found, paths, values, facts }) : [];
-  const asked = provided.map((node) => (node === undefined ? UNKNOWN : values.of(node)));
+  const asked = provided.map(({ value, factory }): Value => {
+    const listed = value && indices.get(value);
+    if (listed !== undefined) return ["making", listed];
+    return value ? values.of(value) : factory ? values.ofResult(factory) : UNKNOWN;
+  });
   const kept = keptDrafts(drafts, [...constants.map(({ value }) => value), ...asked], facts);
   const rename = renaming(drafts, kept);
   const context: MakingContext = {

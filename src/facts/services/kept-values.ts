@@ -13,7 +13,9 @@ import { boundaryOf } from "../load-time-code.js";
 import { keyOf, type LocalPath, localPathOf, pathOfThis } from "../state/local-paths.js";
 import type { TextPaths } from "../state/text-paths.js";
 import { outward, type Place } from "../syntax-walk.js";
-import { namesOf } from "./expression-form.js";
+import { expressionForm } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
+import { givesItself } from "./giving-itself.js";
 
 export interface KeptValuesInput {
   readonly paths: TextPaths;
@@ -66,6 +68,8 @@ function stepOut(
     case "SequenceExpression":
     case "ObjectExpression":
       return [{ at: outer, steps }];
+    case "MemberExpression":
+      return node.object.start === at.node.start ? onItself(outer, steps) : [];
     case "Property":
       return node.computed || node.value !== at.node ? [] : [{ at: outer, steps: [keyOf(node.key) ?? "*", ...steps] }];
     case "ArrowFunctionExpression":
@@ -95,6 +99,14 @@ function stepOut(
     default:
       return [];
   }
+}
+
+/** What a call of a method gives that gives its object. */
+function onItself(member: Place, steps: LocalPath): readonly Step[] {
+  const form = expressionForm(member.node);
+  const call = outward(member);
+  const isCall = call?.node.type === "CallExpression" && call.node.callee.start === member.node.start;
+  return isCall && form?.is === "member" && givesItself(form.name) ? [{ at: call, steps }] : [];
 }
 
 function extended(path: LocalPath | undefined, steps: LocalPath): LocalPath | undefined {

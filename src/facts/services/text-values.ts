@@ -11,10 +11,14 @@ import { type ImportedName, importedNames } from "../state/import-touches.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
 import { askedValue } from "./asked-values.js";
-import { expressionForm, type ExpressionForm, namesOf, returnedBy } from "./expression-form.js";
+import { expressionForm, type ExpressionForm, returnedBy, returnsOf } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
+import { givenByMethod } from "./given-objects.js";
+import { givesItself } from "./giving-itself.js";
 import { boundMember, bindingIn } from "./patterns.js";
 import type { Value } from "./service-facts.js";
 import type { ThisMembers } from "./this-members.js";
+import { stepInto } from "./value-members.js";
 import { anyValue, joinedValue, listValue, objectValue, pathValue, textValue, UNKNOWN, withParts } from "./values.js";
 
 type Variable = ScopeManager["scopes"][number]["variables"][number];
@@ -53,6 +57,15 @@ export class TextValues {
     return this.#once(variable, () => this.#variableValue(variable, variable.name, 0));
   }
 
+  /** What a function gives to whoever calls it, of its parameters too. */
+  ofResult(code: Node, depth = 0): Value {
+    const { form, code: own } = this.#codeOf(code);
+    const returned = own === undefined ? [] : returnsOf(own);
+    if (returned.length > 0) return anyValue(returned.map((each) => this.#valueOf(each, depth + 1)));
+    const named = form?.is === "name" || form?.is === "member" ? this.#valueOf(code, depth + 1) : UNKNOWN;
+    return named[0] === "import" ? pathValue(named, "()") : UNKNOWN;
+  }
+
   /** The function that a parameter belongs to. */
   ownerOf(parameter: Value): Node | undefined {
     return this.#owners.get(parameter);
@@ -87,7 +100,9 @@ export class TextValues {
       case "object":
         return objectValue(
           form.entries.flatMap(({ key, value }) =>
-            key === undefined ? spreadOf(inner(value)) : [[key, inner(value)] as const],
+            key === undefined
+              ? spreadOf(inner(value))
+              : [[key, key === "useFactory" ? this.#optionsOf(value, depth) : inner(value)] as const],
           ),
         );
       case "list":
@@ -165,48 +180,57 @@ export class TextValues {
   }
 
   #stepInto(value: Value, step: string): Value {
-    switch (value[0]) {
-      case "environment":
-        return value[1] !== "*" ? UNKNOWN : PARSED.has(step) ? value : ["environment", step];
-      case "object":
-        return entriesOf(value).findLast(([key]) => key === step)?.[1] ?? UNKNOWN;
-      case "import":
-      case "parameter": {
-        const member = pathValue(value, step);
-        const owner = this.#owners.get(value);
-        if (owner !== undefined) this.#owners.set(member, owner);
-        return member;
-      }
-      case "any":
-        return anyValue(value[1].map((one) => this.#stepInto(one, step)));
-      default:
-        return UNKNOWN;
-    }
+    return stepInto(value, step, (member, whole) => {
+      const owner = this.#owners.get(whole);
+      if (owner !== undefined) this.#owners.set(member, owner);
+    });
+  }
+
+  /** Options that a container asks a function for, which fills its parameters. */
+  #optionsOf(code: Node, depth: number): Value {
+    const value = this.ofResult(code, depth);
+    return withParts(value, (part) =>
+      part[0] === "parameter" && isInside(this.#owners.get(part), code) ? UNKNOWN : part,
+    );
+  }
+
+  /** The function that an expression is, or that the variable is which it names. */
+  #codeOf(expression: Node): { readonly form: ExpressionForm | undefined; readonly code: Node | undefined } {
+    const form = expressionForm(expression);
+    if (form?.is !== "name") return { form, code: expression };
+    const definition = this.#input.paths.variableOf(form.node)?.defs[0];
+    // What defines a parameter is the function around it.
+    const code = definition?.type === "Parameter" ? undefined : (definition?.node as unknown as Node | undefined);
+    return { form, code: code?.type === "VariableDeclarator" ? (code.init ?? undefined) : code };
   }
 
   #callValue(form: Extract<ExpressionForm, { is: "call" }>, depth: number): Value {
     const asked = askedValue(form, (node) => this.#valueOf(node, depth + 1));
     if (asked !== undefined) return asked;
+    const given = givenByMethod(form, this.#names, this.#input);
+    if (given !== undefined) return given;
     const callee = expressionForm(form.callee);
-    const variable = callee?.is === "name" ? this.#input.paths.variableOf(callee.node) : undefined;
-    const code = variable?.defs[0]?.node as unknown as Node | undefined;
-    const body = code?.type === "VariableDeclarator" ? code.init : code;
-    const returned = body ? returnedBy(body) : undefined;
-    const value = returned ? this.#valueOf(returned, depth + 1) : UNKNOWN;
     const making = this.#input.makingOf(form.node);
+    if (callee?.is === "member" && givesItself(callee.name)) {
+      const object = this.#valueOf(callee.object, depth + 1);
+      if (object[0] === "making") return object;
+    }
+    const { code } = callee?.is === "name" ? this.#codeOf(form.callee) : {};
+    const returned = code ? returnedBy(code) : undefined;
+    const value = returned ? this.#valueOf(returned, depth + 1) : UNKNOWN;
     if (making !== undefined && (value === UNKNOWN || value[0] === "making")) return ["making", making];
     // Its parameters are its own.
     return withParts(value, (part) => (part[0] === "parameter" ? UNKNOWN : part));
   }
 }
 
+function isInside(inner: Node | undefined, outer: Node): boolean {
+  return inner !== undefined && inner.start >= outer.start && inner.end <= outer.end;
+}
+
 /** `...` stands for what may have any key. */
 function spreadOf(value: Value): readonly (readonly [string, Value])[] {
   return value[0] === "object" ? value[1] : [["...", value]];
-}
-
-function entriesOf(value: Value): readonly (readonly [string, Value])[] {
-  return value[0] === "object" ? value[1] : [];
 }
 
 const ENVIRONMENTS: ReadonlySet<string> = new Set([
@@ -215,5 +239,3 @@ const ENVIRONMENTS: ReadonlySet<string> = new Set([
   "Bun.env",
   "globalThis.process.env",
 ]);
-/** Members of what a parser returns that lead to what is parsed. */
-const PARSED: ReadonlySet<string> = new Set(["data", "value", "env", "output"]);

@@ -4,7 +4,7 @@ import type { Node } from "oxc-parser";
 import { keyOf, localPathOf, pathOfThis } from "../state/local-paths.js";
 import type { Place } from "../syntax-walk.js";
 import { bindingIn } from "./patterns.js";
-import { namesOf } from "./expression-form.js";
+import { namesOf } from "./member-names.js";
 
 /** Values of a member by the node of `this`; for a parameter the constructor. The same list each time. */
 export type ThisMembers = (self: Node, member: string) => readonly Node[];

@@ -22,7 +22,7 @@ export interface ResolvedToken {
 
 /** Undefined for a name that leads nowhere. O(modules on the way). */
 export function resolvedToken(topology: Topology, node: number, token: Token): ResolvedToken | undefined {
-  if ("text" in token) return { key: textKey(token.space, token.text), word: token.text };
+  if ("text" in token) return token.space === "package" ? ofPackage(token.text) : ofText(token.space, token.text);
   if ("local" in token) return defined(topology, node, token.local);
   const { request, name, path } = token;
   const fact = topology.factsOf(node).imports[request];
@@ -44,6 +44,16 @@ export function resolvedToken(topology: Topology, node: number, token: Token): R
 /** A name that is looked up in a container which knows names as texts too. */
 export function textKey(space: string, text: string): string {
   return space === "token" ? JSON.stringify(text) : `${space} ${JSON.stringify(text)}`;
+}
+
+function ofText(space: string, text: string): ResolvedToken {
+  return { key: textKey(space, text), word: text };
+}
+
+/** A name that a package exports or makes, as `ioredis#Redis`. */
+function ofPackage(text: string): ResolvedToken {
+  const end = text.lastIndexOf("#");
+  return { key: text, specifier: text.slice(0, end), word: text.slice(end + 1) };
 }
 
 function defined(topology: Topology, node: number, path: readonly string[]): ResolvedToken {

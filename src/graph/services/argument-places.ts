@@ -15,6 +15,8 @@ function isAbsent(given: readonly Value[], [argument, ...keys]: ArgumentPath): b
     if (value === undefined) return true;
     if (value[0] !== "object" || value[1].some(([each]) => each === "...")) return false;
     value = value[1].findLast(([each]) => each === key)?.[1];
+    // Options that no function gives are given by an object of a class.
+    if (value === undefined && key === "useFactory") return false;
   }
   return value === undefined || (keys.length === 0 && value[0] === "object");
 }

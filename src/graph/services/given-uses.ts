@@ -7,9 +7,10 @@ import { librariesWith } from "../../catalogue/lookup.js";
 import { derivedClasses } from "../injection/derived-classes.js";
 import type { Topology } from "../topology.js";
 import { acceptedIn, add, addUse, type Found, type Passing, type Provider, throughOf, userOf } from "./found-uses.js";
+import type { MadeService } from "./made-service.js";
 import { doWaysMeet } from "./touched-ways.js";
 import { classReceivers, givenClients } from "./injected-uses.js";
-import type { ServiceView } from "./service-use.js";
+import type { ServiceUse, ServiceView } from "./service-use.js";
 
 /** Adds the uses by those that are given a client without an import. */
 export function addGiven(
@@ -19,13 +20,12 @@ export function addGiven(
   counted: Set<string>,
   { uses, providers }: Found,
 ): void {
-  for (const { module, service, client, line, place, ways } of givenClients({
-    topology,
-    tests,
-    libraries: librariesWith(libraries),
-    isOwned,
-  })) {
-    if (kinds.includes(service.kind)) counted.add(service.key);
+  const counting = (services: readonly MadeService[]) => {
+    for (const { kind, key } of services) if (kinds.includes(kind)) counted.add(key);
+    return ({ key }: MadeService): boolean => counted.has(key);
+  };
+  const view = { topology, tests, libraries: librariesWith(libraries), isOwned, counting };
+  for (const { module, service, client, line, place, ways } of givenClients(view)) {
     const where = { module, service, client, line, place };
     addUse(uses, { ...where, ...acceptedIn(topology, where) });
     if (isOwned(module)) continue;
@@ -64,23 +64,45 @@ export function givenFrom(
   return passing;
 }
 
-/** Adds what the classes have that extend one of a module; gives the modules of those. */
+/**
+ * Adds what the classes have that extend one of a module, and what their own code uses of that; gives the modules of those that pass
+ * it on.
+ */
 export function derivedFrom(
   topology: Topology,
   { tests }: ServiceView,
-  { node, fresh }: { readonly node: number; readonly fresh: readonly Provider[] },
-  { providers }: Found,
+  { node, fresh, isOwned }: Passing,
+  { uses, providers }: Found,
 ): readonly number[] {
   const passing: number[] = [];
-  const classes = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
-  for (const base of classes) {
-    for (const { module, name } of derivedClasses(topology, tests, node, base)) {
+  const bases = new Set(fresh.flatMap(({ way: [head = "", second] }) => (second === "new" ? [head] : [])));
+  for (const base of bases) {
+    for (const { module, index, derived, names } of derivedClasses(topology, tests, node, base)) {
       for (const provider of fresh) {
         const [head, second, ...rest] = provider.way;
         if (head !== base || second !== "new") continue;
-        if (add(providers, module, { ...provider, way: [name, "new", ...rest], isClient: false })) passing.push(module);
+        const pass = (passed: Provider): void => {
+          if (add(providers, module, passed)) passing.push(module);
+        };
+        for (const name of names) pass({ ...provider, way: [name, "new", ...rest], isClient: false });
+        if (module === node || !isAtKnownPlace(topology, provider.use)) continue;
+        for (const [member, ways] of derived.uses) {
+          const used = [base, "new", member];
+          // What an object of a domain does for itself is that domain's code, also in an object of another class.
+          if (!doWaysMeet(provider.way, used) || (isOwned(node) && used.length < provider.way.length)) continue;
+          const { service, client } = provider.use;
+          const place = { derived: index };
+          const where = { module, service, client, line: derived.line, place, by: member, ...throughOf(provider) };
+          addUse(uses, { ...where, ...acceptedIn(topology, where) });
+          if (!isOwned(module)) for (const way of ways) pass(userOf(way, where));
+        }
       }
     }
   }
   return passing;
+}
+
+/** Each object has a client of its own, which may be at another place if nobody knows where. */
+function isAtKnownPlace({ modules }: Topology, { service: { key }, client: { module, name } }: ServiceUse): boolean {
+  return key !== `${modules[module]}#${name}`;
 }

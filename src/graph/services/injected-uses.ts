@@ -11,6 +11,7 @@ import type { ReceiverAt } from "../injection/receivers.js";
 import { exportedKey, resolvedToken } from "../injection/token-keys.js";
 import type { NodeSet } from "../node-set.js";
 import type { Topology } from "../topology.js";
+import type { MadeService } from "./made-service.js";
 import { type ProvidedClient, providedClients } from "./provided-clients.js";
 import type { InjectedPlace } from "./service-use.js";
 
@@ -28,26 +29,32 @@ export interface InjectionView {
   readonly tests: NodeSet;
   readonly libraries: Libraries;
   readonly isOwned: (node: number) => boolean;
+  /** Told of all that are provided; gives whether one of them is worth to look for who is given it. */
+  readonly counting: (services: readonly MadeService[]) => (service: MadeService) => boolean;
 }
 
 /** Providers whose values stand on one another are looked at this often. */
 const ROUNDS = 4;
 
-/** Clients that tokens stand for or that are passed to several. O(providers, and receivers of those with a client). */
+/** Clients that tokens stand for or that are passed to several, as far as they count. O(providers, and receivers of those with one). */
 export function givenClients(view: InjectionView): readonly GivenClient[] {
   const index = injectionIndex(view.topology, view.tests);
   const clients = clientsOfProviders(view, index);
+  const passed = passedClients(view, index);
+  const isCounted = view.counting([...[...clients.values()].flat(), ...passed].map(({ service }) => service));
+  const countedOf = (entry: ProviderAt): readonly ProvidedClient[] =>
+    (clients.get(entry) ?? []).filter(({ service }) => isCounted(service));
   const found: GivenClient[] = [];
   for (const entries of index.providers.values()) {
-    if (!entries.some((entry) => (clients.get(entry) ?? []).length > 0)) continue;
+    if (!entries.some((entry) => countedOf(entry).length > 0)) continue;
     for (const { module, index: receiver, receiver: facts } of index.receiversOf(entries[0]!.token)) {
       const ways = facts.uses.flatMap(([, each]) => each);
       for (const entry of index.nearest(entries, module))
-        for (const client of clients.get(entry) ?? [])
+        for (const client of countedOf(entry))
           found.push({ ...client, module, line: facts.line, place: { receiver }, ways });
     }
   }
-  return [...found, ...passedClients(view, index)];
+  return [...found, ...passed.filter(({ service }) => isCounted(service))];
 }
 
 function clientsOfProviders(
@@ -94,8 +101,9 @@ function queueAt(
 
 /** Clients that one module passes to makers of two or more others. */
 function passedClients(view: InjectionView, { handed }: InjectionIndex): readonly GivenClient[] {
-  return handed.flatMap(({ module, handed: { value, name }, to }) => {
-    const clients = providedClients({ ...view, behind: () => [] }, module, { value, called: name, inject: [] });
+  return handed.flatMap(({ module, handed: { value, name, awaited }, to }) => {
+    const asked = { value, called: name, inject: [], ...(awaited && { awaited }) };
+    const clients = providedClients({ ...view, behind: () => [] }, module, asked);
     return to.flatMap(({ module: node, signature, parameter, line, way }) =>
       clients.map((client) => ({ ...client, module: node, line, place: { signature, parameter }, ways: [way] })),
     );

@@ -134,7 +134,8 @@ function imported(topology: Topology, { site, value, path, standsIn }: Step, fou
   }
   const last = steps.findLast((step) => step !== "()") ?? fact.names[name]!.imported;
   if (isVariableName(last)) found.push({ is: "key", text: last, standsIn });
-  else if (leads[0] !== undefined && last !== "new" && last !== "*") {
+  // What a method gives of an object, nobody knows but its text.
+  else if (leads[0] !== undefined && !steps.includes("new") && last !== "*") {
     const { node, way } = leads[0];
     const text = `${topology.modules[node]}#${way.filter((step) => step !== "()").join(".")}`;
     found.push({ is: "key", text, standsIn });

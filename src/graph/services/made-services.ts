@@ -18,6 +18,7 @@ import type { Topology } from "../topology.js";
 import { endpointAt, isGivenNothing, valuesAt } from "./argument-places.js";
 import { endpointOf } from "./endpoints.js";
 import { locatedValues, type Located, type Site } from "./located-values.js";
+import { knownName } from "./known-names.js";
 import { isInMemory } from "./made-in-memory.js";
 import type { MadeService } from "./made-service.js";
 import { libraryOfMaking, wrappedBy } from "./making-callee.js";
@@ -51,7 +52,7 @@ export function madeServices(
   libraries: Libraries,
   node: number,
   making: number,
-  called: string | undefined = containedClass(topology, node, making),
+  called: string | undefined = knownName(topology, node, making),
 ): readonly MadeService[] {
   const found = servicesOf({ topology, libraries, called, node, steps: 0 }, { node }, making, 0);
   return found.filter((service, at) => found.findIndex(({ key }) => key === service.key) === at);
@@ -125,14 +126,6 @@ function standingOn(
   if (on !== undefined || module === site.node || given !== undefined) return {};
   const { name, line } = stateBodies(topology, [module])[0]!.services.makings[making]!;
   return { on: { name, module, at: { making }, line, kind } };
-}
-
-/** The name of the class that a making stands for, if a container makes the one object of it, whatever it is given. */
-function containedClass(topology: Topology, node: number, index: number): string | undefined {
-  const body = stateBodies(topology, [node])[0];
-  const making = body?.services.makings[index];
-  if (making === undefined || !making.ways.some((way) => way.at(-1) === "new")) return undefined;
-  return body?.injection.classes.find(({ name }) => name === making.name)?.name;
 }
 
 /** A client whose endpoint is not known is still one thing, if each caller does not make another. */

@@ -32,11 +32,20 @@ export interface ProvidedClientsInput {
 
 const STEPS_AT_MOST = 24;
 
-/** @param called by what those know it who are given it */
+/** What is handed out. */
+interface Provided {
+  readonly value: Value;
+  /** By what those know it who are given it. */
+  readonly called: string;
+  readonly inject: readonly Token[];
+  /** Present if it is waited for: it is then a client, or what a client answers, but nothing that stands on one. */
+  readonly awaited?: true;
+}
+
 export function providedClients(
   { topology, libraries, isOwned, behind }: ProvidedClientsInput,
   module: number,
-  { value, called, inject }: { readonly value: Value; readonly called: string; readonly inject: readonly Token[] },
+  { value, called, inject, awaited }: Provided,
 ): readonly ProvidedClient[] {
   const found: ProvidedClient[] = [];
   const pending: (readonly [Site, Value])[] = [[{ node: module }, value]];
@@ -60,7 +69,7 @@ export function providedClients(
       found.push(
         ...services.map((service) => ({ service, client: { ...client, at: { making }, kind: service.kind } })),
       );
-      if (services.length === 0 && !isOwned(makerOf(topology, node, made.callee)))
+      if (services.length === 0 && awaited !== true && !isOwned(makerOf(topology, node, made.callee)))
         pending.push(...made.arguments.flatMap(parts).map((part) => [located.site, part] as const));
     }
   }

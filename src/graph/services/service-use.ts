@@ -8,6 +8,8 @@ import type { MadeService, UsedClient } from "./made-service.js";
 export type InjectedPlace =
   /** Index among its receivers. */
   | { readonly receiver: number }
+  /** Index among its classes that extend one. */
+  | { readonly derived: number }
   /** Index among its signatures, and among the parameters of that one. */
   | { readonly signature: number; readonly parameter: number };
 

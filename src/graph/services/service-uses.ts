@@ -11,6 +11,7 @@ import { memoised } from "../memo.js";
 import { nameUsers } from "../state/state-users.js";
 import type { Topology } from "../topology.js";
 import { clientMakers } from "./client-makers.js";
+import { knownName } from "./known-names.js";
 import { madeServices } from "./made-services.js";
 import type { ServiceUse, ServiceView } from "./service-use.js";
 import { stateBodies } from "../state/state-bodies.js";
@@ -55,7 +56,7 @@ export const serviceUses: (topology: Topology, view: ServiceView) => ServiceUses
       const found = { uses, made, providers };
       pending.push(...reachedFrom(topology, view, { node, fresh, isOwned }, found));
       pending.push(...givenFrom(topology, view, { node, fresh, isOwned }, found));
-      pending.push(...derivedFrom(topology, view, { node, fresh }, found));
+      pending.push(...derivedFrom(topology, view, { node, fresh, isOwned }, found));
     }
     return indexed([...uses.values()], made, new Set(providers.keys()));
   },
@@ -74,16 +75,19 @@ function addMakings(
   for (const [at, body] of stateBodies(topology, makers).entries()) {
     const module = makers[at]!;
     const makings = body?.services.makings ?? [];
-    const services = makings.map((_, making) => madeServices(topology, known, module, making));
+    const names = makings.map((_, making) => knownName(topology, module, making));
+    const services = makings.map((_, making) => madeServices(topology, known, module, making, names[making]));
     const stoodOn = new Set(services.flatMap((each) => each.flatMap(({ through }) => through ?? [])));
     for (const [making, { line, ways, users, name }] of makings.entries()) {
       for (const service of services[making]!) {
         if (kinds.includes(service.kind)) counted.add(service.key);
-        const client = { name, module, at: { making }, line, kind: service.kind };
+        const client = { name: names[making] ?? name, module, at: { making }, line, kind: service.kind };
         const where = { module, service, client, making, line };
         const use = { ...where, ...acceptedIn(topology, where) };
         for (const way of ways) add(providers, module, { way, use, isClient: true });
-        for (const way of users) add(providers, module, userOf(way, use));
+        // Who asks a container for it is told where it does, and not where it imports the class that lists it.
+        const isHandedOut = names[making] !== undefined && ways.length === 0;
+        for (const way of isHandedOut ? [] : users) add(providers, module, userOf(way, use));
         // What stands on another client says what that one is for.
         if (stoodOn.has(making)) continue;
         addUse(uses, use);

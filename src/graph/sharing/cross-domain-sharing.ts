@@ -79,7 +79,9 @@ export function foreignThings(topology: Topology, node: number, view: SharingVie
       return [{ thing, reach, domain: names[of[node]!]!, owner: names[of[owner]!]!, users }];
     }),
   );
-  return onePerThing(found).toSorted((a, b) => a.reach.line - b.reach.line || (a.thing.id < b.thing.id ? -1 : 1));
+  return onePerPlace(
+    onePerThing(found).toSorted((a, b) => a.reach.line - b.reach.line || (a.thing.id < b.thing.id ? -1 : 1)),
+  );
 }
 
 /** Of a module in no domain, likewise in the order of its text. */
@@ -96,6 +98,18 @@ export function commonThings(topology: Topology, node: number, view: SharingView
     return [{ thing, pair: [first, other], domains, reach, users: reaches }];
   });
   return onePerThing(found).toSorted((a, b) => a.thing.range[0] - b.thing.range[0]);
+}
+
+/** Things behind one token are alternatives, of which one who asks for it is given one, and are mended together. */
+function onePerPlace(found: readonly ForeignThing[]): readonly ForeignThing[] {
+  const told = new Set<string>();
+  return found.filter(({ thing: { name, is }, reach: { place } }) => {
+    if (place === undefined) return true;
+    const at = JSON.stringify([place, name, "library" in is ? is.library : is.state]);
+    const isNew = !told.has(at);
+    told.add(at);
+    return isNew;
+  });
 }
 
 /** Fields of one object or class are mended together. */

@@ -62,6 +62,8 @@ it("knows every package of the catalogue whose calls make something in memory", 
     ({ by, kind, scope, fallback, technology }) =>
       by === "call" &&
       kind !== "memo" &&
+      // Without a connection it builds queries, and keeps nothing.
+      kind !== "database" &&
       !/^(?:logger|metrics)$/.test(kind) &&
       (scope === "memory" || (kind === "emitter" && technology === undefined) || (fallback && "memory" in fallback)),
   ).flatMap((library) => library.packages);
