@@ -22,7 +22,7 @@ const billing = (text: string, [auth, own]: readonly [string, string], others: R
   );
 const both = (text: string): readonly [string, string] => [text, text];
 const told = (place = "src\\/shared\\/base.ts:3", by = ""): RegExp =>
-  new RegExp(`^billing uses Base.redis${by} \\(Redis client, ${place}\\), which auth also uses \\(src/auth/own.ts:`);
+  new RegExp(`^billing uses Base.redis ${by}\\(Redis client, ${place}\\), which auth also uses \\(src/auth/own.ts:`);
 
 /** Each use is told, so that each can be looked at. */
 const EACH_USE = { eachUse: true };
@@ -77,7 +77,7 @@ runRule("no-shared-infrastructure, of clients that a class inherits", noSharedIn
     {
       name: "methods that come to it",
       ...billing(base(`${REDIS}\n${METHODS}`), both(uses("this.cached(id)"))),
-      errors: [{ message: told(undefined, " by cached\\(\\)") }],
+      errors: [{ message: told(undefined, "by cached\\(\\) ") }],
     },
     {
       name: "a class between",

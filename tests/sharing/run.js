@@ -3,9 +3,10 @@
  * `npm run sharing`: what the presets say of checked-out repositories about services and memory that domains share, to be read in the
  * code.
  *
- *     npm run sharing -- [--preset strict] [--domains JSON] FOLDER...
+ *     npm run sharing -- [--preset strict] [--rules all] [--domains JSON] FOLDER...
  *
- * Prints each finding with its place, and a table with a line for each folder. Nothing is fetched and nothing is written.
+ * With other rules than these two by their names, or with all. Prints each finding with its place, and a table with a line for each
+ * folder. Nothing is fetched and nothing is written.
  */
 import { readFileSync, realpathSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -17,15 +18,20 @@ import { projectNow } from "../../build/project/project-now.js";
 
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
-  options: { preset: { type: "string", default: "recommended" }, domains: { type: "string" } },
+  options: {
+    preset: { type: "string", default: "recommended" },
+    rules: { type: "string", default: "no-shared-infrastructure,no-cross-domain-sharing" },
+    domains: { type: "string" },
+  },
 });
 if (folders.length === 0) throw new Error("npm run sharing -- FOLDER... (roots of checked-out repositories)");
 
-const RULES = ["topology/no-shared-infrastructure", "topology/no-cross-domain-sharing"];
 const all = plugin.configs[options.preset === "strict" ? "strict" : "recommended"].rules ?? {};
+const RULES = options.rules === "all" ? Object.keys(all) : options.rules.split(",").map((rule) => `topology/${rule}`);
 const rules = Object.fromEntries(RULES.map((rule) => [rule, all[rule]]));
 
-const table = ["| repository | modules | services | memory |", "| --- | --- | --- | --- |"];
+const HEAD = ["repository", "modules", ...RULES.map((rule) => rule.replace("topology/", ""))];
+const table = [HEAD, HEAD.map(() => "---")].map((cells) => `| ${cells.join(" | ")} |`);
 for (const folder of folders) {
   const root = realpathSync(folder);
   const graph = { root, cache: false };

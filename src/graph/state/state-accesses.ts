@@ -150,10 +150,13 @@ function calledAccesses(module: number, entry: Entry, way: readonly string[], to
   const call =
     way[entry.way.length] === "()" ? entry.way.length : entry.way.at(-1) === "new" ? entry.way.length - 1 : -1;
   const isCalled = call !== -1 || changes === "assignment";
-  // `const store = getStore(); … store.size`
+  // `const store = getStore(); … store.size`: only what it left to functions that it gave may be done now.
   const isBefore = call !== -1 && touch.instance === undefined && !isOwnCall(touch, way, call);
-  const mark = isBefore ? ({ isBefore } as const) : isCalled ? {} : ({ later: true } as const);
-  return accesses.map((access) => ({ ...access, module, routine, line, request, touch, ...mark }));
+  const mark = isCalled ? {} : ({ later: true } as const);
+  return accesses.map((access) => ({
+    ...{ ...access, module, routine, line, request, touch, ...mark },
+    ...(isBefore && access.later !== true && { isBefore }),
+  }));
 }
 
 /** A field of an object is a state by itself, and its form is known here alone. */

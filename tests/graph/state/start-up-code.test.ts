@@ -270,6 +270,17 @@ describe("what a function gave while the program started", () => {
   it("but not the function itself", () => expect(told(made(`window.onChange(make)`))).toEqual(PLAN_IS_TOLD));
 });
 
+describe("what a function left to the functions that it gave", () => {
+  const made = (set: string): Files => ({
+    "src/plan.ts": `let plan = "free"; export function make(to) { ${set} } export const planOf = () => plan;`,
+    "src/use.ts": `import { make } from "./plan"; const made = make("a"); export const use = () => made.put("b");`,
+  });
+  it("is done as they are called", () =>
+    expect(told(made(`return { put: (other) => { plan = other } };`))).toEqual(PLAN_IS_TOLD));
+  it("but not what it did itself as the module loaded", () =>
+    expect(told(made(`plan = to; return { put: (other) => other };`))).toEqual([]));
+});
+
 describe("what a function makes on first use and gives", () => {
   const kept = (ask: string): Files => ({
     "src/plan.ts": `let plan; export const planOf = () => (plan ??= make()); export const peek = () => plan; export const setPlan = (to) => { plan = to };`,
