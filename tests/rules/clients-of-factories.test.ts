@@ -48,6 +48,23 @@ export const createUsers = (redis: any) => redis.get("users");`,
     { domains: "src/{domain}/**" },
   );
 
+/** Two modules of a container that are as near to auth and billing provide one thing each by the same token. */
+const twice = (...places: readonly [string, string]): object =>
+  linting(
+    "src/billing/asking.ts",
+    {
+      ...Object.fromEntries(
+        places.map((place, at) => [
+          `src/module-${at}.ts`,
+          `${REDIS}\nexport const provider = { provide: "CLIENT", useFactory: () => createClient({ url: process.env.${place} }) };`,
+        ]),
+      ),
+      "src/auth/asking.ts": asks,
+      "src/billing/asking.ts": asks,
+    },
+    { domains: "src/{domain}/**" },
+  );
+
 /** Each use is told, so that each can be looked at. */
 const EACH_USE = { eachUse: true };
 
@@ -63,6 +80,7 @@ runRule("no-shared-infrastructure, of clients that factories give", noSharedInfr
     },
     { name: "a method that gives something else", ...provided(REDIS, `() => ${MAKE}.isReady()`) },
     { name: "rows that a client is asked for", ...put("await createUsers") },
+    { name: "one of two providers, of which nobody knows which is meant", ...twice("REDIS_URL", "OTHER_REDIS_URL") },
     { name: "a parameter that is called", ...provided(REDIS, "(make) => { const client = make(); return client; }") },
   ] as never[]),
   invalid: withOptions(EACH_USE, [
@@ -70,6 +88,13 @@ runRule("no-shared-infrastructure, of clients that factories give", noSharedInfr
       name: "an object that stands on a client",
       ...put("new Users"),
       errors: [{ message: /^billing uses users \(Redis client, src\/main.ts:6\), which auth also uses/ }],
+    },
+    {
+      name: "either of two providers of one service",
+      ...twice("REDIS_URL", "REDIS_URL"),
+      errors: [
+        { message: /^billing uses CLIENT \(Redis client, src\/module-0.ts:2\), which auth also uses/ },
+      ],
     },
     {
       name: "one that connects first",

@@ -49,12 +49,18 @@ export function givenClients(view: InjectionView): readonly GivenClient[] {
     if (!entries.some((entry) => countedOf(entry).length > 0)) continue;
     for (const { module, index: receiver, receiver: facts } of index.receiversOf(entries[0]!.token)) {
       const ways = facts.uses.flatMap(([, each]) => each);
-      for (const entry of index.nearest(entries, module))
-        for (const client of countedOf(entry))
-          found.push({ ...client, module, line: facts.line, place: { receiver }, ways });
+      for (const client of inAll(index.nearest(entries, module).map(countedOf)))
+        found.push({ ...client, module, line: facts.line, place: { receiver }, ways });
     }
   }
   return [...found, ...passed.filter(({ service }) => isCounted(service))];
+}
+
+/** Of several providers that are as near, which one is meant is not known: clients of the first whose services all of them have. */
+function inAll([first = [], ...others]: readonly (readonly ProvidedClient[])[]): readonly ProvidedClient[] {
+  return first.filter(({ service: { key } }) =>
+    others.every((each) => each.some(({ service }) => service.key === key)),
+  );
 }
 
 function clientsOfProviders(
