@@ -92,9 +92,7 @@ runRule("no-shared-infrastructure, of clients that factories give", noSharedInfr
     {
       name: "either of two providers of one service",
       ...twice("REDIS_URL", "REDIS_URL"),
-      errors: [
-        { message: /^billing uses CLIENT \(Redis client, src\/module-0.ts:2\), which auth also uses/ },
-      ],
+      errors: [{ message: /^billing uses CLIENT \(Redis client, src\/module-0.ts:2\), which auth also uses/ }],
     },
     {
       name: "one that connects first",
