@@ -48,21 +48,25 @@ export const createUsers = (redis: any) => redis.get("users");`,
     { domains: "src/{domain}/**" },
   );
 
-/** Two modules of a container that are as near to auth and billing provide one thing each by the same token. */
+/** Two modules of a container that are as near to auth and billing provide one thing each by the same token, which stands on one of their own. */
 const twice = (...places: readonly [string, string]): object =>
   linting(
     "src/billing/asking.ts",
     {
       ...Object.fromEntries(
         places.map((place, at) => [
-          `src/module-${at}.ts`,
-          `${REDIS}\nexport const provider = { provide: "CLIENT", useFactory: () => createClient({ url: process.env.${place} }) };`,
+          at === 0 ? "src/app.ts" : "src/deep/app.ts",
+          `${REDIS}
+export const providers = [
+  { provide: "MADE", useFactory: () => createClient({ url: process.env.${place} }) },
+  { provide: "CLIENT", useFactory: (made: any) => made, inject: ["MADE"] },
+];`,
         ]),
       ),
       "src/auth/asking.ts": asks,
       "src/billing/asking.ts": asks,
     },
-    { domains: "src/{domain}/**" },
+    { domains: { auth: "src/auth/**", billing: "src/billing/**" } },
   );
 
 /** Each use is told, so that each can be looked at. */
@@ -92,7 +96,7 @@ runRule("no-shared-infrastructure, of clients that factories give", noSharedInfr
     {
       name: "either of two providers of one service",
       ...twice("REDIS_URL", "REDIS_URL"),
-      errors: [{ message: /^billing uses CLIENT \(Redis client, src\/module-0.ts:2\), which auth also uses/ }],
+      errors: [{ message: /^billing uses MADE \(Redis client, src\/app.ts:3\), which auth also uses/ }],
     },
     {
       name: "one that connects first",

@@ -81,7 +81,7 @@ export function packageImportsOf(topology: Topology): PackageImports {
 }
 
 /**
- * The providers of a token that a receiver means, as each module of a container may have its own: of its own package, else of those that
+ * The providers of a token that a receiver means, as each module of a container may have its own: of its own text, of its package, else of those that
  * its package imports or that import it; among these the ones whose folder is nearest. None of a package that has nothing to do with
  * its own, as containers of several programs know different things by one name. O(providers).
  */
@@ -91,6 +91,8 @@ export function nearestProviders(
   providers: readonly ProviderAt[],
   receiver: number,
 ): readonly ProviderAt[] {
+  const inItself = providers.filter(({ module }) => module === receiver);
+  if (inItself.length > 0) return inItself;
   const { modules } = topology;
   const own = packageOf(topology, receiver);
   const doesImport = (from: string, to: string): boolean => packageImports.get(from)?.has(to) === true;
