@@ -9,8 +9,10 @@ import type { Node } from "oxc-parser";
 import { chainFrom } from "../chains.js";
 import type { CodeUnits } from "../services/code-units.js";
 import { type LocalPath, pathOfThis } from "../state/local-paths.js";
+import type { Way } from "../state/state-facts.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
+import { familiesChangedBy } from "../writing-methods.js";
 import type { Receiver } from "./injection-facts.js";
 import { fieldKept, isTarget } from "./surroundings.js";
 
@@ -60,7 +62,7 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
         return unit === undefined ? [] : [unit];
       });
       const ways = units.reaching(around).flatMap((unit) => paths.waysOf(unit));
-      return [member, [...new Map(ways.map((way) => [way.join(" "), way])).values()].slice(0, WAYS_AT_MOST)] as const;
+      return memberUse(member, [...new Map(ways.map((way) => [way.join(" "), way])).values()].slice(0, WAYS_AT_MOST));
     });
   };
   const usesOfField = (home: string, field: string): readonly (readonly [string, Place])[] =>
@@ -86,6 +88,12 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
     },
     there: (member, place) => gathered([[member, place]]),
   };
+}
+
+/** With the containers that a method of this name changes, if there are any. */
+export function memberUse(member: string, ways: readonly Way[]): Receiver["uses"][number] {
+  const changes = familiesChangedBy(member);
+  return changes.length === 0 ? [member, ways] : [member, ways, changes];
 }
 
 /** A call of the thing itself, or what is computed, may be anything of it. */
