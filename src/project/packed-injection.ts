@@ -27,7 +27,7 @@ const RECEIVED: readonly ReceivedBy[] = [
   "container",
   "app",
 ];
-const PROVIDED: readonly Provider["by"][] = ["class", "factory", "value", "listed"];
+const PROVIDED: readonly Provider["by"][] = ["class", "factory", "value", "listed", "default", "hidden"];
 
 type PackedProvider = readonly [
   token: PackedToken,

@@ -65,7 +65,7 @@ export function extractInjection({ facts, found, paths, lineAt, acceptedAt }: Ex
   const handed = isProviding ? handedValues(input) : [];
   return {
     values: [
-      ...entries.map(({ by, made }) => (by === "value" ? { value: made } : { factory: made })),
+      ...entries.map(({ by, made }) => (by === "value" || by === "default" ? { value: made } : { factory: made })),
       ...handed.map(({ node }) => ({ value: node })),
     ],
     facts: (values) => ({
@@ -75,7 +75,7 @@ export function extractInjection({ facts, found, paths, lineAt, acceptedAt }: Ex
       handed: withValues(handed, values.slice(entries.length)),
       signatures,
       derived,
-      containers: providedContainers(entries, { paths, lineAt, acceptedAt }),
+      containers: providedContainers(entries, { paths, tokenOf, lineAt, acceptedAt }),
     }),
   };
 }

@@ -53,8 +53,11 @@ export interface ProvidedClass {
 /** What stands behind a token. */
 export interface Provider {
   readonly token: Token;
-  /** `class` also for another token whose value it is; `listed` for a class that a module of the container lists. */
-  readonly by: "class" | "factory" | "value" | "listed";
+  /**
+   * `class` also for another token whose value it is; `listed` for a class that a module of the container lists; `default` for what counts
+   * if nobody provides anything, and `hidden` for what is provided without the text saying what.
+   */
+  readonly by: "class" | "factory" | "value" | "listed" | "default" | "hidden";
   /** The class or token that it is. */
   readonly of?: Token;
   /** What is known of the value, or of what the factory returns. */

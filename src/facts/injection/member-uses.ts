@@ -30,6 +30,8 @@ export interface MemberUses {
   readonly ofThis: (home: string, isAsked: (member: string) => boolean) => Receiver["uses"];
   /** Uses of a variable or parameter, and of the fields of `home` that it is kept in. */
   readonly ofName: (name: string, owner: Node, home: string) => Receiver["uses"];
+  /** By the members that are taken of a variable, the uses of each. */
+  readonly ofMembers: (name: string, owner: Node) => ReadonlyMap<string, Receiver["uses"]>;
   /** The one use of what has no name, where it stands. */
   readonly there: (member: string, place: Place) => Receiver["uses"];
 }
@@ -85,6 +87,16 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
         return isTarget(place) ? [] : [[memberOf(steps[0]), place]];
       });
       return gathered(found);
+    },
+    ofMembers(name, owner) {
+      const found = new Map<string, (readonly [string, Place])[]>();
+      for (const place of byName(name)) {
+        const { node } = place;
+        if (node.start < owner.start || node.end > owner.end || isTarget(place)) continue;
+        const [member, next] = chainFrom(place).steps;
+        if (member !== undefined && memberOf(member) !== "*") push(found, member, [memberOf(next), place] as const);
+      }
+      return new Map([...found].slice(0, MEMBERS_AT_MOST).map(([member, each]) => [member, gathered(each)]));
     },
     there: (member, place) => gathered([[member, place]]),
   };

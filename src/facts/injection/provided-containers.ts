@@ -8,29 +8,32 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, returnsOf } from "../services/expression-form.js";
 import type { TextPaths } from "../state/text-paths.js";
-import { type Family, familyOf } from "../writing-methods.js";
+import { familyOfValue } from "../state/family-of-value.js";
+import type { Family } from "../writing-methods.js";
 import type { ProvidedContainer } from "./injection-facts.js";
 import type { ProviderDraft } from "./provider-draft.js";
+import { givenBy } from "./provider-entries.js";
+import type { TokenOf } from "./tokens.js";
 
 export interface ContainersInput {
-  readonly paths: Pick<TextPaths, "variableOf" | "isTopLevel">;
+  readonly paths: Pick<TextPaths, "top" | "variableOf">;
+  readonly tokenOf: TokenOf;
   readonly lineAt: (offset: number) => number;
   /** Of `@shared-state`. */
   readonly acceptedAt: (line: number) => string | undefined;
 }
 
-const SHARED: ReadonlySet<Family> = new Set<Family>(["array", "map", "set", "typed array"]);
+const CONSTRUCTORS: Readonly<Record<string, string>> = { array: "Array", map: "Map", set: "Set" };
 
 /** In the order of the providers. O(providers, and what factories return). */
 export function providedContainers(
   entries: readonly ProviderDraft[],
-  { paths, lineAt, acceptedAt }: ContainersInput,
+  input: ContainersInput,
 ): readonly ProvidedContainer[] {
-  return entries.flatMap(({ made, by }, provider): readonly ProvidedContainer[] => {
-    if (made === undefined) return [];
-    const found = by === "factory" ? returnsOf(made).map((each) => container(each, paths)) : [container(made, paths)];
+  const { lineAt, acceptedAt } = input;
+  return entries.flatMap((entry, provider): readonly ProvidedContainer[] => {
+    const found = givenBy(entry).map((each) => container(each, input));
     const [first] = found;
     // Of several that a factory may give, which one it is, is not known.
     if (first === undefined || found.length > 1) return [];
@@ -48,29 +51,23 @@ interface Found {
   readonly node: Node;
 }
 
-function container(value: Node, paths: ContainersInput["paths"]): Found | undefined {
-  const form = expressionForm(value);
-  if (form?.is !== "name") {
-    const family = familyMade(value, paths);
-    return family && { family, name: "", node: value };
-  }
-  const variable = paths.variableOf(form.node);
+function container(value: Node, { paths, tokenOf }: ContainersInput): Found | undefined {
+  const family = familyMade(value, paths);
+  if (family !== undefined) return { family, name: "", node: value };
+  const token = tokenOf(value);
+  const top = token !== undefined && "local" in token ? paths.top.set.get(token.local.join(".")) : undefined;
+  const variable = top ?? (value.type === "Identifier" ? paths.variableOf(value) : undefined);
   const declarator = variable?.defs[0]?.node as unknown as Node | undefined;
-  if (declarator?.type !== "VariableDeclarator" || !declarator.init || declarator.id.type !== "Identifier")
-    return undefined;
-  const family = familyMade(declarator.init, paths);
-  if (family === undefined) return undefined;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return undefined;
+  const declared = familyMade(declarator.init, paths);
+  if (declared === undefined) return undefined;
   const { start, name } = declarator.id;
-  const isNamed = paths.isTopLevel(variable!);
-  const node = { ...declarator.id, end: start + name.length } as Node;
-  return { family, name: isNamed ? name : "", node };
+  return { family: declared, name: top ? name : "", node: { ...declarator.id, end: start + name.length } as Node };
 }
 
 /** By a constructor of the language, and not by a class that is called the same. */
-function familyMade(value: Node, { variableOf }: ContainersInput["paths"]): Family | undefined {
-  const form = expressionForm(value);
-  if (form?.is !== "call" || form.node.type !== "NewExpression" || form.callee.type !== "Identifier") return undefined;
-  const family = familyOf(form.callee.name);
-  const isOwn = (variableOf(form.callee)?.defs.length ?? 0) > 0;
-  return family !== undefined && SHARED.has(family) && !isOwn ? family : undefined;
+function familyMade(value: Node | null, { top }: ContainersInput["paths"]): Family | undefined {
+  const family = familyOfValue(value);
+  if (family === undefined || !Object.hasOwn(CONSTRUCTORS, family)) return undefined;
+  return top.set.has(CONSTRUCTORS[family]!) ? undefined : (family as Family);
 }

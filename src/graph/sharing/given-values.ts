@@ -17,6 +17,7 @@ import { madeInMemory } from "../services/made-in-memory.js";
 import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
 import type { ReceiverAt } from "../injection/receivers.js";
+import { type ResolvedToken, wholeToken } from "../injection/token-keys.js";
 import { comersTo, type Provided } from "./comers.js";
 import { changesOf, containerBehind } from "./given-containers.js";
 import {
@@ -33,6 +34,8 @@ interface Given {
   readonly thing: KeptThing;
   readonly reach: Reach;
   readonly ways: readonly (readonly [Way, sets: boolean])[];
+  /** Present if the ways lead to a part of what the module gives. */
+  readonly isPart?: true;
 }
 
 /** Of all modules; each reach once for each way that it is given. Memoised. */
@@ -41,12 +44,13 @@ export const givenValues: (topology: Topology, view: SharingView) => readonly Re
     const index = injectionIndex(topology, view.tests);
     const { of } = view.domains;
     const found = new Map<KeptThing["id"], { readonly thing: KeptThing; readonly reaches: Reach[] }>();
-    for (const { thing, reach, ways } of [...behindTokens(topology, index, view), ...handedOn(topology, index, view)]) {
+    for (const one of [...behindTokens(topology, index, view), ...handedOn(topology, index, view)]) {
+      const { thing, reach } = one;
       const known = found.get(thing.id) ?? { thing, reaches: [] };
       found.set(thing.id, known);
       const { reaches } = known;
       if (of[reach.module]! >= 0) reaches.push(reach);
-      else if (of[thing.owner]! < 0 && passesOn(thing, view)) reaches.push(...passedOn(topology, view, reach, ways));
+      else if (of[thing.owner]! < 0 && passesOn(thing, view)) reaches.push(...passedOn(topology, view, one));
     }
     return [...found.values()].map(({ thing, reaches }) => ({
       thing,
@@ -61,11 +65,15 @@ function passesOn({ is }: KeptThing, { kinds }: SharingView): boolean {
   return "library" in is || kinds.includes("common state");
 }
 
-function passedOn(topology: Topology, view: SharingView, { module }: Reach, ways: Given["ways"]): readonly Reach[] {
-  const provided = ways.map(([way, sets]): Provided => ({
-    ...{ way, name: way.at(-1) ?? "", how: "function" },
-    ...(sets && { sets }),
-  }));
+function passedOn(
+  topology: Topology,
+  view: SharingView,
+  { reach: { module, name }, ways, isPart }: Given,
+): readonly Reach[] {
+  const provided = ways.map(([way, sets]): Provided => {
+    if (isPart) return { way, name, how: "itself", isPart };
+    return { way, name: way.at(-1) ?? "", how: "function", ...(sets && { sets }) };
+  });
   return comersTo(topology, module, provided, { view, whileLoading: false, through: true });
 }
 
@@ -84,15 +92,13 @@ function behindTokens(topology: Topology, index: InjectionIndex, view: SharingVi
       }),
     );
     if (things.size === 0) return [];
-    const given = index.receiversOf(entries[0]!.token).flatMap((at) => {
-      const { module, receiver } = at;
+    const meant = (module: number): readonly KeptThing[] =>
+      index.nearest(entries, module).flatMap((entry) => things.get(entry) ?? []);
+    const given = index.receiversOf(entries[0]!.token).flatMap((at) =>
       // What is given and never used is not shared.
-      if (receiver.uses.length === 0) return [];
-      return index.nearest(entries, module).flatMap((entry): readonly Given[] => {
-        const thing = things.get(entry);
-        return thing === undefined ? [] : [givenTo(thing, at)];
-      });
-    });
+      at.receiver.uses.length === 0 ? [] : meant(at.module).map((thing) => givenTo(thing, at)),
+    );
+    given.push(...partsOfWhole(topology, index, view, entries[0]!.token, meant));
     const isChanged = new Set(given.flatMap(({ thing, reach, ways }) => (doesSet(reach, ways) ? [thing] : [])));
     return given.filter(({ thing }) => "library" in thing.is || isChanged.has(thing));
   });
@@ -107,6 +113,27 @@ function givenTo(thing: KeptThing, { module, index, receiver: { uses, line, name
     reach: { module, place: { receiver: index }, line, name, how: "itself", ...sets },
     ways: ways.toSorted(([, a], [, b]) => Number(b) - Number(a)),
   };
+}
+
+/** Of code in no domain that gives all of which one token means a part, as a hook gives the value of a context. */
+function partsOfWhole(
+  topology: Topology,
+  index: InjectionIndex,
+  { domains }: SharingView,
+  token: ResolvedToken,
+  meant: (module: number) => readonly KeptThing[],
+): readonly Given[] {
+  const whole = wholeToken(topology, token);
+  if (whole === undefined) return [];
+  const receivers = index.receiversOf(whole).filter(({ module }) => domains.of[module]! < 0);
+  return receivers.flatMap(({ module, index: receiver, receiver: { uses, line } }) => {
+    const ways = uses.flatMap(([member, each]) => (member === "*" ? each : []));
+    const parts = ways.map((way) => [[...way, "()", whole.part], false] as const);
+    const reach: Reach = { module, place: { receiver }, line, name: whole.part, how: "itself" };
+    return parts.length === 0
+      ? []
+      : meant(module).map((thing) => ({ thing, reach, ways: parts, isPart: true as const }));
+  });
 }
 
 function doesSet({ sets }: Reach, ways: Given["ways"]): boolean {
