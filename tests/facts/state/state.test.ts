@@ -111,6 +111,10 @@ describe("who sets and reads a state is seen", () => {
       "[store up] sets store.n",
       "[store get] reads store.n",
     ));
+  it("not in an object inside one that is handed over, whose `this` may be anything", () =>
+    state(`export const p = Object.create(Function.prototype, { n: { set(v) { this.n = v } } })`));
+  it("in an object inside one that is not handed over", () =>
+    state(`export const p = { n: { set(v) { this.n = v } } }`, "p: object [p]", "[p n set] sets p.n"));
   it("in methods of a class", () =>
     state(plan(`export class C { set(p) { plan = p } }`), "plan: variable", "[C new set] sets plan"));
   it("in a getter and a setter", () =>

@@ -75,6 +75,15 @@ describe("a handle", () => {
     ));
   it("is none if a caller brings one", () =>
     none(`const x = new Map(); export const keep = (id, timer) => x.set(id, timer)`));
+  it("is a subscription that is ended", () =>
+    is(
+      "handle",
+      `let x; export const listen = (f) => { stop(); x = events.subscribe(f) }; export const stop = () => { x?.unsubscribe(); x = null }; export const ask = () => { if (!x) listen(go) }`,
+    ));
+  it("is a function that ends it", () =>
+    is("handle", `let x; export const listen = (f) => { x?.(); x = events.subscribe(f) }`));
+  it("is none if something else is read of it", () =>
+    none(`let x; export const listen = (f) => { x = push.subscribe(f) }; export const address = () => x.endpoint`));
 });
 
 describe("a weak collection", () => {

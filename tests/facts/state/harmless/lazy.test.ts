@@ -123,6 +123,21 @@ describe("a value of the first caller is not lazy: it", () => {
     lazy(`let x; function open(url) { if (!x) x = make(url) } export const get = () => { open("a"); return x }`));
 });
 
+describe("a method that is taken off the first object", () => {
+  it("may be called on any", () =>
+    lazy(
+      `let x; export const read = (element, name) => { if (!x) x = element.getAttribute; return x.call(element, name) }`,
+    ));
+  it("may not if it is read for something else", () =>
+    none(`let x; export const read = (element, name) => { if (!x) x = element.getAttribute; return x(name) }`));
+  it("may not if others may name it", () =>
+    none(`export let x; export const read = (element) => { if (!x) x = element.focus; return x.call(element) }`));
+  it("may not if the last object decides", () =>
+    none(
+      `let x; export const use = (element) => { x = element.focus }; export const run = (element) => x.call(element)`,
+    ));
+});
+
 describe("no lazy value is", () => {
   it("what another variable holds at the time", () =>
     expect(
