@@ -86,9 +86,21 @@ class WaysOut {
     const isInHead = ({ place, write }: Mention): boolean =>
       write !== undefined && isInside(place.node, statement) && !isInside(place.node, statement.body);
     const before = this.#mentions.some(isInHead) ? "filled" : found;
+    if (this.#goesOnWhileFilled(statement)) {
+      this.#behind(statement.body, "filled");
+      return "empty";
+    }
     const once = either(before, this.#behind(statement.body, before));
     // What one turn leaves the next one finds.
     return once === before ? once : either(once, this.#behind(statement.body, once ?? before));
+  }
+
+  /** `while (path.length) use(path.pop())`; what leaves it before that is a way out of its own. */
+  #goesOnWhileFilled(loop: Node): boolean {
+    const test = loop.type === "WhileStatement" ? loop.test : undefined;
+    if (test?.type !== "MemberExpression" || test.property.type !== "Identifier") return false;
+    const isSize = test.property.name === "length" || test.property.name === "size";
+    return isSize && this.#mentions.some(({ place }) => place.node === test.object);
   }
 
   #changed(part: Node, before: "empty" | "filled"): "empty" | "filled" {

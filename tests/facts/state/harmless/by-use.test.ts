@@ -146,6 +146,15 @@ describe("a scratch", () => {
       "scratch",
       `const x = []; export function mark(node) { x.push(node); for (let at = node; at; at = at.parent) { if (at.isRoot) { use(x); x.length = 0; return true } x.push(at) } x.length = 0; return false }`,
     ));
+  it("is taken out again until it is empty", () =>
+    is(
+      "scratch",
+      `const x = []; export function find(node) { for (let at = node; at; at = at.next) { if (at.child) x.push(at) } while (x.length) { use(x.pop()) } return node }`,
+    ));
+  it("is none if it is not taken out to its end", () =>
+    none(
+      `const x = []; export function find(node) { for (let at = node; at; at = at.next) { if (at.child) x.push(at) } while (x.length) { if (isFound(x.pop())) break } return node }`,
+    ));
   it("is none if one way out leaves it", () =>
     none(
       `const x = []; export function mark(node) { x.push(node); for (let at = node; at; at = at.parent) { if (at.isRoot) { use(x); return true } x.push(at) } x.length = 0; return false }`,

@@ -14,6 +14,13 @@ describe("a counter", () => {
   it("is none if it is another number", () =>
     none(`let x = 0; export const id = (y) => { x = y + 1; return x }; export const peek = () => x`));
   it("takes the time", () => is("counter", `let x = 0; export const ran = () => { x = Date.now() }`));
+  it("takes the later one of the time and what was there", () =>
+    is(
+      "counter",
+      `let x = 0; export const next = () => { const time = Math.max(Date.now(), x); x = time; return time }`,
+    ));
+  it("is none if it takes the later one of a given time", () =>
+    none(`let x = 0; export const next = (at) => { const time = Math.max(at, x); x = time; return time }`));
   it("is none if it keeps a given time", () => none(`let x = 0; export const ran = (at) => { x = at }`));
   it("begins again where it is too high", () =>
     is("counter", `let x = 0; export const id = () => { if (x > 99) x = 0; return x++ }`));
