@@ -128,6 +128,10 @@ describe("a method that is taken off the first object", () => {
     lazy(
       `let x; export const read = (element, name) => { if (!x) x = element.getAttribute; return x.call(element, name) }`,
     ));
+  it("may be found there by a name", () =>
+    lazy(`let x; export const next = (node) => { if (!x) x = getterOf(node, "nextSibling")!; return x.call(node) }`));
+  it("may not if what a function makes of the first object is found by no name", () =>
+    none(`let x; export const run = (options) => { if (!x) x = makeRun(options); return x.call(options) }`));
   it("may not if it is read for something else", () =>
     none(`let x; export const read = (element, name) => { if (!x) x = element.getAttribute; return x(name) }`));
   it("may not if others may name it", () =>
