@@ -53,7 +53,7 @@ export interface Settings {
 
 /** Folders and names by which the common test runners find tests. */
 export const DEFAULT_TESTS: readonly string[] = [
-  "**/*.{test,spec,test-d,spec-d,e2e,e2e-*,cy}.*",
+  "**/*.{test,spec,unit,bench,benchmark,test-d,spec-d,e2e,e2e-*,cy}.*",
   "**/{__tests__,__mocks__,__fixtures__,test,tests,test-utils,test-helpers,integration-tests,e2e,cypress}/**",
 ];
 
@@ -61,7 +61,7 @@ export const DEFAULT_TESTS: readonly string[] = [
 export const DEFAULT_ENTRY: readonly string[] = [
   "**/*.{config,setup,stories}.*",
   "**/{instrumentation,bootstrap}.*",
-  "**/{instrumentation,scripts,migrations,seeds,fixtures,.storybook}/**",
+  "**/{instrumentation,scripts,migrations,seeds,fixtures,bench,benchmark,benchmarks,.storybook}/**",
 ];
 
 /** As in @epic-web/remember, remix-utils, lodash, and as people name their own. */

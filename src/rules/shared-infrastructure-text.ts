@@ -40,7 +40,7 @@ export function sharedServiceText(
     other: shortenedText(shared.otherDomain, length),
     service: serviceText(use, length),
     client: use.client.name === "" ? serviceText(use, length) : shortenedName(use.client.name, length),
-    by: use.through === undefined ? "" : ` by ${shortenedName(use.through, length)}()`,
+    by: byText(use, length),
     what: whatText(use.service.technology, use.service.kind, length),
     made: `${isOneClient || isBrief || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
     does: other.making === undefined ? "uses" : "connects to",
@@ -49,6 +49,11 @@ export function sharedServiceText(
     instead: insteadText(shared, messageId, length),
   }));
   return { messageId, data };
+}
+
+function byText({ through, holding }: ServiceUse, length: number): string {
+  if (through !== undefined) return ` by ${shortenedName(through, length)}()`;
+  return holding === undefined ? "" : ` by ${shortenedName(holding, length)}`;
 }
 
 /** At the making. @param extent of a failure of the service */

@@ -48,7 +48,7 @@ function commonText({ state, reach }: SharedState, length: number, isBrief: bool
     name: shortenedName(state.name, length),
     more: reach > 2 ? ` (+${reach - 2} more)` : "",
     harm: `all code in this process shares this one ${STATE_WORDS[state.kind]}`,
-    instead: `${insteadText(state)}${isBrief ? "" : ", or keep its reads and writes in one module"}`,
+    instead: `${insteadText(state)}${isBrief ? "" : ", or set and read it from one module"}`,
   };
 }
 

@@ -9,7 +9,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 
 /**
  * @typedef {{ links: ReadonlyMap<string, string>, published: ReadonlySet<string> }} Installed
@@ -126,7 +126,9 @@ function rangesOf(folder) {
  */
 function fromLock(root, workspaces) {
   const path = join(root, "pnpm-lock.yaml");
-  const importers = existsSync(path) ? (parse(readFileSync(path, "utf8"))?.importers ?? {}) : {};
+  // A first document may say which pnpm and which plugins of it are used; the project is the last one.
+  const lock = existsSync(path) ? parseAllDocuments(readFileSync(path, "utf8")).at(-1)?.toJS() : undefined;
+  const importers = lock?.importers ?? {};
   return Object.entries(importers).flatMap(([folder, importer]) =>
     Object.entries(Object.assign({}, ...FIELDS.map((field) => importer[field])))
       .filter(([name, { version }]) => workspaces.get(root)?.has(name) && !LOCAL.test(version))

@@ -521,6 +521,26 @@ export const cache = { provide: "CACHE", useFactory: (client: Redis) => new Cach
       errors: [{ message: reaches("redis by get()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
     },
     {
+      name: "an object of shared code, of which a function deep inside uses a client, by the name of the object",
+      ...billing(`import { config } from "../shared/config";\nexport const start = () => listen(config);`, {
+        ...CLIENT,
+        "src/shared/config.ts": `import { redis } from "./redis";
+export const config = { hooks: { user: { after: () => redis.get("a") } } };`,
+      }),
+      errors: [{ message: reaches("redis by config", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],
+    },
+    {
+      name: "a method of such an object that is called, by its own name",
+      ...billing(`import { config } from "../shared/config";\nexport const start = () => config.hooks.user.after();`, {
+        ...CLIENT,
+        "src/shared/config.ts": `import { redis } from "./redis";
+export const config = { hooks: { user: { after: () => redis.get("a") } } };`,
+      }),
+      errors: [
+        { message: reaches("redis by after()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") },
+      ],
+    },
+    {
       name: "a method of an object that a function of shared code gives",
       ...billing(`import { getApp } from "../shared/app";\nexport const plan = () => getApp().fill();`, APP),
       errors: [{ message: reaches("redis by fill()", "src/shared/redis.ts:2", "src/auth/redis.ts:1", " (4 modules)") }],

@@ -38,7 +38,15 @@ function shared(
 
 const SPLIT =
   "sessions is set by src/auth/login.ts:3 and read by src/billing/charge.ts:2: all code in this process shares this one Map. " +
-  "Pass it as an argument, or keep its reads and writes in one module";
+  "Pass it as an argument, or set and read it from one module";
+
+/** The same with another module that sets it. */
+const setBy = (setter: string): ReturnType<typeof linting> =>
+  linting(SESSIONS, {
+    [SESSIONS]: MAP,
+    [setter]: STARTS.replace("./sessions", "../auth/sessions"),
+    [CHARGE]: READS,
+  });
 
 const asHolder = (holder: string): ReturnType<typeof linting> => shared(SESSIONS, { holder });
 
@@ -65,6 +73,10 @@ export const current = (id: string) => sessions.get(id);`),
     },
     { name: "what a module sets that starts the program", ...shared(SESSIONS, {}, { entry: [LOGIN] }) },
     { name: "what a test sets", ...shared(SESSIONS, {}, { tests: [LOGIN] }) },
+    ...["src/auth/login.unit.ts", "src/auth/login.bench.ts", "src/bench/login.ts"].map((setter) => ({
+      name: `what ${setter} sets, a test or a benchmark by its name`,
+      ...setBy(setter),
+    })),
     {
       name: "what is made on first use, of nothing that a caller gives",
       ...asHolder(`let sessions: Map<string, string> | undefined;
@@ -136,6 +148,11 @@ export const current = (id: string) => sessions.limit;`),
   ],
   invalid: [
     {
+      name: "what src/unit/login.ts sets, which is neither",
+      ...setBy("src/unit/login.ts"),
+      errors: 1,
+    },
+    {
       name: "a map that one module sets and another reads, at its declaration",
       ...shared(SESSIONS),
       errors: [{ message: SPLIT, line: 1, column: 7, endColumn: 15 }],
@@ -148,7 +165,7 @@ export const current = (id: string) => sessions.limit;`),
           message:
             "start() sets sessions of src/auth/sessions.ts:1, which src/billing/charge.ts:2 reads: " +
             "all code in this process shares this one Map. " +
-            "Pass it as an argument, or keep its reads and writes in one module",
+            "Pass it as an argument, or set and read it from one module",
           line: 1,
           column: 23,
           endColumn: 35,
@@ -201,7 +218,7 @@ export const login = () => { sessions.limit = 2; };`,
           message:
             "sessions is set by src/auth/login.ts:3 and read by src/api/a.ts:2 (+2 more): " +
             "all code in this process shares this one Map. " +
-            "Pass it as an argument, or keep its reads and writes in one module",
+            "Pass it as an argument, or set and read it from one module",
         },
       ],
     },
@@ -347,7 +364,7 @@ export const current = (id: string) => sessions;`),
           message:
             "sessions changes as the program runs, and src/auth/login.ts:2 and src/billing/charge.ts:2 use it: " +
             "all code in this process shares this one Map. " +
-            "Pass it as an argument, or keep its reads and writes in one module",
+            "Pass it as an argument, or set and read it from one module",
         },
       ],
     },
@@ -363,7 +380,7 @@ export const current = (id: string) => sessions;`),
           message:
             "sessionsOfEveryUserInTheWholeProgr… is set by …/holder/holder/holder/set.ts:1 and read by " +
             "…/holder/holder/holder/get.ts:1: all code in this process shares this one Map. " +
-            "Pass it as an argument, or keep its reads and writes in one module",
+            "Pass it as an argument, or set and read it from one module",
         },
       ],
     },

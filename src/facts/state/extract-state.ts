@@ -114,14 +114,19 @@ function ownCalls(
   subjects: (path: LocalPath) => Subjects,
   values: CallerValues,
 ): readonly OwnCall[] {
-  return origins.flatMap((origin) => {
+  return origins.flatMap((origin): readonly OwnCall[] => {
     const { code } = subjects(origin.steps);
-    if (code === undefined) return [];
+    const called = { place: origin.places[0]!, isConstant: isConstantCall(origin, values) };
+    const passed = origin.passed.flatMap((path) => {
+      const own = subjects(path).code;
+      return own?.length === path.length ? [{ ...called, code: own, isCalled: true }] : [];
+    });
+    if (code === undefined) return passed;
     const isCalled =
       code.at(-1) === "new" ||
       origin.steps[code.length] === "()" ||
       calledAt(origin.places[code.length]!) !== undefined;
-    return [{ place: origin.places[0]!, code, isConstant: isConstantCall(origin, values), isCalled }];
+    return [{ ...called, code, isCalled }, ...passed];
   });
 }
 

@@ -22,6 +22,7 @@ import { isRegistry } from "./harmless/registry.js";
 import { isScratch } from "./harmless/scratch.js";
 import { isSetOnce } from "./harmless/set-once.js";
 import { isForTeardown } from "./harmless/teardown.js";
+import { isUnboundMethod } from "./harmless/unbound-method.js";
 import { singletonOf } from "./harmless/process-singleton.js";
 import type { Harmless } from "./state-facts.js";
 import type { Holder } from "./state-holders.js";
@@ -46,6 +47,7 @@ function reasonFor(holder: Holder, context: HarmlessContext): Harmless | undefin
   if (isContextFirst(evidence)) return "context first";
   if (isLock(evidence)) return "lock";
   if (isFlag(evidence)) return "flag";
+  if (isUnboundMethod(evidence)) return "lazy";
   return singletonOf(evidence) ?? madeOnce(evidence) ?? (isSetOnce(evidence) ? "set once" : byUse(evidence));
 }
 

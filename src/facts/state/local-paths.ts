@@ -167,7 +167,12 @@ export function pathOfThis(start: Place): LocalPath | undefined {
   return undefined;
 }
 
+/** Undefined also for an object inside one that is handed over: `Object.create(base, { name: { get() { … } } })`. */
 function declaredObject(object: Place): LocalPath | undefined {
-  const outer = outward(object)?.node.type;
-  return outer === "CallExpression" || outer === "NewExpression" ? undefined : localPathOf(object);
+  for (let at: Place | undefined = object; at !== undefined; at = outward(at)) {
+    const { type } = at.node;
+    if (type === "CallExpression" || type === "NewExpression") return undefined;
+    if (type !== "ObjectExpression" && type !== "Property") break;
+  }
+  return localPathOf(object);
 }

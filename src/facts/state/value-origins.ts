@@ -15,7 +15,10 @@ import { isAssigned } from "../write-at.js";
 type Variable = ScopeManager["scopes"][number]["variables"][number];
 
 /** A name with what follows it, as one path with the places along it. */
-export type Origin = Chain;
+export interface Origin extends Chain {
+  /** Functions that are called along it, of which the path says only what they give: `getStore` of `getStore().add()`. */
+  readonly passed: readonly LocalPath[];
+}
 
 export interface ValueOriginsInput {
   readonly scopes: ScopeManager;
@@ -74,7 +77,11 @@ function originAt(place: Place, path: LocalPath, aliases: PathAliases): Origin {
   const steps = isTarget ? [...aliases.origin(whole.slice(0, -1)), whole.at(-1)!] : aliases.origin(whole);
   const shift = steps.length - chain.steps.length;
   const places = Array.from({ length: steps.length + 1 }, (_, at) => chain.places[Math.max(0, at - shift)]!);
-  return { steps, places };
+  const passed = whole.flatMap((step, at) => {
+    const called = step === "()" && at >= path.length ? aliases.origin(whole.slice(0, at)) : undefined;
+    return called === undefined || [...called, "()"].every((name, index) => steps[index] === name) ? [] : [called];
+  });
+  return { steps, places, passed };
 }
 
 /** A class that is named inside itself, by a variable of its own. */

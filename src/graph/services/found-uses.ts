@@ -74,7 +74,12 @@ export function userOf(way: Way, use: ServiceUse): Provider {
 
 const UNNAMED = new Set(["()", "new", "*", "default", "="]);
 
-/** The name of the code, for a use that comes to the client by it. */
-export function throughOf({ through }: Provider): Pick<ServiceUse, "through"> {
-  return through === undefined ? {} : { through };
+/**
+ * The name of the code, for a use that comes to the client by it; of who names an object alone that has such code in it, the name of
+ * that object.
+ */
+export function throughOf({ way, through }: Provider, touched: Way = way): Pick<ServiceUse, "through" | "holding"> {
+  if (touched.length >= way.length) return through === undefined ? {} : { through };
+  const holding = touched.at(-1);
+  return holding === undefined || UNNAMED.has(holding) ? {} : { holding };
 }

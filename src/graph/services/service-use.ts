@@ -36,6 +36,8 @@ export interface ServiceUse {
   readonly by?: string;
   /** The function or method that comes to the client, if it is not the client that is used there. */
   readonly through?: string;
+  /** Instead of that, the object that has such code in it, if it names no more. */
+  readonly holding?: string;
   readonly line: number;
   readonly client: UsedClient;
   /** The reason that accepts it; empty if none is given. */

@@ -117,7 +117,15 @@ function reachedFrom(
         if (!doWaysMeet(provider.way, touched)) continue;
         if (!provider.isClient && isHeldOnly(touched, provider.way)) continue;
         const { service, client } = provider.use;
-        const where = { module, service, client, request, by: touched.join("."), ...throughOf(provider), line };
+        const where = {
+          module,
+          service,
+          client,
+          request,
+          by: touched.join("."),
+          ...throughOf(provider, touched),
+          line,
+        };
         addUse(uses, { ...where, ...acceptedIn(topology, where) });
         if (isOwned(module)) continue;
         for (const passed of ways) {

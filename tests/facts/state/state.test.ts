@@ -111,6 +111,27 @@ describe("who sets and reads a state is seen", () => {
       "[store up] sets store.n",
       "[store get] reads store.n",
     ));
+  it("not in an object inside one that is handed over, whose `this` may be anything", () =>
+    state(`export const p = Object.create(Function.prototype, { n: { set(v) { this.n = v } } })`));
+  it("in an object inside one that is not handed over", () =>
+    state(`export const p = { n: { set(v) { this.n = v } } }`, "p: object [p]", "[p n set] sets p.n"));
+  it("by a call whose result is used at once", () =>
+    state(
+      plan(`function own(p) { plan = p; return new C() } class C { m() {} } export const set = (p) => own(p).m()`),
+      "plan: variable",
+      "[set] sets plan",
+    ));
+  it("by a call whose result has a name", () =>
+    state(
+      plan(
+        `export class C { static own(p) { plan = p; return new C() } static set(p) { const c = C.own(p); c.m() } m() {} }`,
+      ),
+      "plan: variable",
+      "[C own] sets plan",
+      "[C set] sets plan",
+    ));
+  it("not by a call of what merely gives an object", () =>
+    state(plan(`function own(p) { return new C() } class C { m() {} } export const set = (p) => own(p).m()`)));
   it("in methods of a class", () =>
     state(plan(`export class C { set(p) { plan = p } }`), "plan: variable", "[C new set] sets plan"));
   it("in a getter and a setter", () =>

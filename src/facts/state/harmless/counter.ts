@@ -9,8 +9,9 @@ import type { Node } from "oxc-parser";
 import { isNamed, staticMember, unwrapped } from "../../static-syntax.js";
 import { conditionsAt } from "./conditions.js";
 import { within } from "./inside.js";
+import type { HarmlessContext } from "./context.js";
 import type { Evidence, WriteAt } from "./evidence.js";
-import { sameRoutine } from "./evidence.js";
+import { sameRoutine, standsFor } from "./evidence.js";
 import { isReset, namesAround } from "./function-names.js";
 import { sameSyntax } from "./same-syntax.js";
 
@@ -18,7 +19,9 @@ export function isCounter(evidence: Evidence): boolean {
   const { giving, emptying } = evidence;
   // `for (x = 0; …; x++)` goes through something.
   if (giving.length === 0 || giving.some(({ write }) => write.at.parent?.node.type === "ForStatement")) return false;
-  const isUp = giving.every(({ write }) => write.member !== "*" && (isStep(write.what) || isTime(write.values[0])));
+  const isUp = giving.every(
+    (one) => one.write.member !== "*" && (isStep(one.write.what) || isLastTime(one, evidence.context)),
+  );
   return (
     (isUp || giving.every((one) => one.write.member !== "*" && counts(one, evidence))) &&
     emptying.every((one) => startsAgain(one, evidence))
@@ -59,6 +62,19 @@ function isConstant(value: Node): boolean {
   if (node.type === "Literal")
     return (typeof node.value === "number" || typeof node.value === "bigint") && node.value > 0;
   return node.type === "Identifier" && /^[A-Z][A-Z\d_]*$/.test(node.name);
+}
+
+/** A time, by way of a local variable too, or the later one of a time and what was there: `Math.max(Date.now(), last)`. */
+function isLastTime({ mention, write: { values } }: WriteAt, context: HarmlessContext): boolean {
+  const [value] = values;
+  if (value === undefined) return false;
+  const [own, ...given] = standsFor(value, context);
+  return (given.length > 0 ? given : [own!]).every((node) => {
+    if (isTime(node)) return true;
+    const callee = node.type === "CallExpression" ? staticMember(unwrapped(node.callee)) : undefined;
+    if (node.type !== "CallExpression" || callee?.name !== "max" || !isNamed(callee.object, "Math")) return false;
+    return node.arguments.every((one) => isTime(one) || sameSyntax(one, mention.place.node, context));
+  });
 }
 
 /** `Date.now()`, `performance.now()`, `new Date()`, `process.hrtime()`. */

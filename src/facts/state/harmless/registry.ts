@@ -11,7 +11,7 @@ import { isForTests, isReset, namesAround } from "./function-names.js";
 import { type HarmlessContext, functionsAround } from "./context.js";
 import { within } from "./inside.js";
 import { sameSyntax } from "./same-syntax.js";
-import { unwrapped } from "../../static-syntax.js";
+import { staticMember, unwrapped } from "../../static-syntax.js";
 import type { Node } from "oxc-parser";
 
 const REGISTERING = /^[_#]*(?:register|define|install|declare)(?![a-z])/;
@@ -29,16 +29,23 @@ export function isRegistry({ holder, giving, emptying, context }: Evidence): boo
   );
 }
 
-/** Whether something is put beside what is there: `map.set`, `byName[name] = …`, `list = [...list, item]`. */
+/** Whether something is put beside what is there: `map.set`, `byName[name] = …`, `list = [...list, item]`, `[item].concat(list)`. */
 function isEntered({ mention, write }: WriteAt, context: HarmlessContext): boolean {
   if (write.by === "method") return ENTERING.has(write.what);
   if (write.by !== "assignment" || write.what !== "=") return false;
   if (write.member === "*") return true;
   const value = write.values[0] && unwrapped(write.values[0]);
   if (write.member !== undefined || value === undefined) return false;
+  const isOld = (part: Node): boolean => sameSyntax(part, mention.place.node, context);
   const parts: readonly (Node | null)[] =
     value.type === "ArrayExpression" ? value.elements : value.type === "ObjectExpression" ? value.properties : [];
-  return parts.some((part) => part?.type === "SpreadElement" && sameSyntax(part.argument, mention.place.node, context));
+  return joinedIn(value).some(isOld) || parts.some((part) => part?.type === "SpreadElement" && isOld(part.argument));
+}
+
+/** The lists of `first.concat(second)`. */
+function joinedIn(value: Node): readonly Node[] {
+  const callee = value.type === "CallExpression" ? staticMember(unwrapped(value.callee)) : undefined;
+  return value.type === "CallExpression" && callee?.name === "concat" ? [callee.object, ...value.arguments] : [];
 }
 
 function isNamedSo({ mention }: WriteAt, holder: string): boolean {

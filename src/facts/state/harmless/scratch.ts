@@ -1,6 +1,6 @@
 /**
- * What a function uses for itself: every function that mentions it writes it first, on every call, or is called by none
- * but such; so nothing of one call is left for the next.
+ * What a function uses for itself: every function that mentions it writes it first, on every call, or leaves it empty, or is called
+ * by none but such; so nothing of one call is left for the next.
  *
  *     let out; function print(node) { out = []; visit(node); return out.join("") }
  *     const point = new Vector(); function move(x) { point.x = x; apply(point) }
@@ -16,24 +16,34 @@ import type { Mention } from "../state-holders.js";
 import { isEmptyValue } from "./absence.js";
 import { conditionsAt } from "./conditions.js";
 import { callsOf, functionsAround, type HarmlessContext } from "./context.js";
-import type { Evidence } from "./evidence.js";
+import { type Evidence, isEmptyContainer } from "./evidence.js";
 import { isHidden } from "./hidden.js";
 import { within } from "./inside.js";
+import { leavesEmpty } from "./left-empty.js";
 
 export function isScratch({ holder, context, giving, emptying, reads }: Evidence): boolean {
   if (giving.length + emptying.length === 0 || reads.length === 0) return false;
   if (!isHidden(holder, context)) return false;
-  const first = new Map<Node, Mention>();
+  const mentioned = new Map<Node, Mention[]>();
   const places = new Map<Node, Place>();
   for (const mention of holder.mentions) {
     const [around] = functionsAround(mention.place);
     if (mention.isLoadingOnly || around === undefined) continue;
     if (isPausing(around.node) || isHandedOut(mention, holder.kind === "variable")) return false;
     places.set(around.node, around);
-    if (!first.has(around.node)) first.set(around.node, mention);
+    const known = mentioned.get(around.node);
+    if (known === undefined) mentioned.set(around.node, [mention]);
+    else known.push(mention);
   }
-  const begun = [...first].filter(([, mention]) => begins(mention, holder.kind, context)).map(([node]) => node);
-  return begun.length > 0 && areReachedFrom(new Set(begun), places, context);
+  const begun = [...mentioned].filter(([, [first]]) => begins(first!, holder.kind, context)).map(([node]) => node);
+  if (begun.length > 0) return areReachedFrom(new Set(begun), places, context);
+  if (holder.init === undefined || !isEmptyContainer(holder.init)) return false;
+  const left = new Set(
+    [...mentioned].filter(([node, each]) => leavesEmpty(places.get(node)!, each)).map(([node]) => node),
+  );
+  // What others put in while such a function runs, it would not know of.
+  const isOwn = giving.every(({ mention }) => left.has(functionsAround(mention.place)[0]?.node as Node));
+  return left.size > 0 && isOwn && areReachedFrom(left, places, context);
 }
 
 function isPausing(node: Node): boolean {

@@ -101,6 +101,12 @@ describe("a registry", () => {
   it("is added to by a function named so", () =>
     is("registry", types(`export const addPlugin = (name, p) => x.set(name, p)`)));
   it("is none if the function sets", () => none(types(`export const setPlugin = (name, p) => x.set(name, p)`)));
+  const list = (text: string): string => `let x = [one]; export const all = () => x; ${text}`;
+  it("is put before what is there", () =>
+    is("registry", list(`export const addPlugin = (p) => { x = [p].concat(x) }`)));
+  it("is put behind what is there", () => is("registry", list(`export const addPlugin = (p) => { x = x.concat(p) }`)));
+  it("is none if it is put in the place of what is there", () =>
+    none(list(`export const addPlugin = (p, all) => { x = [p].concat(all) }`)));
   it("is none if what is added is data", () => none(types(`export const addToCart = (name, p) => x.set(name, p)`)));
   it("is defined", () => is("registry", types(`export const define = (name, p) => x.set(name, p)`)));
   it("is emptied by a reset", () =>
@@ -135,6 +141,43 @@ describe("a scratch", () => {
     none(`let x; export const print = async (node) => { x = node; await go(); return use(x) }`));
   it("is emptied first", () =>
     is("scratch", `const x = []; export const print = (node) => { x.length = 0; x.push(node); return x.join("") }`));
+  it("is left empty on every way out", () =>
+    is(
+      "scratch",
+      `const x = []; export function mark(node) { x.push(node); for (let at = node; at; at = at.parent) { if (at.isRoot) { use(x); x.length = 0; return true } x.push(at) } x.length = 0; return false }`,
+    ));
+  it("is taken out again until it is empty", () =>
+    is(
+      "scratch",
+      `const x = []; export function find(node) { for (let at = node; at; at = at.next) { if (at.child) x.push(at) } while (x.length) { use(x.pop()) } return node }`,
+    ));
+  it("is none if it is not taken out to its end", () =>
+    none(
+      `const x = []; export function find(node) { for (let at = node; at; at = at.next) { if (at.child) x.push(at) } while (x.length) { if (isFound(x.pop())) break } return node }`,
+    ));
+  it("is none if one way out leaves it", () =>
+    none(
+      `const x = []; export function mark(node) { x.push(node); for (let at = node; at; at = at.parent) { if (at.isRoot) { use(x); return true } x.push(at) } x.length = 0; return false }`,
+    ));
+  it("is read by what such a function calls", () =>
+    is(
+      "scratch",
+      `const x = new Set(); export function mark(node) { x.add(node); show(); x.clear() } function show() { use([...x]) }`,
+    ));
+  it("is none if what it calls puts something in", () =>
+    none(
+      `const x = new Set(); export function mark(node) { if (node.isNew) { x.add(node); use([...x]); x.clear() } fill(node) } function fill(node) { x.add(node) }`,
+    ));
+  it("is none if others put something in", () =>
+    none(
+      `const x = new Set(); export function mark(node) { x.add(node); use([...x]); x.clear() } export const add = (node) => { x.add(node) }`,
+    ));
+  it("is none if it is not empty at first", () =>
+    none(`const x = [root]; export function mark(node) { x.push(node); use(x); x.length = 0 }`));
+  it("is none if an inner function leaves it filled", () =>
+    none(
+      `const x = []; export function mark(all) { all.forEach((node) => x.push(node)); if (all.isDone) return; x.length = 0 }`,
+    ));
   it("is none if it is emptied at times", () =>
     none(
       `const x = []; export const print = (node) => { if (node.isFirst) x.length = 0; x.push(node); return x.join("") }`,

@@ -14,6 +14,13 @@ describe("a counter", () => {
   it("is none if it is another number", () =>
     none(`let x = 0; export const id = (y) => { x = y + 1; return x }; export const peek = () => x`));
   it("takes the time", () => is("counter", `let x = 0; export const ran = () => { x = Date.now() }`));
+  it("takes the later one of the time and what was there", () =>
+    is(
+      "counter",
+      `let x = 0; export const next = () => { const time = Math.max(Date.now(), x); x = time; return time }`,
+    ));
+  it("is none if it takes the later one of a given time", () =>
+    none(`let x = 0; export const next = (at) => { const time = Math.max(at, x); x = time; return time }`));
   it("is none if it keeps a given time", () => none(`let x = 0; export const ran = (at) => { x = at }`));
   it("begins again where it is too high", () =>
     is("counter", `let x = 0; export const id = () => { if (x > 99) x = 0; return x++ }`));
@@ -75,6 +82,15 @@ describe("a handle", () => {
     ));
   it("is none if a caller brings one", () =>
     none(`const x = new Map(); export const keep = (id, timer) => x.set(id, timer)`));
+  it("is a subscription that is ended", () =>
+    is(
+      "handle",
+      `let x; export const listen = (f) => { stop(); x = events.subscribe(f) }; export const stop = () => { x?.unsubscribe(); x = null }; export const ask = () => { if (!x) listen(go) }`,
+    ));
+  it("is a function that ends it", () =>
+    is("handle", `let x; export const listen = (f) => { x?.(); x = events.subscribe(f) }`));
+  it("is none if something else is read of it", () =>
+    none(`let x; export const listen = (f) => { x = push.subscribe(f) }; export const address = () => x.endpoint`));
 });
 
 describe("a weak collection", () => {

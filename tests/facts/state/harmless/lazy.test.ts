@@ -123,6 +123,25 @@ describe("a value of the first caller is not lazy: it", () => {
     lazy(`let x; function open(url) { if (!x) x = make(url) } export const get = () => { open("a"); return x }`));
 });
 
+describe("a method that is taken off the first object", () => {
+  it("may be called on any", () =>
+    lazy(
+      `let x; export const read = (element, name) => { if (!x) x = element.getAttribute; return x.call(element, name) }`,
+    ));
+  it("may be found there by a name", () =>
+    lazy(`let x; export const next = (node) => { if (!x) x = getterOf(node, "nextSibling")!; return x.call(node) }`));
+  it("may not if what a function makes of the first object is found by no name", () =>
+    none(`let x; export const run = (options) => { if (!x) x = makeRun(options); return x.call(options) }`));
+  it("may not if it is read for something else", () =>
+    none(`let x; export const read = (element, name) => { if (!x) x = element.getAttribute; return x(name) }`));
+  it("may not if others may name it", () =>
+    none(`export let x; export const read = (element) => { if (!x) x = element.focus; return x.call(element) }`));
+  it("may not if the last object decides", () =>
+    none(
+      `let x; export const use = (element) => { x = element.focus }; export const run = (element) => x.call(element)`,
+    ));
+});
+
 describe("no lazy value is", () => {
   it("what another variable holds at the time", () =>
     expect(
