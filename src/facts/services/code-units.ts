@@ -26,7 +26,7 @@ export function codeUnits(origins: readonly Origin[]): CodeUnits {
   const around = (place: Place): LocalPath | undefined => {
     const expression = expressionAround(place);
     const own = expression && localPathOf(expression);
-    if (expression === undefined || own !== undefined) return own;
+    if (own !== undefined) return own;
     for (let at = place.parent; at !== undefined; at = at.parent) {
       if (!isHome(at.node)) continue;
       const path = known.has(at.node) ? known.get(at.node) : localPathOf(at);

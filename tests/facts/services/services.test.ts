@@ -120,6 +120,14 @@ describe("what is made", () => {
     );
   });
 
+  it("is the function around a context of another kind than React's", () =>
+    check(
+      `${REDIS}const redis = new Redis(process.env.REDIS_URL);
+export const handle = (request) => createContext({ request, redis });
+export const Cache = createContext(redis);`,
+      ["redis = new ioredis#default(env REDIS_URL)", "  used by [handle]"],
+    ));
+
   it("is given to another", () => {
     check(
       `${REDIS}import { Queue } from "bullmq";\nconst connection = new Redis(process.env.REDIS_URL);\nexport const mails = new Queue("mails", { connection });`,
