@@ -25,7 +25,7 @@ const KINDS: readonly StateKind[] = [
 ];
 const REASONS: readonly Harmless[] = [
   ...(["lazy", "memo", "counter", "flag", "registry", "weak", "process singleton", "lock", "handle"] as const),
-  ...(["scratch", "listeners", "logger", "context first", "teardown", "test only", "set once"] as const),
+  ...(["scratch", "listeners", "logger", "context first", "teardown", "test only", "set once", "restored"] as const),
 ];
 
 /**

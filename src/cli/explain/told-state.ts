@@ -1,5 +1,6 @@
 /** A state in words: where it is declared, and all that set it and read it, its own module included. */
 import { declaredMaker } from "../../graph/state/instance-maker.js";
+import type { Harmless } from "../../facts/state/state-facts.js";
 import type { StateNode } from "../../graph/state/held-states.js";
 import { allStateAccesses, type Access, type StateView } from "../../graph/state/state-accesses.js";
 import { stateBodies } from "../../graph/state/state-bodies.js";
@@ -27,7 +28,7 @@ export interface ToldState {
   readonly line: number;
   readonly kind: StateNode["kind"];
   /** Why the writes of its own module do no harm. */
-  readonly harmless?: string;
+  readonly harmless?: Harmless;
   readonly accepted?: string;
   /** In its own module first, then by path and line. */
   readonly accesses: readonly ToldAccess[];
@@ -123,7 +124,7 @@ export function stateSections(states: readonly ToldState[]): readonly Section[] 
 function declarationLines({ module, line, harmless, accepted }: ToldState): readonly string[] {
   return [
     `declared at ${module}:${line}`,
-    ...(harmless === undefined ? [] : [`what its own module sets does no harm: ${HARMLESS[harmless] ?? harmless}`]),
+    ...(harmless === undefined ? [] : [`what its own module sets does no harm: ${HARMLESS[harmless]}`]),
     ...(accepted === undefined ? [] : [acceptedText(accepted)]),
   ];
 }
@@ -151,7 +152,7 @@ function cutShort(lines: readonly string[]): readonly string[] {
   return [...lines.slice(0, LISTED_AT_MOST), `… ${lines.length - LISTED_AT_MOST} more …`];
 }
 
-const HARMLESS: Readonly<Record<string, string>> = {
+const HARMLESS: Readonly<Record<Harmless, string>> = {
   lazy: "it is made on first use, of nothing that a caller gives",
   memo: "it is computed once for each key, of nothing else",
   counter: "it is only counted up, or holds a time",
@@ -167,4 +168,6 @@ const HARMLESS: Readonly<Record<string, string>> = {
   "context first": "it is a fallback behind an AsyncLocalStorage",
   teardown: "nothing reads it but what ends the program",
   "test only": "nothing writes it but what tests use",
+  "set once": "who gives it a value throws if it has one",
+  restored: "it stands for something while one call goes on, and is as before behind it",
 };

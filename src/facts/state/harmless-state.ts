@@ -19,6 +19,7 @@ import { isLock } from "./harmless/lock.js";
 import { isLogger } from "./harmless/logger.js";
 import { madeOnce } from "./harmless/made-once.js";
 import { isRegistry } from "./harmless/registry.js";
+import { isRestored } from "./harmless/restored.js";
 import { isScratch } from "./harmless/scratch.js";
 import { isSetOnce } from "./harmless/set-once.js";
 import { isForTeardown } from "./harmless/teardown.js";
@@ -48,6 +49,7 @@ function reasonFor(holder: Holder, context: HarmlessContext): Harmless | undefin
   if (isLock(evidence)) return "lock";
   if (isFlag(evidence)) return "flag";
   if (isUnboundMethod(evidence)) return "lazy";
+  if (isRestored(evidence)) return "restored";
   return singletonOf(evidence) ?? madeOnce(evidence) ?? (isSetOnce(evidence) ? "set once" : byUse(evidence));
 }
 

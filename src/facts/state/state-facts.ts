@@ -42,7 +42,8 @@ export type Harmless =
   | "context first" // a fallback behind an AsyncLocalStorage
   | "teardown" // nothing but what ends the program reads it
   | "test only" // nothing writes it but what resets it, and functions for tests
-  | "set once"; // who gives it a value throws if it has one
+  | "set once" // who gives it a value throws if it has one
+  | "restored"; // stands for something while one call goes on, and is as before behind it
 
 export interface StateFact {
   /** As it is named here: `sessions`, `Registry.items`, `Registry.#items`, `config`. */

@@ -7,7 +7,8 @@
  *     busy = true; try { … } finally { busy = false }
  *
  * A value of a caller that is put in place and taken away at the end (`current = context; … finally { current = before }`)
- * is none: others read it meanwhile. O(writes²) in one function.
+ * is none: others read it meanwhile, if the work waits for something (`restored.ts` tells of that which does not). O(writes²) in one
+ * function.
  */
 
 import type { Node } from "oxc-parser";

@@ -48,12 +48,45 @@ describe("a lock", () => {
     ));
   it("is none if others ask for it", () =>
     none(
-      `let x = false; export function run() { x = true; try { go() } finally { x = false } } export const isRunning = () => x`,
+      `let x = false; export async function run() { x = true; try { await go() } finally { x = false } } export const isRunning = () => x`,
     ));
   it("is none if a caller's value is put in its place", () =>
     none(
-      `let x; export function run(context, work) { x = context; try { work() } finally { x = undefined } } export const context = () => x`,
+      `let x; export async function run(context, work) { x = context; try { await work() } finally { x = undefined } } export const context = () => x`,
     ));
+});
+
+describe("what stands for something during a call", () => {
+  const during = (run: string, more = ""): string => `let x; export ${run} export const current = () => x; ${more}`;
+  it("is put back, whatever happens", () => {
+    is(
+      "restored",
+      during(`function run(to, work) { const before = x; x = to; try { return work() } finally { x = before } }`),
+    );
+    is("restored", during(`function run(to, work) { try { x = to; work() } finally { x = undefined } }`));
+    is(
+      "restored",
+      during(`const run = (to, work) => { const before = x; try { x = to; return work() } finally { x = before } };`),
+    );
+  });
+  it("is put back in each function that puts something in place", () => {
+    const run = `function run(to, work) { x = to; try { work() } finally { x = undefined } }`;
+    is("restored", during(run, `export const reset = () => { x = undefined }`));
+    none(during(run, `export const set = (to) => { x = to }`));
+  });
+  it("is not, if an error gets past", () => {
+    none(during(`function run(to, work) { const before = x; x = to; const made = work(); x = before; return made }`));
+    none(during(`function run(to, work) { x = to; check(to); try { work() } finally { x = undefined } }`));
+  });
+  it("is not, if that turns on something", () =>
+    none(during(`function run(to, work) { x = to; try { work() } finally { if (to) x = undefined } }`)));
+  it("is not, if something else is put there", () =>
+    none(during(`function run(to, work, before) { x = to; try { work() } finally { x = before } }`)));
+  it("is seen by others, if its function waits", () => {
+    none(during(`async function run(to, work) { x = to; try { await work() } finally { x = undefined } }`));
+    none(during(`function* run(to, work) { x = to; try { yield work() } finally { x = undefined } }`));
+    none(during(`function run(to, work) { x = to; return work().finally(() => { x = undefined }) }`));
+  });
 });
 
 describe("listeners", () => {
