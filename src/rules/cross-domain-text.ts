@@ -64,7 +64,9 @@ function nameText({ name }: KeptThing, length: number): string {
 }
 
 function whatText({ is }: KeptThing): string {
-  return "state" in is ? STATE_WORDS[is.state] : (OBJECT_WORDS[is.library] ?? is.library);
+  if ("state" in is) return STATE_WORDS[is.state];
+  const word = OBJECT_WORDS[is.library] ?? is.library;
+  return is.inside ? `has ${/^[aeiou]/.test(word) ? "an" : "a"} ${word}` : word;
 }
 
 /** An empty reason accepts nothing. */

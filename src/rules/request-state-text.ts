@@ -1,9 +1,10 @@
 /** The words of a report about state that outlives a request. */
+import type { LibraryKind } from "../catalogue/library.js";
 import type { RequestScopedObject } from "../graph/state/request-scoped-objects.js";
 import type { RequestState } from "../graph/state/request-states.js";
 import type { RequestPath } from "../graph/state/request-path.js";
 import type { Topology } from "../graph/topology.js";
-import { shortenedPath, shortenedText } from "./shortened.js";
+import { shortenedName, shortenedPath, shortenedText } from "./shortened.js";
 
 /** So that a message has at most 240 characters. */
 const LONGEST_PATH = 40;
@@ -14,13 +15,29 @@ export const REQUEST_STATE_MESSAGES = {
     "{{name}} is set while a request is handled{{path}} and read by later ones: if it belongs to one user, another sees it. " +
     "Keep it in the request (AsyncLocalStorage, context) or pass it on",
   object:
-    "{{name}} is one {{maker}} for all requests of the server: what one user loads into it, another may get. " +
+    "{{name}} is one {{what}} for all requests of the server: what one user loads into it, another may get. " +
     "Make one for each request ({{maker}} in a function that the request calls, or in useState)",
 } as const;
 
-export function requestScopedText({ construction, maker }: RequestScopedObject): Record<string, string> {
-  return { name: shortenedText(construction.name, LONGEST_NAME), maker: shortenedText(maker, LONGEST_NAME) };
+export function requestScopedText({ construction, maker, kind }: RequestScopedObject): Record<string, string> {
+  const isMade = construction.by === "new";
+  const called = shortenedName(maker, LONGEST_NAME);
+  return {
+    name: shortenedText(construction.name, LONGEST_NAME),
+    // A class is called as its objects are; a function is not.
+    what: isMade
+      ? shortenedText(maker.slice(maker.lastIndexOf(".") + 1), LONGEST_NAME)
+      : (KIND_WORDS[kind] ?? "object"),
+    maker: isMade ? called : `${called}()`,
+  };
 }
+
+const KIND_WORDS: Readonly<Partial<Record<LibraryKind, string>>> = {
+  cache: "cache",
+  store: "store",
+  "http client": "client",
+  language: "i18n instance",
+};
 
 export function requestStateText(topology: Topology, self: number, found: RequestState): Record<string, string> {
   const { state, set, path } = found;

@@ -39,7 +39,7 @@ export function sharedServiceText(
     domain: shortenedText(shared.domain, length),
     other: shortenedText(shared.otherDomain, length),
     service: serviceText(use, length),
-    client: use.client.name === "" ? serviceText(use, length) : shortenedName(use.client.name, length),
+    client: use.client.name === "" ? serviceText(use, length) : clientText(use.client.name, length),
     by: byText(use, length),
     what: whatText(use.service.technology, use.service.kind, length),
     made: `${isOneClient || isBrief || use.client.name === "" ? "" : `${serviceText(use, length)}, `}${placeOf(topology, use.client, length)}`,
@@ -83,22 +83,31 @@ function subjectText(use: ServiceUse, { name, kind }: UsedClient, isOneClient: b
   const what = whatText(use.service.technology, kind, length);
   if (name === "" || !isOneClient) return `${serviceText(use, length)} (${what})`;
   const of = use.service.key.includes("#") ? "" : ` of ${serviceText(use, length)}`;
-  return `${shortenedName(name, length)} (${what}${of})`;
+  return `${clientText(name, length)} (${what}${of})`;
 }
 
+/** Without the technology if both are too long: half a word says less than none. */
 function whatText(technology: string | undefined, kind: UsedClient["kind"], length: number): string {
-  return shortenedText(`${technology ?? ""} ${KIND_WORDS[kind] ?? ""}`.trim() || "a service", length);
+  const word = KIND_WORDS[kind] ?? "";
+  const whole = `${technology ?? ""} ${word}`.trim() || "a service";
+  return whole.length <= length || word === "" ? shortenedText(whole, length) : word;
 }
+
+/** What a function makes is called as its call is written. */
+function clientText(name: string, length: number): string {
+  return `${shortenedName(name, length)}${MAKES.test(name) ? "()" : ""}`;
+}
+
+const MAKES = /(?:^|\.)(?:create|make|build|init|open|connect|setup|get)[A-Z]\w*$/;
 
 export function mixedServiceText(
   topology: Topology,
   { use, is, other }: MixedService,
 ): Readonly<Record<string, string>> {
   return fitted(SHARED_INFRASTRUCTURE_MESSAGES[is], (length) => ({
-    name: use.client.name === "" ? "This" : shortenedName(use.client.name, length),
+    name: use.client.name === "" ? "This" : clientText(use.client.name, length),
     service: serviceText(use, length),
-    other:
-      other.client.name === "" ? `a ${is === "queue" ? "cache" : "queue"}` : shortenedName(other.client.name, length),
+    other: other.client.name === "" ? `a ${is === "queue" ? "cache" : "queue"}` : clientText(other.client.name, length),
     place: placeOf(topology, other, length),
     technology: use.service.technology ?? "service",
   }));

@@ -11,12 +11,15 @@ export function shortenedText(text: string, length: number): string {
   return line.length <= length ? line : `${line.slice(0, length - 1)}…`;
 }
 
-/** A dotted name of at most `length` characters: its beginning and its last member; its beginning alone if that one is too long. */
+/**
+ * A dotted name of at most `length` characters: its beginning and its last member, or that member alone; its beginning if the member is
+ * too long by itself.
+ */
 export function shortenedName(name: string, length: number): string {
   const member = name.slice(name.lastIndexOf(".") + 1);
   const beginning = length - member.length - 2;
-  if (name.length <= length || member === name || beginning < SHORTEST_BEGINNING) return shortenedText(name, length);
-  return `${name.slice(0, beginning)}….${member}`;
+  if (name.length <= length || member === name || member.length >= length) return shortenedText(name, length);
+  return beginning < SHORTEST_BEGINNING ? `…${member}` : `${name.slice(0, beginning)}….${member}`;
 }
 
 const SHORTEST_BEGINNING = 4;

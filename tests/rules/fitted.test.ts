@@ -24,6 +24,8 @@ describe("a message that is to be shown whole", () => {
 describe("a name that is too long", () => {
   it("ends with its last member", () =>
     expect(shortenedName("AuthService.instance._authenticated", 26)).toBe("AuthServic…._authenticated"));
+  it("is its last member if no beginning fits", () =>
+    expect(shortenedName("QueueName.NOTIFICATION_QUEUE", 22)).toBe("…NOTIFICATION_QUEUE"));
   it("begins with its beginning if the last one alone is too long", () =>
     expect(shortenedName("AuthService.isAuthenticatedByAnything", 20)).toBe("AuthService.isAuthe…"));
   it("begins with its beginning if it has no members", () =>

@@ -453,7 +453,11 @@ export function rateOf(id: string) {
       name: "an object of shared code that has a cache",
       ...shared(`${PRICES}\nexport const prices = new Prices();`, both("prices", "prices.get(id)")),
       errors: [
-        { message: common("prices", "cache", "if auth fills it, entries of billing go", [1, 1]), line: 6, column: 23 },
+        {
+          message: common("prices", "has a cache", "if auth fills it, entries of billing go", [1, 1]),
+          line: 6,
+          column: 23,
+        },
       ],
     },
     {
@@ -462,7 +466,7 @@ export function rateOf(id: string) {
         `import { Mutex } from "async-mutex";\nclass Ledger {\n  mutex = new Mutex();\n  add = (id: string) => this.mutex.runExclusive(() => id);\n}\nexport const ledger = new Ledger();`,
         both("ledger", "ledger.add(id)"),
       ),
-      errors: [{ message: common("ledger", "lock", "while auth holds it, billing waits", [1, 1]) }],
+      errors: [{ message: common("ledger", "has a lock", "while auth holds it, billing waits", [1, 1]) }],
     },
     {
       name: "one of a class of another module",
@@ -471,7 +475,11 @@ export function rateOf(id: string) {
         "src/shared/prices.ts": PRICES.replaceAll("Prices", "PriceCache"),
       }),
       errors: [
-        { message: common("prices", "cache", "if auth fills it, entries of billing go", [1, 1]), line: 2, column: 23 },
+        {
+          message: common("prices", "has a cache", "if auth fills it, entries of billing go", [1, 1]),
+          line: 2,
+          column: 23,
+        },
       ],
     },
     {

@@ -31,9 +31,9 @@ function message(path: string, name = "user"): string {
     "Keep it in the request (AsyncLocalStorage, context) or pass it on"
   );
 }
-function object(name: string, maker: string): string {
+function object(name: string, what: string, maker = what): string {
   return (
-    `${name} is one ${maker} for all requests of the server: what one user loads into it, another may get. ` +
+    `${name} is one ${what} for all requests of the server: what one user loads into it, another may get. ` +
     `Make one for each request (${maker} in a function that the request calls, or in useState)`
   );
 }
@@ -203,6 +203,14 @@ runRule("no-cross-request-state", noCrossRequestState, {
       }),
       2,
       object("client", "QueryClient"),
+    ),
+    invalid(
+      "an instance of i18next, by what it is and how it is made",
+      project("next", "src/pages/_app.tsx", {
+        "src/pages/_app.tsx": `import i18next from "i18next";\nconst i18n = i18next.createInstance();`,
+      }),
+      2,
+      object("i18n", "i18n instance", "i18next.createInstance()"),
     ),
     invalid(
       "a loader of data on any server",

@@ -30,6 +30,12 @@ const CLIENT = {
   [AUTH]: `import { redis } from "../shared/redis";\nexport const login = () => redis.get("a");`,
 };
 
+/** A function of shared code that makes a client for each who calls it. */
+const MADE_FOR_EACH = {
+  [SHARED]: `import Redis from "ioredis";\nexport function createRedis() {\n  return new Redis(process.env.REDIS_URL);\n}`,
+  [AUTH]: `import { createRedis } from "../shared/redis";\nexport const login = () => createRedis().get("a");`,
+};
+
 /** A cache of shared code, made of something, that auth uses. */
 const keyv = (given: string): Record<string, string> => ({
   [SHARED]: `import Keyv from "keyv";\nimport QuickLRU from "quick-lru";\nexport const cache = new Keyv(${given});`,
@@ -260,6 +266,14 @@ runRule("no-shared-infrastructure", noSharedInfrastructure, {
     },
   ]),
   invalid: withOptions(EACH_USE, [
+    {
+      name: "what a function makes, which is named as its call is written",
+      ...billing(
+        `import { createRedis } from "../shared/redis";\nexport const plan = () => createRedis().get("plan");`,
+        MADE_FOR_EACH,
+      ),
+      errors: [{ message: reaches("createRedis()", "src/shared/redis.ts:3", "src/auth/redis.ts:1", " (3 modules)") }],
+    },
     {
       name: "a client behind a token, at the parameter that receives it",
       ...billing(receives('"REDIS"', "Plans"), { ...REDIS_MODULE, [AUTH]: receives('"REDIS"') }),

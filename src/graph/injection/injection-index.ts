@@ -9,6 +9,7 @@ import type { NodeSet } from "../node-set.js";
 import type { Topology } from "../topology.js";
 import { findHanded, type HandedThing } from "./handed-things.js";
 import { injectionFacts } from "./injection-bodies.js";
+import { inOneProgram } from "./one-program.js";
 import {
   findProviders,
   nearestProviders,
@@ -72,7 +73,8 @@ export const injectionIndex: (topology: Topology, tests: NodeSet) => InjectionIn
       },
       standIns: () => standInsOf(index.providers),
       handed: () => findHanded(topology, parts.providing),
-      nearest: () => (providers, receiver) => nearestProviders(topology, parts.packageImports, providers, receiver),
+      nearest: () => (providers, receiver) =>
+        inOneProgram(topology, tests, nearestProviders(topology, parts.packageImports, providers, receiver), receiver),
       receiversOf: () => (token) => {
         const candidates = possibleReceivers(topology, tests, parts.receiving, token);
         injectionFacts(topology, candidates);

@@ -169,7 +169,15 @@ function thingOf(
     if (library === undefined || (made?.inside && domains.of[owner]! >= 0)) continue;
     const { name: own, once, range, line, accepted } = stateBodies(topology, [owner])[0]!.services.makings[making]!;
     const name = once === true && own !== "" ? own : called;
-    return { id: `${topology.modules[owner]}#${name}`, name, owner, range, line, is: { library, making }, accepted };
+    return {
+      id: `${topology.modules[owner]}#${name}`,
+      name,
+      owner,
+      range,
+      line,
+      is: { library, making, ...(made?.inside && { inside: made.inside }) },
+      accepted,
+    };
   }
   return undefined;
 }

@@ -21,7 +21,15 @@ export function reachedObjects(topology: Topology, owner: number, view: SharingV
     // Who calls a method of another domain's object asks for an answer.
     if (library === undefined || (isOwned && made?.inside)) return [];
     const id = `${topology.modules[owner]}#${name || "default"}`;
-    const thing = { id, name, owner, range, line, is: { library, making }, accepted };
+    const thing = {
+      id,
+      name,
+      owner,
+      range,
+      line,
+      is: { library, making, ...(made?.inside && { inside: made.inside }) },
+      accepted,
+    };
     const provided: Provided[] = ways.map((way) => ({ way, name, how: "itself" }));
     // Code of a domain may use what that domain keeps, and gives an answer.
     if (!isOwned) provided.push(...users.map((way) => ({ way, name: way.at(-1) ?? "", how: "function" as const })));

@@ -46,7 +46,12 @@ export interface KeptThing {
         /** Index among what its module provides, if it stands behind a token there. */
         readonly provider?: number;
       }
-    | { readonly library: KeptObjectKind; readonly making: number };
+    | {
+        readonly library: KeptObjectKind;
+        readonly making: number;
+        /** Present if the thing is an object that has it in a field. */
+        readonly inside?: true;
+      };
   /** What the comment at the declaration says; empty if it says nothing. */
   readonly accepted: string | undefined;
 }

@@ -4,7 +4,7 @@
  * Only in modules that surely run on a server: those that render pages, and those that such a module imports, at most FARTHEST
  * modules away and not through one of the client. What is made for data loaders does not ask for pages.
  */
-import type { LibraryExport } from "../../catalogue/library.js";
+import type { LibraryExport, LibraryKind } from "../../catalogue/library.js";
 import { isKnownExport, libraryOf, type Libraries } from "../../catalogue/lookup.js";
 import type { ModuleFacts } from "../../facts/module-facts.js";
 import type { Construction, StateFacts } from "../../facts/state/state-facts.js";
@@ -18,6 +18,7 @@ export interface RequestScopedObject {
   readonly construction: Construction;
   /** As the module writes it: `QueryClient`, `i18next.createInstance`. */
   readonly maker: string;
+  readonly kind: LibraryKind;
   readonly specifier: string;
 }
 
@@ -40,7 +41,7 @@ export function requestScopedObjects(
     const library = libraryOf(libraries, specifier, [name.imported, ...path], by);
     if (library?.scope !== "request" || Boolean(accepted)) return [];
     const maker = [name.local, ...path].join(".");
-    return [{ construction, maker, specifier, isEverywhere: library.always === true }];
+    return [{ construction, maker, kind: library.kind, specifier, isEverywhere: library.always === true }];
   });
   if (found.length === 0) return [];
   const isServed = view.handlers(node) !== undefined;

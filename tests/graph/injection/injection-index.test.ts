@@ -149,6 +149,30 @@ describe("a thing that is injected", () => {
     ).toEqual(['name "db" (a/app.ts:1) -> a/use.ts:1 db constructor']);
   });
 
+  /** Two programs that provide one thing each, of which the first loads a.ts. */
+  const twoPrograms = (worker: string): Files => ({
+    "server.ts": `import "./app";\nimport "./a";`,
+    "worker.ts": `import "./jobs";${worker}`,
+    "app.ts": `import { make } from "./make";\nexport const p = { provide: "R", useValue: make() };`,
+    "jobs.ts": `import { make } from "./make";\nexport const p = { provide: "R", useValue: make() };`,
+    "make.ts": "export const make = () => ({});",
+    "a.ts": `${NEST}@Injectable() export class A { constructor(@Inject("R") private r: object) {} }`,
+  });
+
+  it("is that of the program which loads it, where another is as near", () =>
+    expect(drawn(twoPrograms(""))).toEqual([`"R" (app.ts:2) -> a.ts:2 r token`]));
+
+  it("is that of either, if both programs load it", () =>
+    expect(drawn(twoPrograms(` import "./a";`))).toEqual([
+      `"R" (app.ts:2) -> a.ts:2 r token`,
+      `"R" (jobs.ts:2) -> a.ts:2 r token`,
+    ]));
+
+  it("is that of either, if no program is known to load it", () => {
+    const { "server.ts": _, ...files } = twoPrograms("");
+    expect(drawn(files)).toHaveLength(2);
+  });
+
   it("is the one of the nearest provider, where several modules of a container have their own", () => {
     const provide = `import { make } from "../make";\nexport const p = { provide: "OPTIONS", useValue: make() };`;
     const take = `${NEST}@Injectable() export class A { constructor(@Inject("OPTIONS") private options: object) {} }`;
