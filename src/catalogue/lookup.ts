@@ -42,8 +42,13 @@ export function libraryOf(
 }
 
 /** Whether anything is known that begins with an export of a package: `TypeOrmModule` of `TypeOrmModule.forRoot`; all of a namespace does. */
-export function isKnownExport(libraries: Libraries, specifier: string, imported: string): boolean {
-  const known = librariesFrom(libraries, specifier);
+export function isKnownExport(
+  libraries: Libraries,
+  specifier: string,
+  imported: string,
+  isWanted: (library: LibraryExport) => boolean = () => true,
+): boolean {
+  const known = librariesFrom(libraries, specifier).filter(isWanted);
   if (imported === "*" || imported === "default") return known.length > 0;
   const begins = (name: string): boolean => canonical(name.split(".")).split(".")[0] === imported;
   return known.some(({ names, otherNames = [] }) => names.some(begins) || otherNames.some(begins));

@@ -7,12 +7,13 @@
  *  1. the outermost folders that hold a `*.module.ts`, without those that only put the others together;
  *  2. the folders in `src/app`, unless they are the routes of a web site;
  *  3. the folders in `src/modules`, `src/features` and `src/domains`.
- * Folders that are shared by their name are none, and neither are those named for a kind of code. A package of the workspace
- * without such a layout is one domain itself, whatever its name: it says what it depends on.
+ * Folders that are shared by their name are none, and neither are those named for a kind of code. A technical layer beside domains tells
+ * of the layout, and is no domain itself. A package of the workspace without such a layout is one domain itself, whatever its name: it
+ * says what it depends on.
  *
  * A pure function of the paths, O(length of all paths); in which order they come makes no difference.
  */
-import { isBelowSharedFolder, isSubject } from "./folder-names.js";
+import { isBelowSharedFolder, isSubject, isTechnical } from "./folder-names.js";
 
 /** What makes a folder a domain: the layout of the package it is in, or that it is a whole package of the workspace. */
 export type InferredFrom = "module files" | "src/app" | "src/modules" | "package";
@@ -31,8 +32,9 @@ export function inferDomains(paths: readonly string[], packages: readonly string
     const isPackage = members.has(home);
     const shown = LAYOUTS.map(({ from, layout }) => ({ from, folders: layout(files) }));
     const first = shown.find(({ folders }) => folders.length > 1);
-    if (first !== undefined && !(isPackage && holdsLittle(first.folders, files))) {
-      found.push(...first.folders.map((folder) => ({ folder: join(home, folder), from: first.from })));
+    const subjects = first?.folders.filter((folder) => !isTechnical(lastOf(folder))) ?? [];
+    if (first !== undefined && subjects.length > 0 && !(isPackage && holdsLittle(first.folders, files))) {
+      found.push(...subjects.map((folder) => ({ folder: join(home, folder), from: first.from })));
     } else if (isPackage) {
       found.push({ folder: home, from: "package" });
     }

@@ -5,6 +5,7 @@
  * is too deep to be analysed, has no body facts: nothing is known of what it does with its imports.
  */
 
+import { acceptingComments } from "./accepting-comments.js";
 import { type AnalysedText, fromAnalysis } from "./analysed-text.js";
 import type { BodyFacts } from "./body-facts.js";
 import { importUses } from "./extract-uses.js";
@@ -34,7 +35,10 @@ function bodyOf(analysed: AnalysedText): BodyFacts {
   const isLoadingOnly = loadingOnlyTest(running);
   const writes = importWrites(imports, { scopes, places: found.identifiers, isLoadingOnly });
   const paths = textPaths({ facts, scopes, found });
-  const injection = extractInjection({ facts, found, paths, lineAt });
+  const injection = extractInjection({
+    ...{ facts, found, paths, lineAt },
+    acceptedAt: acceptingComments("@shared-state", tree.comments, lineAt),
+  });
   const { services, values } = extractServices({
     ...{ facts, found, paths, comments: tree.comments, lineAt },
     provided: injection.values,

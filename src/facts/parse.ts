@@ -9,14 +9,11 @@
  * Of 14,224 published `.js` files 13,703 parse at once, two with such errors; the other 519 are Flow.
  */
 
-import { createRequire } from "node:module";
-import type { Comment, EcmaScriptModule, ParseResult, Program } from "oxc-parser";
+import type { Comment, EcmaScriptModule, Program } from "oxc-parser";
 import { lineCounter } from "./lines.js";
 import type { Language, ParseFailure } from "./module-facts.js";
+import { nativeParser, type ParseAnswer, type Parser } from "./native-parser.js";
 import { tooDeepAt } from "./nesting.js";
-
-/** The part of oxc-parser that is used here. */
-export type Parser = Pick<typeof import("oxc-parser"), "parseSync" | "visitorKeys">;
 
 /** The native parser cannot be loaded: its package for this platform is not installed, or cannot run here. */
 export class ParserMissingError extends Error {
@@ -36,12 +33,6 @@ export interface ParsedText {
   /** For each type of node the keys that hold nodes. */
   readonly visitorKeys: Parser["visitorKeys"];
   readonly failure?: ParseFailure;
-}
-
-const requireHere = createRequire(import.meta.url);
-
-function loadParser(): Parser {
-  return requireHere("oxc-parser") as Parser;
 }
 
 function messageOf(error: unknown): string {
@@ -74,7 +65,7 @@ const READINGS: Readonly<Record<Language, Readings>> = {
  *
  * @throws {ParserMissingError} if `load` does; nothing else, for any text.
  */
-export function parseText(text: string, language: Language, load: () => Parser = loadParser): ParsedText {
+export function parseText(text: string, language: Language, load: () => Parser = nativeParser): ParsedText {
   const parser = loaded(load);
   const deep = tooDeepAt(text, language);
   if (deep !== undefined) return unread(parser, "Too deeply nested to be parsed", lineCounter(text)(deep));
@@ -99,7 +90,7 @@ export interface ScopedTree {
  * @returns undefined for a text that does not parse
  * @throws {ParserMissingError} if `load` does; nothing else, for any text.
  */
-export function parseTree(text: string, language: Language, load: () => Parser = loadParser): ScopedTree | undefined {
+export function parseTree(text: string, language: Language, load: () => Parser = nativeParser): ScopedTree | undefined {
   const parser = loaded(load);
   if (tooDeepAt(text, language) !== undefined) return undefined;
   for (const [lang, sourceType] of READINGS[language]) {
@@ -126,7 +117,7 @@ export function isJavaScript(
   text: string,
   { jsx, sourceType }: { readonly jsx: boolean; readonly sourceType: "module" | "commonjs" | "script" },
 ): boolean {
-  const parser = loaded(loadParser);
+  const parser = loaded(nativeParser);
   const lang = jsx ? "jsx" : "js";
   if (tooDeepAt(text, "js") !== undefined) return false;
   return parser.parseSync("", text, { lang, sourceType, preserveParens: false }).errors.length === 0;
@@ -152,20 +143,32 @@ function loaded(load: () => Parser): Parser {
 
 function read(parser: Parser, text: string, [lang, sourceType]: Reading): ParsedText {
   const result = parser.parseSync("", text, { lang, sourceType, preserveParens: false });
-  const failure = failureOf(result, text);
-  return {
-    module: result.module,
-    comments: result.comments,
-    get program() {
-      return result.program;
-    },
-    visitorKeys: parser.visitorKeys,
-    ...(failure && { failure }),
-  };
+  return new ReadText(result, parser, failureOf(result, text));
+}
+
+/** A class for the reason that `native-parser.ts` gives: an object with a getter of its own would live long. */
+class ReadText implements ParsedText {
+  readonly module: EcmaScriptModule;
+  readonly comments: readonly Comment[];
+  readonly visitorKeys: Parser["visitorKeys"];
+  readonly failure?: ParseFailure;
+  readonly #answer: ParseAnswer;
+
+  constructor(answer: ParseAnswer, { visitorKeys }: Parser, failure: ParseFailure | undefined) {
+    this.module = answer.module;
+    this.comments = answer.comments;
+    this.visitorKeys = visitorKeys;
+    if (failure !== undefined) this.failure = failure;
+    this.#answer = answer;
+  }
+
+  get program(): Program {
+    return this.#answer.program;
+  }
 }
 
 /** After a fatal error the tree is empty, whatever the record still lists; after any other it is whole. */
-function failureOf(result: ParseResult, text: string): ParseFailure | undefined {
+function failureOf(result: ParseAnswer, text: string): ParseFailure | undefined {
   const [error] = result.errors;
   if (error === undefined || result.program.body.length > 0) return undefined;
   return { message: error.message, line: lineCounter(text)(error.labels[0]?.start ?? 0) };

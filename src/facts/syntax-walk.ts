@@ -6,7 +6,7 @@
  */
 
 import type { Node, Program, Span } from "oxc-parser";
-import type { Parser } from "./parse.js";
+import type { Parser } from "./native-parser.js";
 import { isWrapper, staticMember, unwrapped } from "./static-syntax.js";
 
 /** What the nodes of one stretch of code share. */

@@ -92,9 +92,20 @@ function namesBehind(text: string): readonly Root[] {
 function rootsBeforeOperators(text: string): readonly Root[] {
   const roots: Root[] = [];
   for (const { 0: operator, index } of text.matchAll(OPERATOR)) {
-    if (operator !== "=>" && !operator.startsWith("==")) roots.push(rootBefore(text, index));
+    if (operator === "=>" || operator.startsWith("==")) continue;
+    const root = rootBefore(text, index);
+    if (operator !== "=" || !isType(text, root.start)) roots.push(root);
   }
   return roots;
+}
+
+/** What a type stands behind: a variable, a parameter, a field; no `case x:`, `default:` or `a ? b :`. */
+const ANNOTATED =
+  /(?:\b(?:const|let|var|readonly|private|public|protected|static|declare|override)\s+[\w$]{1,60}|[(,]\s*[\w$]{1,60}|\}|\n[ \t]+(?!default\b)[\w$]{1,60})[?!]?[ \t]*:\s*(?:typeof\s+)?$/;
+
+/** Whether the name at `start` begins the type of what is given a value: `const query: Http.Query = {}`. */
+function isType(text: string, start: number): boolean {
+  return /[:\s]/.test(text.charAt(start - 1)) && ANNOTATED.test(text.slice(Math.max(0, start - REACH), start));
 }
 
 function rootsBeforeMethods(text: string): readonly Root[] {

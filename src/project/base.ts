@@ -66,7 +66,7 @@ export function openBase(context: BaseContext): Base {
     if (lock !== undefined) {
       // Another builder may have finished since the first look, whether or not it had to be waited for.
       stored = store.load();
-      seen = scan(root, rules, stored.sources?.scan);
+      if (stored.sources !== undefined) seen = scan(root, rules, stored.sources.scan);
     }
     return build(context, stored.shelf, seen, stored.sources, stored.resolution);
   } finally {

@@ -5,11 +5,13 @@ import type {
   InjectionFacts,
   Lifetime,
   ProvidedClass,
+  ProvidedContainer,
   Provider,
   ReceivedBy,
   Receiver,
   Signature,
 } from "../facts/injection/injection-facts.js";
+import { memberUse } from "../facts/injection/member-uses.js";
 import type { Value } from "../facts/services/service-facts.js";
 import type { Way } from "../facts/state/state-facts.js";
 import { type PackedToken, packToken, unpackToken } from "./packed-tokens.js";
@@ -25,7 +27,7 @@ const RECEIVED: readonly ReceivedBy[] = [
   "container",
   "app",
 ];
-const PROVIDED: readonly Provider["by"][] = ["class", "factory", "value", "listed"];
+const PROVIDED: readonly Provider["by"][] = ["class", "factory", "value", "listed", "default", "hidden"];
 
 type PackedProvider = readonly [
   token: PackedToken,
@@ -69,6 +71,15 @@ type PackedDerived = readonly [
   line: number,
   ...uses: PackedUse[],
 ];
+type PackedContainer = readonly [
+  provider: number,
+  family: ProvidedContainer["family"],
+  name: string,
+  start: number,
+  length: number,
+  line: number,
+  accepted?: string,
+];
 export type PackedInjection = readonly [
   signatures?: readonly PackedSignature[],
   receivers?: readonly PackedReceiver[],
@@ -77,6 +88,7 @@ export type PackedInjection = readonly [
   providers?: readonly PackedProvider[],
   handed?: readonly PackedHanded[],
   derived?: readonly PackedDerived[],
+  containers?: readonly PackedContainer[],
 ];
 
 export function packInjection({
@@ -86,6 +98,7 @@ export function packInjection({
   handed,
   signatures,
   derived,
+  containers,
 }: InjectionFacts): PackedInjection {
   const ways = new Map<string, { readonly index: number; readonly way: Way }>();
   const indexOf = (way: Way): number => {
@@ -105,13 +118,15 @@ export function packInjection({
     providers.map(packProvider),
     handed.map(packHanded),
     packedDerived,
+    containers.map(packContainer),
   ];
   return packed.slice(0, packed.findLastIndex((list) => list.length > 0) + 1) as unknown as PackedInjection;
 }
 
 /** @param packed what packInjection gave */
 export function unpackInjection(packed: PackedInjection): InjectionFacts {
-  const [signatures = [], receivers = [], ways = [], classes = [], providers = [], handed = [], derived = []] = packed;
+  const [signatures = [], receivers = [], ways = [], classes = [], providers = [], handed = []] = packed;
+  const [, , , , , , derived = [], containers = []] = packed;
   return {
     classes: classes.map(([name, lifetime, line]): ProvidedClass => ({ name, lifetime: LIFETIMES[lifetime]!, line })),
     providers: providers.map(unpackProvider),
@@ -119,6 +134,7 @@ export function unpackInjection(packed: PackedInjection): InjectionFacts {
     handed: handed.map(unpackHanded),
     signatures: signatures.map(unpackSignature),
     derived: derived.map((each) => unpackDerived(each, ways)),
+    containers: containers.map(unpackContainer),
   };
 }
 
@@ -137,6 +153,17 @@ function unpackProvider([token, by, of, value, lifetime, line, ...inject]: Packe
     line,
     inject: inject.map(unpackToken),
   };
+}
+
+function packContainer({ provider, family, name, range, line, accepted }: ProvidedContainer): PackedContainer {
+  const [start, end] = range;
+  const base = [provider, family, name, start, end - start, line] as const;
+  return accepted === undefined ? base : [...base, accepted];
+}
+
+function unpackContainer([provider, family, name, start, length, line, accepted]: PackedContainer): ProvidedContainer {
+  const range = [start, start + length] as const;
+  return { provider, family, name, range, line, ...(accepted !== undefined && { accepted }) };
 }
 
 function packReceiver(receiver: Receiver, indexOf: (way: Way) => number): PackedReceiver {
@@ -164,7 +191,12 @@ function packUses(uses: Receiver["uses"], indexOf: (way: Way) => number): readon
 }
 
 function unpackUses(packed: readonly PackedUse[], ways: readonly Way[]): Receiver["uses"] {
-  return packed.map(([member, ...indices]) => [member, indices.map((index) => ways[index]!)]);
+  return packed.map(([member, ...indices]) =>
+    memberUse(
+      member,
+      indices.map((index) => ways[index]!),
+    ),
+  );
 }
 
 function packDerived({ name, from, uses, range, line }: DerivedClass, indexOf: (way: Way) => number): PackedDerived {

@@ -10,7 +10,7 @@ import { languageOf } from "../facts/language.js";
 import { ParserMissingError } from "../facts/parse.js";
 import { contentHash } from "../files/content-hash.js";
 import { scan } from "../files/scan.js";
-import { sameStamp, stampOf, type Stamp } from "../files/stamp.js";
+import { sameStamp, stampOf } from "../files/stamp.js";
 import { folderOf } from "../graph/folder-of.js";
 import type { ModuleId } from "../graph/resolved-module.js";
 import type { Topology } from "../graph/topology.js";
@@ -41,8 +41,6 @@ export class Project {
   #lookCost = 0;
   /** The graph while a native package is missing, which takes a new process to mend. */
   #blind: Topology | undefined;
-  /** Folders of linted files that a look found to be none of the project's, as they were then. */
-  readonly #ignored = new Map<string, Stamp>();
   #overlaid:
     { readonly base: Topology; readonly id: ModuleId; readonly key: FactsKey; readonly result: Overlaid } | undefined;
 
@@ -170,14 +168,12 @@ export class Project {
 
   #hasChangedOnDisk(base: Base, id: ModuleId, known: FactsKey | undefined): boolean {
     if (known !== undefined) return readModule(this.#context.root, id, base.shelf) !== known;
-    // Not among the modules: ignored, or new since its folder was listed.
-    const folder = folderOf(id);
+    // Not among the modules: new since the folder around it was listed, or ignored, alone or with all below a folder that is listed there.
+    const { folders } = base.sources.scan;
+    let folder = folderOf(id);
+    while (folder !== "" && !folders.has(folder)) folder = folderOf(folder);
     const stamp = stampOf(this.#pathOf(folder), NO_MATTER_WHEN);
-    if (stamp === undefined) return false;
-    const scanned = base.sources.scan.folders.get(folder)?.stamp;
-    const before = scanned ?? this.#ignored.get(folder);
-    if (scanned === undefined) this.#ignored.set(folder, stamp);
-    return !sameStamp(stamp, before);
+    return stamp !== undefined && !sameStamp(stamp, folders.get(folder)?.stamp);
   }
 
   #overlay(base: Base, id: ModuleId, key: FactsKey, text: string, language: Language): Overlaid {

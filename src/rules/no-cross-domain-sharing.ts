@@ -59,13 +59,15 @@ function thingLocation(
   { body }: LintedModule,
   { is, name, id, range }: KeptThing,
 ): TSESTree.SourceLocation {
-  const { state, services } = body() ?? {};
+  const { state, services, injection } = body() ?? {};
   const object = id.slice(id.indexOf("#") + 1);
   const declared =
     "making" in is
       ? services?.makings[is.making]
-      : (state?.states.find((one) => one.name === name) ??
-        state?.makers.find((one) => one.name === object)?.fields.find((one) => `${object}.${one.name}` === name) ??
-        state?.instances.find((one) => one.name === object));
+      : is.provider !== undefined
+        ? injection?.containers.find(({ provider }) => provider === is.provider)
+        : (state?.states.find((one) => one.name === name) ??
+          state?.makers.find((one) => one.name === object)?.fields.find((one) => `${object}.${one.name}` === name) ??
+          state?.instances.find((one) => one.name === object));
   return rangeLocation(sourceCode, declared?.range ?? range);
 }

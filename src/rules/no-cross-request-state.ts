@@ -20,6 +20,7 @@ export const noCrossRequestState = createRule<keyof typeof REQUEST_STATE_MESSAGE
     const { topology, self, view } = linted;
     if (!topology.frameworks.some(([, names]) => names.length > 0)) return;
     const requests = { handlers: requestHandlers(topology), tests: matchingModules(topology, view.tests) };
+    if (requests.tests.flags[self] === 1) return;
     const facts = linted.facts();
     const libraries = librariesWith(view.libraries);
     const isAsked = facts.mayHoldState === "here" || mayMakeRequestScoped(facts, libraries);

@@ -37,6 +37,29 @@ describe("folders with a *.module.ts", () => {
     expect(guessed([...domains, ...shared])).toEqual(guessed(domains));
   });
 
+  it.each(["database", "health", "queue", "Cache", "mailer", "storage", "telemetry", "ws", "filters"])(
+    "are none if what they hold is technical: %s",
+    (name) => {
+      const domains = ["src/auth/auth.module.ts", "src/users/users.module.ts"];
+      expect(guessed([...domains, `src/${name}/${name}.module.ts`])).toEqual(guessed(domains));
+    },
+  );
+
+  it.each(["notification", "search", "audit", "environment", "file-queue", "user-health", "logs"])(
+    "are domains if their name may be that of a subject: %s",
+    (name) => {
+      const domains = ["src/auth/auth.module.ts", "src/users/users.module.ts"];
+      expect(guessed([...domains, `src/${name}/${name}.module.ts`])).toContain(`${name}: src/${name}`);
+    },
+  );
+
+  it("are domains beside technical layers alone", () => {
+    const layers = ["src/database/database.module.ts", "src/health/health.module.ts"];
+    expect(guessed([...layers, "src/auth/auth.module.ts"])).toEqual(["auth: src/auth"]);
+    expect(guessed(layers)).toEqual([]);
+    expect(guessed(["src/auth/auth.module.ts"])).toEqual([]);
+  });
+
   it("come before other layouts", () => {
     const paths = [
       "src/auth/auth.module.ts",
@@ -131,12 +154,20 @@ describe("packages of a workspace", () => {
   });
 
   it("are one domain if what looks like domains is a small part of them", () => {
-    const small = ["packages/auth/src/tracing/tracing.module.ts", "packages/auth/src/metrics/metrics.module.ts"];
+    const small = ["packages/auth/src/tokens/tokens.module.ts", "packages/auth/src/mfa/mfa.module.ts"];
     const rest = Array.from({ length: 7 }, (_, index) => `packages/auth/src/usecases/${index}.ts`);
     expect(guessed([...small, ...rest], packages)).toEqual(["auth: packages/auth (package)"]);
     expect(guessed([...small, ...rest.slice(1)], packages)).toEqual([
-      "metrics: packages/auth/src/metrics",
-      "tracing: packages/auth/src/tracing",
+      "mfa: packages/auth/src/mfa",
+      "tokens: packages/auth/src/tokens",
+    ]);
+  });
+
+  it("are one domain if they show nothing but technical layers", () => {
+    const layers = ["packages/auth/src/queue/queue.module.ts", "packages/auth/src/health/health.module.ts"];
+    expect(guessed(layers, packages)).toEqual(["auth: packages/auth (package)"]);
+    expect(guessed([...layers, "packages/auth/src/mfa/mfa.module.ts"], packages)).toEqual([
+      "mfa: packages/auth/src/mfa",
     ]);
   });
 

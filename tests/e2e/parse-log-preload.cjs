@@ -11,9 +11,8 @@ let parser;
 
 Module._load = function (request, ...rest) {
   const loaded = load.call(this, request, ...rest);
-  if (request !== "oxc-parser") return loaded;
+  if (request !== "oxc-parser/src-js/bindings") return loaded;
   parser ??= {
-    visitorKeys: loaded.visitorKeys,
     parseSync(name, text, options) {
       // Scope analysis takes another tree than import facts.
       const what = options.astType === "ts" ? "body" : "imports";

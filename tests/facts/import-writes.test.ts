@@ -101,8 +101,31 @@ describe("the hint that a text may write", () => {
   it("is given by no constant that a call makes", () =>
     expect(hint(`import { b } from "./b"; export const f = () => { const c = b(); c.x = 1 }`)).toEqual([]));
   it("is given by no type of a list, as it stands before a value", () => {
-    const text = (type: string): string => `import { B } from "./b"; export function f(list: ${type} = []) {}`;
-    expect([hint(text("B[]")), hint(text("B[0]"))]).toEqual([[], ["B"]]);
+    const after = (text: string): readonly string[] => hint(`import { B } from "./b"; export function f${text}`);
+    expect([after("(list: B[] = []) {}"), after("() { B[0] = [] }")]).toEqual([[], ["B"]]);
+  });
+  it("is given by no type of what is given a value", () => {
+    const after = (text: string): readonly string[] => hint(`import { B } from "./b";\n${text}`);
+    for (const name of [
+      "const c",
+      "let c",
+      "export const { c }",
+      "(c",
+      "(a, c?",
+      "private c",
+      "const c: typeof B.d, d",
+    ]) {
+      expect(after(`class C { ${name}: B.D = 1`), name).toEqual([]);
+    }
+    expect(after("class C {\n  c!: B.D = 1\n  d: typeof B.D = 1\n}")).toEqual([]);
+  });
+  it("is given by a write behind a colon that is none of a type", () => {
+    const after = (text: string): readonly string[] => hint(`import { B } from "./b";\n${text}`);
+    for (const text of ["case c", "default", "\n  default", "a ? b", "\n  case c", "f(a ? b"]) {
+      expect(after(`const f = () => { ${text}: B.d = 1`), text).toEqual(["B"]);
+    }
+    expect(after("const f = () => { const c: number = B.d = 1 }")).toEqual(["B"]);
+    expect(after("const f = () => { let c: B.D; B.d = 1 }")).toEqual(["B"]);
   });
   it("is given by no function that only reads its argument", () => {
     const text = (called: string): string => `import { b } from "./b"; export const all = () => ${called}`;

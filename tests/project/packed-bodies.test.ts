@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { BodyFacts } from "../../src/facts/body-facts.js";
+import { memberUse } from "../../src/facts/injection/member-uses.js";
 import { NO_INJECTION } from "../../src/facts/injection/injection-facts.js";
 import { NO_SERVICES } from "../../src/facts/services/service-facts.js";
 import { type ImportTouch, NO_STATE } from "../../src/facts/state/state-facts.js";
@@ -49,6 +50,7 @@ const value = fc.record(
 );
 
 const ways = fc.array(fc.array(name));
+const use = fc.tuple(fc.oneof(name, fc.constantFrom("set", "push")), ways).map((each) => memberUse(...each));
 const place = { line: fc.nat(), range: fc.tuple(fc.nat(), fc.nat()) };
 const access = <Mark extends object>(mark: Mark) =>
   fc.record({ state: fc.nat(), member: name, line: fc.nat(), ...mark }, { requiredKeys: ["state", "line"] });
@@ -213,7 +215,7 @@ const receiver = fc.record({
   by: fc.constantFrom("constructor", "typed", "token", "property", "inject call", "container", "app"),
   home: name,
   ...place,
-  uses: fc.array(fc.tuple(name, ways)),
+  uses: fc.array(use),
 });
 const target = fc.record(
   {
@@ -246,7 +248,13 @@ const injection = fc.record({
     ),
   ),
   signatures: fc.array(fc.record({ way: steps, parameters: fc.array(parameter) })),
-  derived: fc.array(fc.record({ ...place, name, from: token, uses: fc.array(fc.tuple(name, ways)) })),
+  derived: fc.array(fc.record({ ...place, name, from: token, uses: fc.array(use) })),
+  containers: fc.array(
+    fc.record(
+      { ...place, provider: fc.nat(), family: fc.constantFrom("map", "set", "array"), name, accepted: name },
+      { requiredKeys: ["provider", "family", "name", "range", "line"] },
+    ),
+  ),
 });
 
 const body = fc.record(

@@ -49,6 +49,46 @@ const asks = (decorator: string, from: string, argument = ""): readonly [string,
 const typed = (name: string, from: string): readonly [string, string] =>
   both(given(`import { ${name} } from "${from}";`, `private it: ${name}`));
 
+/** A class that gives options, as `TypeOrmModule.forRootAsync({ useClass })` asks it for them. */
+const options = (name: string, url: string): string => `import { Environment } from "../shared/environment";
+export class ${name} {
+  constructor(private readonly environment: Environment) {}
+  createTypeOrmOptions() { return { type: "postgres", url: ${url} }; }
+}`;
+const ENVIRONMENT = `export class Environment {
+  databaseUrl() { return process.env.DATABASE_URL; }
+  billingDatabaseUrl() { return process.env.BILLING_DATABASE_URL; }
+}`;
+/** Two connections, of which each has a class for its options. */
+const byClasses = (urlOfA: string, urlOfB: string): object =>
+  billing(
+    module(
+      `${TYPEORM}\nimport { A } from "./shared/a";\nimport { B } from "./shared/b";`,
+      'TypeOrmModule.forRootAsync({ name: "a", useClass: A })',
+      'TypeOrmModule.forRootAsync({ name: "b", useExisting: B })',
+    ),
+    [repository("User", ', "a"'), repository("Bill", ', "b"')],
+    {
+      "src/shared/a.ts": options("A", urlOfA),
+      "src/shared/b.ts": options("B", urlOfB),
+      "src/shared/environment.ts": ENVIRONMENT,
+    },
+  );
+/** Two clients of Redis, of which one is made of what an address is parsed to. */
+const parsed = (address: string): object =>
+  billing(
+    module(
+      `${REDIS}\nimport { parseRedisUrl } from "./shared/address";`,
+      'RedisModule.forRoot({ type: "single", url: process.env.REDIS_URL })',
+      `RedisModule.forRootAsync({ useFactory: () => {
+        const { host, port } = parseRedisUrl(${address});
+        return { type: "single", options: { host, port } };
+      } }, "b")`,
+    ),
+    [injectRedis(""), injectRedis('"b"')],
+    { "src/shared/address.ts": "export const parseRedisUrl = (url: string) => new URL(url);" },
+  );
+
 /** Each use is told, so that each can be looked at. */
 const EACH_USE = { eachUse: true };
 
@@ -125,6 +165,14 @@ runRule("no-shared-infrastructure, of connections of NestJS", noSharedInfrastruc
       ),
     },
     {
+      name: "two databases, of which the addresses stand in the classes of their options",
+      ...byClasses("this.environment.databaseUrl()", "this.environment.billingDatabaseUrl()"),
+    },
+    {
+      name: "two clients, of which one is at an address that is parsed",
+      ...parsed("process.env.BILLING_REDIS_URL"),
+    },
+    {
       name: "a class of the package's name from another package",
       ...billing(module(TYPEORM, ROOT), typed("DataSource", "@acme/data")),
     },
@@ -167,6 +215,16 @@ runRule("no-shared-infrastructure, of connections of NestJS", noSharedInfrastruc
       name: "a database of which the options are not known",
       ...billing(module(TYPEORM, "TypeOrmModule.forRootAsync({ useClass: Options })"), both(repository("User"))),
       errors: [{ message: DATABASE_URL }],
+    },
+    {
+      name: "one database under two names, as the classes of their options ask for one address",
+      ...byClasses("this.environment.databaseUrl()", "process.env.DATABASE_URL"),
+      errors: [{ message: /^billing uses b \(database, DATABASE_URL, src\/app.module.ts:7\), which auth also uses/ }],
+    },
+    {
+      name: "one Redis under two names, of which one is at what its address is parsed to",
+      ...parsed("process.env.REDIS_URL"),
+      errors: [{ message: /^billing uses b \(Redis client, REDIS_URL, src\/app.module.ts:6\), which auth also uses/ }],
     },
     {
       name: "a module by another name",

@@ -1,5 +1,5 @@
 /** Settings that a project may want, as the text of a file of its own, with the numbers they come from. */
-import { isSubject } from "../../config/folder-names.js";
+import { isSubject, isTechnical } from "../../config/folder-names.js";
 import { DEFAULT_ENTRY, type Settings } from "../../config/settings.js";
 import { layoutProposal, type FolderNumbers, type LayoutProposal } from "../../graph/layout-proposal.js";
 import type { Topology } from "../../graph/topology.js";
@@ -19,7 +19,7 @@ export interface ProposedSettings {
 
 /** What the settings name already, or the layout tells by itself, is left alone. */
 export function proposedSettings(topology: Topology, { view }: Settings, given: object): ProposedSettings {
-  const proposal = layoutProposal(topology, runningImports(topology, view), isSubject);
+  const proposal = layoutProposal(topology, runningImports(topology, view), mayBeDomain);
   const guessed = moduleDomains(topology, view, true).names.length;
   const isSet = (key: string): boolean => Object.hasOwn(given, key);
   const domains = isSet("domains") || guessed > 1 ? [] : proposal.domains;
@@ -48,6 +48,10 @@ export function proposedSettings(topology: Topology, { view }: Settings, given: 
 
 const HEAD =
   "// Proposed by `eslint-plugin-topology doctor --write` from folders and imports. Change what you know better.";
+
+function mayBeDomain(name: string): boolean {
+  return isSubject(name) && !isTechnical(name);
+}
 
 function domainNotes(isSet: boolean, guessed: number, { home, domains, others }: LayoutProposal): readonly string[] {
   if (isSet) return ["settings.topology.domains is set"];

@@ -9,8 +9,10 @@ import { expressionForm } from "../services/expression-form.js";
 import { namesOf } from "../services/member-names.js";
 import type { Place } from "../syntax-walk.js";
 import type { Receiver } from "./injection-facts.js";
+import type { MemberUses } from "./member-uses.js";
+import { memberToken } from "./react-contexts.js";
 import type { Received, ReceiverInput } from "./receivers.js";
-import { homeOf, keptAs, memberBehind } from "./surroundings.js";
+import { homeOf, keptAs, memberBehind, takenApart } from "./surroundings.js";
 import { type TokenOf, tokenName } from "./tokens.js";
 
 /** In the order of the calls; O(calls). */
@@ -35,8 +37,34 @@ export function askingCalls(
           ? uses.ofField(home, kept.name)
           : uses.ofName(kept.name, kept.owner, home);
     const { start, end } = place.node;
-    return [{ ...asked, name, home, range: [start, end], line: lineAt(start), uses: what }];
+    const common = { ...asked, home, range: [start, end] as const, line: lineAt(start) };
+    const parts = CONTEXT.test(namesOf(form.callee)?.names.at(-1) ?? "") ? partsTaken(place, kept, uses, home) : [];
+    return [
+      { ...common, name, uses: what },
+      ...parts.map(({ key, ...part }) => ({ ...common, ...part, token: memberToken(asked.token, key) })),
+    ];
   });
+}
+
+/** What is taken of the value of a context by its name, as `const { cache } = useContext(AppContext)`. */
+function partsTaken(
+  place: Place,
+  kept: ReturnType<typeof keptAs>,
+  uses: MemberUses,
+  home: string,
+): readonly (Pick<Receiver, "name" | "uses"> & { readonly key: string })[] {
+  const apart = takenApart(place);
+  if (apart !== undefined) {
+    const { names, owner } = apart;
+    return names.flatMap(({ key, name }) =>
+      key === undefined ? [] : [{ key, name, uses: uses.ofName(name, owner, home) }],
+    );
+  }
+  if (kept?.owner !== undefined)
+    return [...uses.ofMembers(kept.name, kept.owner)].map(([key, each]) => ({ key, name: key, uses: each }));
+  const member = kept === undefined ? memberBehind(place) : "*";
+  if (member === "*") return [];
+  return [{ key: member, name: member, uses: uses.there(memberBehind(place, 1), place) }];
 }
 
 function lowered(name: string): string {

@@ -18,6 +18,7 @@ import { handedValues, withValues } from "./handed-values.js";
 import { type InjectionFacts, NO_INJECTION } from "./injection-facts.js";
 import { memberUses } from "./member-uses.js";
 import { decoratedClasses, providedClass } from "./provided-classes.js";
+import { providedContainers } from "./provided-containers.js";
 import type { ProvidedValue, ProviderDraft } from "./provider-draft.js";
 import { providerEntries } from "./provider-entries.js";
 import { receiversOf } from "./receivers.js";
@@ -29,6 +30,8 @@ export interface ExtractInjectionInput {
   readonly found: Survey;
   readonly paths: TextPaths;
   readonly lineAt: (offset: number) => number;
+  /** The reason of a comment with `@shared-state`, by line. */
+  readonly acceptedAt: (line: number) => string | undefined;
 }
 
 export interface InjectionDraft {
@@ -38,7 +41,7 @@ export interface InjectionDraft {
   readonly facts: (values: readonly Value[]) => InjectionFacts;
 }
 
-export function extractInjection({ facts, found, paths, lineAt }: ExtractInjectionInput): InjectionDraft {
+export function extractInjection({ facts, found, paths, lineAt, acceptedAt }: ExtractInjectionInput): InjectionDraft {
   const signatures = signaturesOf(paths, found.defaults, lineAt);
   const imported = importedNames(facts.imports);
   const tokenOf = tokensOf(facts.imports, imported, paths);
@@ -62,7 +65,7 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
   const handed = isProviding ? handedValues(input) : [];
   return {
     values: [
-      ...entries.map(({ by, made }) => (by === "value" ? { value: made } : { factory: made })),
+      ...entries.map(({ by, made }) => (by === "value" || by === "default" ? { value: made } : { factory: made })),
       ...handed.map(({ node }) => ({ value: node })),
     ],
     facts: (values) => ({
@@ -72,6 +75,7 @@ export function extractInjection({ facts, found, paths, lineAt }: ExtractInjecti
       handed: withValues(handed, values.slice(entries.length)),
       signatures,
       derived,
+      containers: providedContainers(entries, { paths, tokenOf, lineAt, acceptedAt }),
     }),
   };
 }

@@ -11,9 +11,23 @@
 
 import type { Value } from "../services/service-facts.js";
 import type { Way } from "../state/state-facts.js";
+import type { Family } from "../writing-methods.js";
 
 /** How many there are of one thing: one for the program, one for each request or for each who asks; `unknown` if the text hides it. */
 export type Lifetime = "singleton" | "request" | "transient" | "unknown";
+
+/** A container of the language that stands behind a token. */
+export interface ProvidedContainer {
+  /** Index among the providers. */
+  readonly provider: number;
+  readonly family: Family;
+  /** The variable of the module that has it; empty without one. */
+  readonly name: string;
+  readonly range: readonly [start: number, end: number];
+  readonly line: number;
+  /** What stands behind `@shared-state` in the comment there; empty if nothing does. */
+  readonly accepted?: string;
+}
 
 /** Where a token is looked up: names of one are none of another. */
 export type TokenSpace =
@@ -39,8 +53,11 @@ export interface ProvidedClass {
 /** What stands behind a token. */
 export interface Provider {
   readonly token: Token;
-  /** `class` also for another token whose value it is; `listed` for a class that a module of the container lists. */
-  readonly by: "class" | "factory" | "value" | "listed";
+  /**
+   * `class` also for another token whose value it is; `listed` for a class that a module of the container lists; `default` for what counts
+   * if nobody provides anything, and `hidden` for what is provided without the text saying what.
+   */
+  readonly by: "class" | "factory" | "value" | "listed" | "default" | "hidden";
   /** The class or token that it is. */
   readonly of?: Token;
   /** What is known of the value, or of what the factory returns. */
@@ -64,8 +81,8 @@ export interface Receiver {
   readonly home: string;
   readonly range: readonly [start: number, end: number];
   readonly line: number;
-  /** What is done with it: a member (`*` for all of it), and ways to code that does so. */
-  readonly uses: readonly (readonly [member: string, ways: readonly Way[]])[];
+  /** What is done with it: a member (`*` for all of it), ways to code that does so, and containers that a method of this name changes. */
+  readonly uses: readonly (readonly [member: string, ways: readonly Way[], changes?: readonly Family[]])[];
 }
 
 /** A value that one piece of code passes to several makers of other modules. */
@@ -120,6 +137,7 @@ export interface InjectionFacts {
   readonly handed: readonly HandedValue[];
   readonly signatures: readonly Signature[];
   readonly derived: readonly DerivedClass[];
+  readonly containers: readonly ProvidedContainer[];
 }
 
 /** Of a text that hands out and receives nothing. */
@@ -130,4 +148,5 @@ export const NO_INJECTION: InjectionFacts = {
   handed: [],
   signatures: [],
   derived: [],
+  containers: [],
 };

@@ -15,8 +15,7 @@ const RECEIVES =
 
 /** @param imports Import facts of the same text. */
 export function injectionHint(text: string, imports: readonly ImportFact[]): InjectionHint | undefined {
-  if (PROVIDES.test(text) || givesContext(text, imports) || handsOn(text, imports) || connects(text, imports))
-    return "provides";
+  if (PROVIDES.test(text) || givesContext(text) || handsOn(text, imports) || connects(text, imports)) return "provides";
   if (LISTS.test(text)) return "lists";
   return RECEIVES.test(text) ? "receives" : undefined;
 }
@@ -26,16 +25,17 @@ function connects(text: string, imports: readonly ImportFact[]): boolean {
   return importsConnectingModule(imports) && /\.\s*(?:forRoot|register)(?:Async|Queue|QueueAsync)?\s*\(/.test(text);
 }
 
-const CONTEXT_VALUE = /(?:\.Provider|Context)\s+value=\{\s*([\w$]{1,60})\s*\}/g;
+const CONTEXT_VALUE = /(?:\.Provider|Context)\s+value=\{/;
+/** Given a name, what is made, or an object with a name or what is made in it; not `null`, and not `{ isOpen: false }`. */
+const CONTEXT_DEFAULT =
+  /\bcreateContext\s*(?:<[^()\n]{0,100}>)?\(\s*(?:(?!null\b|undefined\b|true\b|false\b)[\w$]{1,60}\s*(?:,\s*)?\)|new\s|\{\s*[\w$]{1,60}\s*[,}]|\{[^{}]{0,200}:\s*new\s)/;
 
-/** Whether a context of React is given a name that is imported, or declared at the beginning of a line. */
-function givesContext(text: string, imports: readonly ImportFact[]): boolean {
-  if (!text.includes("value={")) return false;
-  for (const [, name = ""] of text.matchAll(CONTEXT_VALUE)) {
-    if (imports.some(({ names }) => names.some(({ local }) => local === name))) return true;
-    if (new RegExp(`^(?:export\\s+)?const\\s+${name.replaceAll("$", "\\$")}(?![\\w$])`, "m").test(text)) return true;
-  }
-  return false;
+/** Whether a context of React is given a value, or made with one that two parts of a program may have. */
+function givesContext(text: string): boolean {
+  return (
+    (text.includes("value={") && CONTEXT_VALUE.test(text)) ||
+    (text.includes("createContext") && CONTEXT_DEFAULT.test(text))
+  );
 }
 
 const MAKING = /\b(new\s+)?([\w$]{1,60})\s*\(([^()]{1,200})\)/g;

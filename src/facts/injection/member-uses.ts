@@ -9,8 +9,10 @@ import type { Node } from "oxc-parser";
 import { chainFrom } from "../chains.js";
 import type { CodeUnits } from "../services/code-units.js";
 import { type LocalPath, pathOfThis } from "../state/local-paths.js";
+import type { Way } from "../state/state-facts.js";
 import type { TextPaths } from "../state/text-paths.js";
 import type { Place } from "../syntax-walk.js";
+import { familiesChangedBy } from "../writing-methods.js";
 import type { Receiver } from "./injection-facts.js";
 import { fieldKept, isTarget } from "./surroundings.js";
 
@@ -28,6 +30,8 @@ export interface MemberUses {
   readonly ofThis: (home: string, isAsked: (member: string) => boolean) => Receiver["uses"];
   /** Uses of a variable or parameter, and of the fields of `home` that it is kept in. */
   readonly ofName: (name: string, owner: Node, home: string) => Receiver["uses"];
+  /** By the members that are taken of a variable, the uses of each. */
+  readonly ofMembers: (name: string, owner: Node) => ReadonlyMap<string, Receiver["uses"]>;
   /** The one use of what has no name, where it stands. */
   readonly there: (member: string, place: Place) => Receiver["uses"];
 }
@@ -60,7 +64,7 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
         return unit === undefined ? [] : [unit];
       });
       const ways = units.reaching(around).flatMap((unit) => paths.waysOf(unit));
-      return [member, [...new Map(ways.map((way) => [way.join(" "), way])).values()].slice(0, WAYS_AT_MOST)] as const;
+      return memberUse(member, [...new Map(ways.map((way) => [way.join(" "), way])).values()].slice(0, WAYS_AT_MOST));
     });
   };
   const usesOfField = (home: string, field: string): readonly (readonly [string, Place])[] =>
@@ -84,8 +88,24 @@ export function memberUses({ identifiers, thises, paths, units }: MemberUsesInpu
       });
       return gathered(found);
     },
+    ofMembers(name, owner) {
+      const found = new Map<string, (readonly [string, Place])[]>();
+      for (const place of byName(name)) {
+        const { node } = place;
+        if (node.start < owner.start || node.end > owner.end || isTarget(place)) continue;
+        const [member, next] = chainFrom(place).steps;
+        if (member !== undefined && memberOf(member) !== "*") push(found, member, [memberOf(next), place] as const);
+      }
+      return new Map([...found].slice(0, MEMBERS_AT_MOST).map(([member, each]) => [member, gathered(each)]));
+    },
     there: (member, place) => gathered([[member, place]]),
   };
+}
+
+/** With the containers that a method of this name changes, if there are any. */
+export function memberUse(member: string, ways: readonly Way[]): Receiver["uses"][number] {
+  const changes = familiesChangedBy(member);
+  return changes.length === 0 ? [member, ways] : [member, ways, changes];
 }
 
 /** A call of the thing itself, or what is computed, may be anything of it. */

@@ -9,7 +9,7 @@
  */
 
 import type { Node } from "oxc-parser";
-import { expressionForm, returnedBy } from "../services/expression-form.js";
+import { expressionForm, returnedBy, returnsOf } from "../services/expression-form.js";
 import { namesOf } from "../services/member-names.js";
 import type { Place } from "../syntax-walk.js";
 import { elementsOf, entryOf, wordOf } from "./decorators.js";
@@ -67,6 +67,12 @@ function entryOfModule(object: Node, tokenOf: TokenOf): readonly ProviderDraft[]
   const factory = entryOf(object, "useFactory");
   if (factory === undefined) return NOTHING;
   return [{ ...base, by: "factory", made: factory, ...classMade(factory, tokenOf) }];
+}
+
+/** What stands behind the token: the value, or all that the factory may give. */
+export function givenBy({ by, made }: ProviderDraft): readonly Node[] {
+  if (made === undefined) return [];
+  return by === "factory" ? returnsOf(made) : [made];
 }
 
 /** The class that a factory makes an object of: `() => new Cache(redis)`. */

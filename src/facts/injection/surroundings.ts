@@ -5,6 +5,7 @@ import { expressionForm } from "../services/expression-form.js";
 import { namesOf } from "../services/member-names.js";
 import type { TextPaths } from "../state/text-paths.js";
 import { outward, type Place } from "../syntax-walk.js";
+import { namesIn } from "./signatures.js";
 
 /** Methods that are called on what a call gives, one after another: `bind(a).to(b).inSingletonScope()`. */
 export function stepsBehind(start: Place): readonly { readonly name: string; readonly arguments: readonly Node[] }[] {
@@ -48,13 +49,27 @@ export function keptAs(place: Place): { readonly name: string; readonly owner?: 
     return names?.[0] === "this" && names.length === 2 ? { name: names[1]! } : undefined;
   }
   if (outer?.node.type !== "VariableDeclarator" || outer.node.id.type !== "Identifier") return undefined;
-  let owner = outer;
-  while (owner.parent !== undefined && owner.parent.node.type !== "Program") owner = owner.parent;
-  return { name: outer.node.id.name, owner: owner.node };
+  return { name: outer.node.id.name, owner: statementAround(outer) };
 }
 
-/** The member that is taken of what a call gives; `*` for all of it. */
-export function memberBehind(place: Place): string {
+/** The names that what a call gives is taken apart to; the owner is the statement around them. */
+export function takenApart(
+  place: Place,
+): { readonly names: ReturnType<typeof namesIn>; readonly owner: Node } | undefined {
+  const outer = outward(place);
+  if (outer?.node.type !== "VariableDeclarator" || outer.node.id.type !== "ObjectPattern") return undefined;
+  return { names: namesIn(outer.node.id), owner: statementAround(outer) };
+}
+
+function statementAround(place: Place): Node {
+  let owner = place;
+  while (owner.parent !== undefined && owner.parent.node.type !== "Program") owner = owner.parent;
+  return owner.node;
+}
+
+/** The member that is taken of what a call gives; `*` for all of it. @param members that are taken before */
+export function memberBehind(place: Place, members = 0): string {
+  if (members > 0) return memberBehind(outward(place) ?? place, members - 1);
   const outer = outward(place);
   const form = outer && expressionForm(outer.node);
   return form?.is === "member" && form.object.start === place.node.start ? form.name : "*";

@@ -24,7 +24,8 @@ const UNITS_AT_MOST = 64;
 export function codeUnits(origins: readonly Origin[]): CodeUnits {
   const known = new Map<Node, LocalPath | undefined>();
   const around = (place: Place): LocalPath | undefined => {
-    const own = localPathOf(expressionAround(place));
+    const expression = expressionAround(place);
+    const own = expression && localPathOf(expression);
     if (own !== undefined) return own;
     for (let at = place.parent; at !== undefined; at = at.parent) {
       if (!isHome(at.node)) continue;
@@ -67,13 +68,17 @@ function leadsTo(steps: LocalPath, unit: LocalPath): boolean {
   return true;
 }
 
-/** The expression that a place is an argument or the object of, as far as it goes: `f({ a: g(redis.get) })` for `redis`. */
-function expressionAround(place: Place): Place {
+/**
+ * The expression that a place is an argument or the object of, as far as it goes: `f({ a: g(redis.get) })` for `redis`. Undefined for the
+ * default of a context, which those have who read the context, if nobody gives it another value.
+ */
+function expressionAround(place: Place): Place | undefined {
   let start = place;
   let at = place;
   for (let outer = outward(at); outer !== undefined; outer = outward(at)) {
     const kind = AROUND.get(outer.node.type);
     if (kind === undefined) break;
+    if (makesContext(outer.node)) return undefined;
     if (kind === "other") start = outer;
     at = outer;
   }
@@ -89,6 +94,12 @@ const AROUND: ReadonlyMap<Node["type"], "part" | "other"> = new Map([
     (type) => [type, "other"] as const,
   ),
 ]);
+
+function makesContext(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const named = node.callee.type === "MemberExpression" ? node.callee.property : node.callee;
+  return named.type === "Identifier" && named.name === "createContext";
+}
 
 function isHome({ type }: Node): boolean {
   return (

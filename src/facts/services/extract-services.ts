@@ -78,6 +78,7 @@ export function extractServices(input: ExtractServicesInput): {
     assigned: assignedTo(found.assignments, paths),
     members: thisMembers(found),
     makingOf: (call) => indices.get(call),
+    parsedBy: (making) => parsedBy(callees[making]!, facts.imports),
   });
   const keptInput = { ...found, paths, places: found.identifiers };
   const drafts = callees.map((callee): Draft => {
@@ -117,6 +118,15 @@ export function extractServices(input: ExtractServicesInput): {
     accepted,
   };
   return { services, values: asked.map((value) => withParts(value, rename)) };
+}
+
+/** How functions are named that take an address apart. */
+const PARSES_ADDRESS = /^parse\w{0,40}(?:Ur[li]|UR[LI]|Dsn|DSN|ConnectionString)$/;
+
+function parsedBy({ callee, by, given }: PlacedCallee, imports: ModuleFacts["imports"]): Node | undefined {
+  if (!("request" in callee) || by === "new") return undefined;
+  const name = callee.path.at(-1) ?? imports[callee.request]!.names[callee.name]!.imported;
+  return PARSES_ADDRESS.test(name) ? given[0] : undefined;
 }
 
 type Variable = NonNullable<ReturnType<TextPaths["variableOf"]>>;

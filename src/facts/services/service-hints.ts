@@ -1,12 +1,13 @@
 /**
  * Why a text may make clients of services or say where one is, so that its body may be worth its price: a cheap test, made once
  * for each text and kept with its import facts. By names of variables such as REDIS_URL, by URLs, by functions and classes that are
- * named for what they make; and by the packages that it imports, if it does something with what it imports that could make a client.
+ * named for what they make, by methods that give options; and by the packages that it imports, if it does something with what it imports that could make a client.
  * Which exports do, the graph asks the catalogue (`src/graph/services/client-makers.ts`). Names are looked at for 60 characters on
  * either side, so that a long one takes no longer. Linear.
  */
 
 import type { ImportFact, ServiceHint } from "../module-facts.js";
+import { DECLARES_OPTIONS } from "./options-classes.js";
 
 const PACKAGE =
   /redis|valkey|dragonfly|upstash|vercel\/kv|memcache|memjs|postgres|\bpg\b|pg-|mysql|mariadb|mssql|mongo|@prisma\/|generated\/prisma|prisma\/generated|drizzle|knex|sequelize|typeorm|mikro-orm|\borm\b|kysely|slonik|sql|turso|neon|planetscale|supabase|clickhouse|cassandra|neo4j|dynamo|firestore|firebase|cosmos|^(?:classic-|browser-|memory-|abstract-)?level$|leveldb|lmdb|kafka|amqp|rabbit|nats|mqtt|bull|queue|agenda|graphile|sqs|sns|kinesis|eventbridge|pubsub|service-bus|qstash|inngest|temporal|microservices|elastic|opensearch|meili|algolia|typesense|client-s3|lib-storage|lib-dynamodb|minio|storage|cache|keyv|redlock|rate-?limit|session|bottleneck/;
@@ -45,6 +46,7 @@ export function serviceHint(text: string, imports: readonly ImportFact[]): Servi
     (text.includes("://") && URL_OF_SERVICE.test(text)) ||
     MADE.test(text) ||
     SETTING.test(text) ||
+    DECLARES_OPTIONS.test(text) ||
     imports.some(importsPrisma)
   )
     return "by text";

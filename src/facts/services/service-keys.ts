@@ -31,3 +31,16 @@ export function isServiceUrl(text: string): boolean {
 
 const SERVICE_URL =
   /^(?:rediss?|valkeys?|memcached|postgres(?:ql)?|mysql|mariadb|mssql|sqlserver|mongodb(?:\+srv)?|libsql|clickhouse|neo4j|bolt|amqps?|kafka|nats|mqtts?):\/\//;
+
+/** In a way, any method of a class that gives options to a module of NestJS. */
+export const OPTIONS_METHOD = "create*Options";
+
+/** Whether a method is such a one: `createTypeOrmOptions`, `createSharedConfiguration`. */
+export function isOptionsMethod(name: string): boolean {
+  return /^create\w{0,40}(?:Options|Configuration)$/.test(name);
+}
+
+/** Whether a member of a parsed address says where it is. */
+export function isPlaceOfAddress(member: string): boolean {
+  return member === "host" || member === "hostname" || member === "href" || member === "origin";
+}

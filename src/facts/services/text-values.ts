@@ -15,7 +15,9 @@ import { expressionForm, type ExpressionForm, returnedBy, returnsOf } from "./ex
 import { namesOf } from "./member-names.js";
 import { givenByMethod } from "./given-objects.js";
 import { givesItself } from "./giving-itself.js";
+import { optionsClass, optionsMethod, optionsOfImported } from "./options-classes.js";
 import { boundMember, bindingIn } from "./patterns.js";
+import { isPlaceOfAddress } from "./service-keys.js";
 import type { Value } from "./service-facts.js";
 import type { ThisMembers } from "./this-members.js";
 import { stepInto } from "./value-members.js";
@@ -32,6 +34,8 @@ export interface TextValuesInput {
   readonly members: ThisMembers;
   /** Index of a call among the makings. */
   readonly makingOf: (call: Node) => number | undefined;
+  /** What the call of a making parses, if it parses an address: `parseRedisUrl(url)`. */
+  readonly parsedBy: (making: number) => Node | undefined;
 }
 
 const DEEPEST = 24;
@@ -98,13 +102,7 @@ export class TextValues {
       case "call":
         return this.#once(form.node, () => this.#callValue(form, depth));
       case "object":
-        return objectValue(
-          form.entries.flatMap(({ key, value }) =>
-            key === undefined
-              ? spreadOf(inner(value))
-              : [[key, key === "useFactory" ? this.#optionsOf(value, depth) : inner(value)] as const],
-          ),
-        );
+        return this.#objectValue(form.entries, depth);
       case "list":
         return listValue(form.elements.map(inner));
       case "any":
@@ -112,6 +110,27 @@ export class TextValues {
       case "same":
         return inner(form.value);
     }
+  }
+
+  #objectValue(entries: Extract<ExpressionForm, { is: "object" }>["entries"], depth: number): Value {
+    const known = entries.flatMap(({ key, value }) => {
+      if (key === undefined) return spreadOf(this.#valueOf(value, depth + 1));
+      const isFactory = key === "useFactory";
+      return [[key, isFactory ? this.#optionsOf(value, depth) : this.#valueOf(value, depth + 1)] as const];
+    });
+    const options = optionsClass(entries);
+    return objectValue(
+      options === undefined ? known : [...known, ["useFactory", this.#optionsOfClass(options, depth)] as const],
+    );
+  }
+
+  #optionsOfClass(expression: Node, depth: number): Value {
+    const form = expressionForm(expression);
+    const own = form?.is === "name" ? this.#input.paths.classes.get(form.name) : undefined;
+    const method = own && optionsMethod(own.node);
+    if (method !== undefined) return this.#optionsOf(method, depth);
+    const value = this.#valueOf(expression, depth + 1);
+    return value[0] === "import" ? optionsOfImported(value) : UNKNOWN;
   }
 
   #nameValue(node: Node, name: string, depth: number): Value {
@@ -136,7 +155,9 @@ export class TextValues {
     if (node.type !== "VariableDeclarator") return UNKNOWN;
     const assigned = (this.#input.assigned.get(variable) ?? []).slice(0, ASSIGNED_AT_MOST);
     const first = node.init
-      ? boundMember(node.id, name, this.#valueOf(node.init, depth + 1), (value, step) => this.#stepInto(value, step))
+      ? boundMember(node.id, name, this.#valueOf(node.init, depth + 1), (value, step) =>
+          this.#stepInto(value, step, depth),
+        )
       : UNKNOWN;
     return anyValue([first, ...assigned.map((value) => this.#valueOf(value, depth + 1))]);
   }
@@ -172,14 +193,16 @@ export class TextValues {
       const nodes = this.#input.members(whole.root, form.name);
       return this.#once(nodes, () => anyValue(nodes.map((node) => this.#memberNodeValue(node, form.name, depth + 1))));
     }
-    return this.#stepInto(this.#valueOf(form.object, depth + 1), form.name);
+    return this.#stepInto(this.#valueOf(form.object, depth + 1), form.name, depth);
   }
 
   #memberNodeValue(node: Node, name: string, depth: number): Value {
     return "params" in node ? this.#parameterValue(node, name, depth) : this.#valueOf(node, depth);
   }
 
-  #stepInto(value: Value, step: string): Value {
+  #stepInto(value: Value, step: string, depth: number): Value {
+    const parsed = value[0] === "making" && isPlaceOfAddress(step) ? this.#input.parsedBy(value[1]) : undefined;
+    if (parsed !== undefined) return this.#valueOf(parsed, depth + 1);
     return stepInto(value, step, (member, whole) => {
       const owner = this.#owners.get(whole);
       if (owner !== undefined) this.#owners.set(member, owner);

@@ -10,7 +10,7 @@ import type { Comment, Node } from "oxc-parser";
 import { acceptingComments } from "../accepting-comments.js";
 import { calledAt } from "../called-at.js";
 import type { ModuleFacts } from "../module-facts.js";
-import type { Parser } from "../parse.js";
+import type { Parser } from "../native-parser.js";
 import type { Place } from "../syntax-walk.js";
 import type { TreeSurvey } from "../tree-survey.js";
 import { type CallerValues, callerValues } from "./caller-values.js";

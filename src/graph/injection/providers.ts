@@ -24,6 +24,13 @@ export function findProviders(
   modules: readonly number[],
 ): ReadonlyMap<string, readonly ProviderAt[]> {
   const found = new Map<string, ProviderAt[]>();
+  const defaults: ProviderAt[] = [];
+  const given = new Set<string>();
+  const add = (entry: ProviderAt): void => {
+    const known = found.get(entry.token.key);
+    if (known === undefined) found.set(entry.token.key, [entry]);
+    else known.push(entry);
+  };
   for (const [at, facts] of injectionFacts(topology, modules).entries()) {
     const module = modules[at]!;
     for (const [index, provider] of (facts?.providers ?? []).entries()) {
@@ -31,12 +38,18 @@ export function findProviders(
       if (token === undefined) continue;
       const of = provider.of && resolvedToken(topology, module, provider.of);
       const entry = { module, index, provider, token, of };
-      const known = found.get(token.key);
-      if (known === undefined) found.set(token.key, [entry]);
-      else known.push(entry);
+      if (provider.by === "default") defaults.push(entry);
+      else given.add(token.key);
+      if (provider.by !== "default" && provider.by !== "hidden") add(entry);
     }
   }
+  for (const entry of defaults) if (!given.has(contextKey(topology, entry))) add(entry);
   return found;
+}
+
+/** Of the context itself, if it is a member of its default that is told. */
+function contextKey(topology: Topology, { module, provider: { token }, token: { key } }: ProviderAt): string {
+  return "local" in token ? (resolvedToken(topology, module, { local: token.local.slice(0, 1) })?.key ?? key) : key;
 }
 
 /** A provider of another token that is a class, and all providers of that token. */

@@ -61,6 +61,16 @@ function defined(topology: Topology, node: number, path: readonly string[]): Res
   return { key: `${topology.modules[node]}#${name}`, definition: { node, name }, word: path.at(-1) ?? name };
 }
 
+/** The token of which one means a part, as `AppContext` of `AppContext.cache`; undefined for one that is no part. */
+export function wholeToken(
+  topology: Topology,
+  { definition }: ResolvedToken,
+): (ResolvedToken & { readonly part: string }) | undefined {
+  const [name = "", part, ...rest] = definition?.name.split(".") ?? [];
+  if (definition === undefined || part === undefined || rest.length > 0) return undefined;
+  return { ...defined(topology, definition.node, [name]), part };
+}
+
 /** What a module exports by a name, as a token. */
 export function exportedKey(topology: Topology, node: number, exported: string): ResolvedToken {
   const local = topology.factsOf(node).exports.find((each) => each.exported === exported)?.local;

@@ -7,6 +7,8 @@ import type { LibraryExport } from "../../catalogue/library.js";
 import type { ModuleFacts } from "../../facts/module-facts.js";
 import { memoised } from "../memo.js";
 import type { NodeSet } from "../node-set.js";
+import { remembered } from "../remembered.js";
+import type { ResolvedModule } from "../resolved-module.js";
 import type { Topology } from "../topology.js";
 
 /** Ascending, without tests. Memoised; O(n, and names that those import which are hinted by imports alone). */
@@ -16,18 +18,31 @@ export const clientMakers: (
   libraries: readonly LibraryExport[],
 ) => readonly number[] = memoised(
   (topology, tests, libraries) => {
-    const isHinted = (node: number): boolean => topology.hintsOf(node).mayUseServices !== undefined;
-    return topology.rows.flatMap(({ key }, node) =>
-      key !== undefined &&
+    const key = JSON.stringify(libraries);
+    return topology.rows.flatMap((row, node) =>
+      row.key !== undefined &&
       tests.flags[node] === 0 &&
-      isHinted(node) &&
-      mayMakeClients(topology.factsOf(node), libraries)
+      topology.hintsOf(node).mayUseServices !== undefined &&
+      mayRowMakeClients(row, key, () => mayMakeClients(topology.factsOf(node), libraries))
         ? [node]
         : [],
     );
   },
   (tests, libraries) => `${tests.key} ${JSON.stringify(libraries)}`,
 );
+
+/** Of rows, each of which stands for one text, by libraries: a graph with one row replaced asks of the same others. */
+const known = remembered<ResolvedModule, Map<string, boolean>>();
+
+function mayRowMakeClients(row: ResolvedModule, libraries: string, ask: () => boolean): boolean {
+  let answers = known.get(row);
+  if (answers === undefined) known.set(row, (answers = new Map()));
+  const before = answers.get(libraries);
+  if (before !== undefined) return before;
+  const answer = ask();
+  answers.set(libraries, answer);
+  return answer;
+}
 
 /** @param facts those of the module; of one that is linted, those of its text */
 export function mayMakeClients(facts: ModuleFacts, libraries: readonly LibraryExport[]): boolean {

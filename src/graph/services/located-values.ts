@@ -7,7 +7,13 @@
  * Bounded: what takes more than a few dozen steps is not known.
  */
 import type { Value } from "../../facts/services/service-facts.js";
-import { isServiceKey, isVariableName } from "../../facts/services/service-keys.js";
+import {
+  isOptionsMethod,
+  isPlaceOfAddress,
+  isServiceKey,
+  isVariableName,
+  OPTIONS_METHOD,
+} from "../../facts/services/service-keys.js";
 import type { Way } from "../../facts/state/state-facts.js";
 import { nameLeads, type Lead } from "../state/name-leads.js";
 import type { Topology } from "../topology.js";
@@ -90,9 +96,11 @@ function follow(topology: Topology, step: Step, found: Located[]): readonly Step
       return value[1].map((part) => ({ ...step, value: part, path: rest }));
     case "environment":
     case "setting": {
-      // A text has no members.
       const name = value[1] !== "*" ? value[1] : first;
-      if (name === undefined || name === "*" || (value[1] === "*" ? rest : path).length > 0) break;
+      const members = value[1] === "*" ? rest : path;
+      // A text has no members but those of what it is parsed to.
+      const isPlace = members.length === 0 || (members.length === 1 && isPlaceOfAddress(members[0]!));
+      if (name === undefined || name === "*" || !isPlace) break;
       found.push({ is: "key", text: name, standsIn });
       return [];
     }
@@ -157,7 +165,7 @@ function ledTo(
     return [];
   }
   const constant = services?.constants.find(
-    (each) => each.way.length <= way.length && each.way.every((step, at) => way[at] === step),
+    (each) => each.way.length <= way.length && each.way.every((step, at) => isStep(step, way[at]!)),
   );
   if (constant === undefined) {
     // Members of a client are none of what it was made of.
@@ -167,6 +175,11 @@ function ledTo(
     return isOfClient === true ? [] : undefined;
   }
   return [{ site: { node }, value: constant.value, path: way.slice(constant.way.length), standsIn }];
+}
+
+/** @param asked the step that is looked for, which may be any method that gives options */
+function isStep(step: string, asked: string): boolean {
+  return step === asked || (asked === OPTIONS_METHOD && isOptionsMethod(step));
 }
 
 function isSame(a: Way, b: Way): boolean {

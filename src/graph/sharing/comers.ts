@@ -22,6 +22,8 @@ import type { Reach, SharingView } from "./sharing-view.js";
 /** A way to a value of a module, and what it is. */
 export interface Provided extends Pick<Reach, "name" | "how" | "sets"> {
   readonly way: Way;
+  /** Present if who has only what it is a part of has not come to it. */
+  readonly isPart?: true;
 }
 
 export interface ComersQuestion {
@@ -92,9 +94,9 @@ function importingOf(
     const module = asked[at]!;
     return touchedWays(topology, module, body, node, via).flatMap(({ way: used, request, line, loading, ways }) => {
       if (loading && !whileLoading) return [];
-      const met = provided.find(({ way }) => doWaysMeet(way, used));
+      const met = provided.find(({ way, isPart }) => doWaysMeet(way, used) && !(isPart && used.length < way.length));
       if (met === undefined) return [];
-      const { way: _, ...rest } = met;
+      const { way: _, isPart: __, ...rest } = met;
       return [{ reach: { module, request, line, ...rest }, ways: isUsed(met, used) ? ways : [] }];
     });
   });

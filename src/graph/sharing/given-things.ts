@@ -49,8 +49,11 @@ function keepingClasses(topology: Topology, view: SharingView): readonly number[
     [...standIns.values()].flatMap((all) => all.flatMap(({ entry }) => entry.of?.definition?.node ?? [])),
   );
   const found = topology.rows.flatMap(({ key }, node) => {
-    if (key === undefined || view.tests.flags[node] === 1 || !mayKeepInFields(topology, node, view)) return [];
-    return named.has(node) || (isHinted(topology, node) && mayBeGiven(topology, node, view)) ? [node] : [];
+    if (key === undefined || view.tests.flags[node] === 1) return [];
+    // In this order: most texts say nothing of injection.
+    const isNamed = named.has(node);
+    if (!isNamed && !isHinted(topology, node)) return [];
+    return mayKeepInFields(topology, node, view) && (isNamed || mayBeGiven(topology, node, view)) ? [node] : [];
   });
   stateBodies(topology, found);
   return found;

@@ -1,5 +1,5 @@
 /**
- * The objects of libraries in memory that a program hands out without an import: what stands behind a token, what is put on an app, and
+ * The objects of libraries in memory, and the containers of the language, that a program hands out without an import: what stands behind a token, what is put on an app, and
  * what one piece of code passes to several makers; each with the modules of domains that are given it.
  *
  *     { provide: "CACHE", useValue: new LRUCache() }     @Inject("CACHE") in auth and in billing
@@ -16,7 +16,10 @@ import { locatedValues } from "../services/located-values.js";
 import { madeInMemory } from "../services/made-in-memory.js";
 import { stateBodies } from "../state/state-bodies.js";
 import type { Topology } from "../topology.js";
-import { comersTo } from "./comers.js";
+import type { ReceiverAt } from "../injection/receivers.js";
+import { type ResolvedToken, wholeToken } from "../injection/token-keys.js";
+import { comersTo, type Provided } from "./comers.js";
+import { changesOf, containerBehind } from "./given-containers.js";
 import {
   type KeptObjectKind,
   type KeptThing,
@@ -26,11 +29,13 @@ import {
   type SharingView,
 } from "./sharing-view.js";
 
-/** That a module is given a thing, and ways to its code that uses it. */
+/** That a module is given a thing, and ways to its code that uses it; those that set it first. */
 interface Given {
   readonly thing: KeptThing;
   readonly reach: Reach;
-  readonly ways: readonly Way[];
+  readonly ways: readonly (readonly [Way, sets: boolean])[];
+  /** Present if the ways lead to a part of what the module gives. */
+  readonly isPart?: true;
 }
 
 /** Of all modules; each reach once for each way that it is given. Memoised. */
@@ -39,12 +44,13 @@ export const givenValues: (topology: Topology, view: SharingView) => readonly Re
     const index = injectionIndex(topology, view.tests);
     const { of } = view.domains;
     const found = new Map<KeptThing["id"], { readonly thing: KeptThing; readonly reaches: Reach[] }>();
-    for (const { thing, reach, ways } of [...behindTokens(topology, index, view), ...handedOn(topology, index, view)]) {
+    for (const one of [...behindTokens(topology, index, view), ...handedOn(topology, index, view)]) {
+      const { thing, reach } = one;
       const known = found.get(thing.id) ?? { thing, reaches: [] };
       found.set(thing.id, known);
       const { reaches } = known;
       if (of[reach.module]! >= 0) reaches.push(reach);
-      else if (of[thing.owner]! < 0) reaches.push(...passedOn(topology, view, reach, ways));
+      else if (of[thing.owner]! < 0 && passesOn(thing, view)) reaches.push(...passedOn(topology, view, one));
     }
     return [...found.values()].map(({ thing, reaches }) => ({
       thing,
@@ -54,8 +60,20 @@ export const givenValues: (topology: Topology, view: SharingView) => readonly Re
   sharingKey,
 );
 
-function passedOn(topology: Topology, view: SharingView, { module }: Reach, ways: readonly Way[]): readonly Reach[] {
-  const provided = ways.map((way) => ({ way, name: way.at(-1) ?? "", how: "function" as const }));
+/** What is done to a container by functions of no domain is asked for by itself. */
+function passesOn({ is }: KeptThing, { kinds }: SharingView): boolean {
+  return "library" in is || kinds.includes("common state");
+}
+
+function passedOn(
+  topology: Topology,
+  view: SharingView,
+  { reach: { module, name }, ways, isPart }: Given,
+): readonly Reach[] {
+  const provided = ways.map(([way, sets]): Provided => {
+    if (isPart) return { way, name, how: "itself", isPart };
+    return { way, name: way.at(-1) ?? "", how: "function", ...(sets && { sets }) };
+  });
   return comersTo(topology, module, provided, { view, whileLoading: false, through: true });
 }
 
@@ -66,27 +84,60 @@ function behindTokens(topology: Topology, index: InjectionIndex, view: SharingVi
       entries.flatMap((entry) => {
         const { value, lifetime } = entry.provider;
         const called = entry.token.definition?.name ?? entry.token.word;
+        if (lifetime !== "singleton") return [];
         const thing =
-          value !== undefined && lifetime === "singleton"
-            ? thingOf(topology, libraries, view, { module: entry.module, value, called })
-            : undefined;
+          (value && thingOf(topology, libraries, view, { module: entry.module, value, called })) ??
+          (view.kinds.includes("state") ? containerBehind(topology, entry, called) : undefined);
         return thing === undefined ? [] : [[entry, thing] as const];
       }),
     );
     if (things.size === 0) return [];
-    return index
-      .receiversOf(entries[0]!.token)
-      .flatMap(({ module, index: receiver, receiver: { uses, line, name } }) => {
-        // What is given and never used is not shared.
-        if (uses.length === 0) return [];
-        return index.nearest(entries, module).flatMap((entry): readonly Given[] => {
-          const thing = things.get(entry);
-          if (thing === undefined) return [];
-          const reach: Reach = { module, place: { receiver }, line, name, how: "itself" };
-          return [{ thing, reach, ways: uses.flatMap(([, ways]) => ways) }];
-        });
-      });
+    const meant = (module: number): readonly KeptThing[] =>
+      index.nearest(entries, module).flatMap((entry) => things.get(entry) ?? []);
+    const given = index.receiversOf(entries[0]!.token).flatMap((at) =>
+      // What is given and never used is not shared.
+      at.receiver.uses.length === 0 ? [] : meant(at.module).map((thing) => givenTo(thing, at)),
+    );
+    given.push(...partsOfWhole(topology, index, view, entries[0]!.token, meant));
+    const isChanged = new Set(given.flatMap(({ thing, reach, ways }) => (doesSet(reach, ways) ? [thing] : [])));
+    return given.filter(({ thing }) => "library" in thing.is || isChanged.has(thing));
   });
+}
+
+function givenTo(thing: KeptThing, { module, index, receiver: { uses, line, name } }: ReceiverAt): Given {
+  const setting = new Set("state" in thing.is ? changesOf(thing.is.state, uses) : []);
+  const sets = setting.size > 0 ? { sets: true as const } : {};
+  const ways = uses.flatMap((use) => use[1].map((way) => [way, setting.has(use)] as const));
+  return {
+    thing,
+    reach: { module, place: { receiver: index }, line, name, how: "itself", ...sets },
+    ways: ways.toSorted(([, a], [, b]) => Number(b) - Number(a)),
+  };
+}
+
+/** Of code in no domain that gives all of which one token means a part, as a hook gives the value of a context. */
+function partsOfWhole(
+  topology: Topology,
+  index: InjectionIndex,
+  { domains }: SharingView,
+  token: ResolvedToken,
+  meant: (module: number) => readonly KeptThing[],
+): readonly Given[] {
+  const whole = wholeToken(topology, token);
+  if (whole === undefined) return [];
+  const receivers = index.receiversOf(whole).filter(({ module }) => domains.of[module]! < 0);
+  return receivers.flatMap(({ module, index: receiver, receiver: { uses, line } }) => {
+    const ways = uses.flatMap(([member, each]) => (member === "*" ? each : []));
+    const parts = ways.map((way) => [[...way, "()", whole.part], false] as const);
+    const reach: Reach = { module, place: { receiver }, line, name: whole.part, how: "itself" };
+    return parts.length === 0
+      ? []
+      : meant(module).map((thing) => ({ thing, reach, ways: parts, isPart: true as const }));
+  });
+}
+
+function doesSet({ sets }: Reach, ways: Given["ways"]): boolean {
+  return sets === true || ways.some(([, one]) => one);
 }
 
 /** What is made again each time that the code runs is another one each time. */
@@ -97,7 +148,7 @@ function handedOn(topology: Topology, { handed }: InjectionIndex, view: SharingV
     if (thing === undefined) return [];
     return to.map(({ module: node, signature, parameter, line, name, way }): Given => {
       const reach: Reach = { module: node, place: { signature, parameter }, line, name, how: "itself" };
-      return { thing, reach, ways: [way] };
+      return { thing, reach, ways: [[way, false]] };
     });
   });
 }

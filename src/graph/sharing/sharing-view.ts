@@ -40,7 +40,13 @@ export interface KeptThing {
   /** Of the declaration of a state, or of what makes an object. */
   readonly range: readonly [start: number, end: number];
   readonly line: number;
-  readonly is: { readonly state: StateNode["kind"] } | { readonly library: KeptObjectKind; readonly making: number };
+  readonly is:
+    | {
+        readonly state: StateNode["kind"];
+        /** Index among what its module provides, if it stands behind a token there. */
+        readonly provider?: number;
+      }
+    | { readonly library: KeptObjectKind; readonly making: number };
   /** What the comment at the declaration says; empty if it says nothing. */
   readonly accepted: string | undefined;
 }

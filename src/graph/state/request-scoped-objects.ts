@@ -4,7 +4,8 @@
  * Only in modules that surely run on a server: those that render pages, and those that such a module imports, at most FARTHEST
  * modules away and not through one of the client. What is made for data loaders does not ask for pages.
  */
-import { librariesFrom, libraryOf, type Libraries } from "../../catalogue/lookup.js";
+import type { LibraryExport } from "../../catalogue/library.js";
+import { isKnownExport, libraryOf, type Libraries } from "../../catalogue/lookup.js";
 import type { ModuleFacts } from "../../facts/module-facts.js";
 import type { Construction, StateFacts } from "../../facts/state/state-facts.js";
 import { LABEL_BIT } from "../resolved-module.js";
@@ -47,9 +48,14 @@ export function requestScopedObjects(
   return found.filter(({ isEverywhere }) => isRendered || (isEverywhere && isServed));
 }
 
-/** Whether a module imports such a library, so that its body is worth its price. */
+/** Whether a module imports what makes such an object, so that its body is worth its price. */
 export function mayMakeRequestScoped({ imports }: ModuleFacts, libraries: Libraries): boolean {
-  return imports.some(({ specifier }) => librariesFrom(libraries, specifier).some(({ scope }) => scope === "request"));
+  const isOfRequests = ({ scope }: LibraryExport): boolean => scope === "request";
+  return imports.some(
+    ({ specifier, label, names }) =>
+      label !== "erased" &&
+      names.some(({ imported, type }) => !type && isKnownExport(libraries, specifier, imported, isOfRequests)),
+  );
 }
 
 function rendersPages(topology: Topology, start: number, view: RequestView): boolean {

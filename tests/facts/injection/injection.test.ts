@@ -231,8 +231,13 @@ describe("a text", () => {
   it.each([
     ["provides", "const cache = new Map();\nexport const A = () => <C.Provider value={cache} />;"],
     ["provides", 'import { cache } from "b";\nexport const A = () => <CacheContext value={cache} />;'],
-    [undefined, "export const A = () => {\n  const cache = use();\n  return <C.Provider value={cache} />;\n};"],
-    [undefined, "export const A = ({ cache }) => <C.Provider value={cache} />;"],
+    ["provides", "export const A = ({ cache }) => <C.Provider value={cache} />;"],
+    ["provides", "export const A = () => <C.Provider value={{ cache }} />;"],
+    [undefined, "export const A = () => <Input value={cache} />;"],
+    ["provides", "export const C = createContext<Cache>(cache);"],
+    ["provides", "export const C = createContext({ cache: new Cache() });"],
+    [undefined, "export const C = createContext<Cache | null>(null);"],
+    [undefined, "export const C = createContext({ isOpen: false, close: () => {} });"],
   ])("%s something to a context, by a look at it", (expected, text) =>
     expect(extractFacts(text, "tsx").mayInject).toBe(expected),
   );

@@ -20,6 +20,12 @@ describe("an argument", () => {
     ["a setting", 'new Redis(config.get<string>("redis.url"))', "setting redis.url"],
     ["a setting that is a variable", 'new Redis(this.configService.getOrThrow("REDIS_URL"))', "env REDIS_URL"],
     ["a parsed URL", "new Redis(new URL(process.env.REDIS_URL!).toString())", "env REDIS_URL"],
+    [
+      "the host of a parsed URL",
+      "new Redis({ host: new URL(process.env.REDIS_URL!).hostname })",
+      "{host: env REDIS_URL}",
+    ],
+    ["what is no place of one", "new Redis({ path: new URL(process.env.REDIS_URL!).search })", "{path: ?}"],
     ["alternatives", "new Redis(process.env.REDIS_A ?? process.env.REDIS_B)", "env REDIS_A | env REDIS_B"],
     ["a condition", "new Redis(dev ? process.env.REDIS_A : process.env.REDIS_B)", "env REDIS_A | env REDIS_B"],
     ["options", "new Redis({ host: process.env.REDIS_HOST, db: 2 })", '{host: env REDIS_HOST, db: "2"}'],
@@ -45,6 +51,17 @@ describe("an argument", () => {
     check(`${REDIS}${before}\nexport const redis = new Redis(${value});`, [
       "redis = new ioredis#default(env REDIS_URL) [redis]",
     ]);
+  });
+
+  it.each([
+    ["useClass", "", "{useClass: ?, useFactory: {url: env REDIS_URL}}"],
+    ["useExisting", "async ", "{useExisting: ?, useFactory: {url: env REDIS_URL}}"],
+  ])("is what a class of the text gives by %s", (key, before, drawn) => {
+    const options = `class Options {\n  ${before}createRedisOptions() { return { url: process.env.REDIS_URL }; }\n}`;
+    check(
+      `import { RedisModule } from "nestjs-redis";\n${options}\nexport const redis = RedisModule.forRootAsync({ ${key}: Options });`,
+      [`redis = nestjs-redis#RedisModule.forRootAsync(${drawn}) [redis]`],
+    );
   });
 
   it("ends in a circle of constants, and is then unknown", () => {
@@ -102,6 +119,14 @@ describe("what is made", () => {
       ["redis = new ioredis#default(env REDIS_URL)", "  used by [plan]", '[title] is "none"'],
     );
   });
+
+  it("is the function around a context of another kind than React's", () =>
+    check(
+      `${REDIS}const redis = new Redis(process.env.REDIS_URL);
+export const handle = (request) => createContext({ request, redis });
+export const Cache = createContext(redis);`,
+      ["redis = new ioredis#default(env REDIS_URL)", "  used by [handle]"],
+    ));
 
   it("is given to another", () => {
     check(

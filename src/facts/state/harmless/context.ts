@@ -6,7 +6,7 @@
 import type { Scope, ScopeManager } from "@typescript-eslint/scope-manager";
 import type { Node } from "oxc-parser";
 import { isFunction } from "../../load-time-code.js";
-import type { Parser } from "../../parse.js";
+import type { Parser } from "../../native-parser.js";
 import { unwrapped } from "../../static-syntax.js";
 import { outward, type Place } from "../../syntax-walk.js";
 import type { TreeKeys } from "./inside.js";

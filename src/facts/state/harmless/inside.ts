@@ -1,7 +1,7 @@
 /** What lies inside a node of a syntax tree. */
 
 import type { Node } from "oxc-parser";
-import type { Parser } from "../../parse.js";
+import type { Parser } from "../../native-parser.js";
 
 export interface TreeKeys {
   /** For each type of node the keys that hold nodes. */
