@@ -23,7 +23,7 @@ import { packageFrameworks } from "./package-frameworks.js";
 import { workspacePackages } from "./workspace-packages.js";
 
 /** Version of everything in src/resolve that decides an answer; a changed answer raises it. */
-const RESOLUTION_VERSION = 18;
+const RESOLUTION_VERSION = 19;
 
 /** A tsconfig that cannot be used; the modules below it are resolved without it. */
 interface FailedTsconfig {

@@ -23,6 +23,8 @@ export interface PackageEntryParts {
   readonly manifests: ReadonlyMap<string, PackageManifest>;
   /** Export conditions besides the usual ones. */
   readonly conditions: readonly string[];
+  /** Those that tsconfigs name: by them a compiler finds the sources of what is not built. */
+  readonly compilerConditions: readonly string[];
   readonly lookup: ModuleLookup;
   readonly sourceOf: SourceOf;
   /** What the disk has at a path that leads to no module. */
@@ -34,19 +36,26 @@ const SHARED_CONDITIONS = ["source", "development", "module", "node", "default"]
 /** Asks for targets under some conditions. */
 type AskTargets = (conditions: ReadonlySet<string>) => Targets;
 
-/** What runs in Node.js, then what runs in browsers, then what only the compiler reads: each may be the one source there is. */
-function runningFirst(targetsUnder: AskTargets, running: ReadonlySet<string>): Targets {
-  const browser = new Set([...running, "browser"]);
-  const all = targetsUnder(new Set([...browser, "types"]));
-  return all && [...new Set([running, browser].flatMap((each) => targetsUnder(each) ?? []).concat(all))];
+/**
+ * What runs in Node.js, then what runs in browsers, then what only the compiler reads, then what it finds by a condition of its own:
+ * each may be the one source there is.
+ */
+function widening({ conditions, compilerConditions }: PackageEntryParts, mode: ResolveMode): readonly Set<string>[] {
+  const running = [...conditions, ...SHARED_CONDITIONS, mode, "module-sync"];
+  const browser = [...running, "browser"];
+  const types = [...browser, "types"];
+  return [running, browser, types, [...types, ...compilerConditions]].map((each) => new Set(each));
+}
+
+/** Those of the first conditions stand first. */
+function runningFirst(targetsUnder: AskTargets, widened: readonly ReadonlySet<string>[]): Targets {
+  const all = widened.map(targetsUnder);
+  return all.at(-1) && [...new Set(all.flatMap((each) => each ?? []))];
 }
 
 export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
   const { manifests, lookup, sourceOf, leafAt } = parts;
-  const conditions: Readonly<Record<ResolveMode, ReadonlySet<string>>> = {
-    import: new Set([...parts.conditions, ...SHARED_CONDITIONS, "import", "module-sync"]),
-    require: new Set([...parts.conditions, ...SHARED_CONDITIONS, "require", "module-sync"]),
-  };
+  const widened = { import: widening(parts, "import"), require: widening(parts, "require") };
 
   function followModule(path: string, namedBy: NamedBy): string | undefined {
     const found = lookup.find(path);
@@ -93,7 +102,7 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
       const manifest = manifests.get(directory);
       if (manifest === undefined) return firstOf([inPackage(directory, subpath)]);
       const request = subpath === "" ? "." : `./${subpath}`;
-      const targets = runningFirst((each) => exportTargets(manifest.exports, request, each), conditions[mode]);
+      const targets = runningFirst((each) => exportTargets(manifest.exports, request, each), widened[mode]);
       if (targets === undefined) return resolveFiles(directory, manifest, subpath);
       if (targets.length === 0) return undefined;
       return (
@@ -104,7 +113,7 @@ export function createPackageEntry(parts: PackageEntryParts): PackageEntry {
 
     resolveImport(directory, specifier, mode) {
       const { imports } = manifests.get(directory) ?? {};
-      const targets = runningFirst((each) => importTargets(imports, specifier, each), conditions[mode]) ?? [];
+      const targets = runningFirst((each) => importTargets(imports, specifier, each), widened[mode]) ?? [];
       const files = targets.filter((target) => target.startsWith("./"));
       const found = firstOf(files.map((target) => inPackage(directory, target)));
       return found ?? targets.find((target) => !target.startsWith(".") && !target.startsWith("#"));

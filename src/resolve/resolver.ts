@@ -14,7 +14,7 @@ import { angularTest } from "./angular-emit.js";
 import { createEmitOptions } from "./emit-options.js";
 import type { ForbiddenFile } from "./guarded-manifests.js";
 import { createGuardedDisk } from "./guarded-disk.js";
-import { readManifest } from "./manifest.js";
+import { isRecord, readManifest } from "./manifest.js";
 import { createModuleLookup } from "./module-lookup.js";
 import { parentOf } from "./module-path.js";
 import { createNamedPackages } from "./named-packages.js";
@@ -61,7 +61,7 @@ export function createResolver(inputs: ResolveInputs): Resolver {
   const failures = createTsconfigFailures(root, tsconfigs, disk, reader.isRead);
   const settling = createSettle(root, modules, sourceOf);
   const askDisk = createAskDisk(disk, failures, settling);
-  const entries = { manifests, conditions, lookup, sourceOf };
+  const entries = { manifests, conditions, compilerConditions: customConditions(tsconfigs), lookup, sourceOf };
   const packages = createPackageEntry({ ...entries, leafAt });
   const named = createNamedPackages(workspace, installed, packages);
   const resolveRelative = createRelativeSpecifier(lookup, sourceOf, askDisk);
@@ -113,6 +113,16 @@ export function createResolver(inputs: ResolveInputs): Resolver {
       return found;
     },
   };
+}
+
+/** `customConditions` of all tsconfigs. Of one project they name the same sources, so they count for all of its modules. */
+function customConditions(tsconfigs: ReadonlyMap<string, unknown>): readonly string[] {
+  const named = [...tsconfigs.values()].flatMap((tsconfig): unknown[] => {
+    const options = isRecord(tsconfig) ? tsconfig["compilerOptions"] : undefined;
+    const written = isRecord(options) ? options["customConditions"] : undefined;
+    return Array.isArray(written) ? written : [];
+  });
+  return [...new Set(named.filter((name) => typeof name === "string"))].sort();
 }
 
 /** @param unread is given what must not be read, by its id */

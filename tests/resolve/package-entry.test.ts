@@ -127,6 +127,25 @@ describe("the entry of a workspace package", () => {
     const withCondition = project(files, { workspacePatterns: ["b"], conditions: ["@x/source"] });
     expect([plain.lead("apps/web/a.ts", "b"), withCondition.lead("apps/web/a.ts", "b")]).toEqual(["b/y.ts", "b/x.ts"]);
   });
+
+  describe("by a condition that a tsconfig names", () => {
+    const built = (target: string): Record<string, string | object> => ({
+      ...importer,
+      "tsconfig.base.json": { compilerOptions: { customConditions: ["@x/source", 1] } },
+      "b/package.json": { name: "b", exports: { "./c": { "@x/source": "./src/public/c.ts", default: target } } },
+      "b/src/public/c.ts": "",
+      "b/c.js": "",
+    });
+    const led = (files: Record<string, string | object>): string =>
+      project(files, { workspacePatterns: ["b"] }).lead("apps/web/a.ts", "b/c");
+
+    it("has the source of what is not built", () => expect(led(built("./dist/bundle-c.js"))).toBe("b/src/public/c.ts"));
+    it("is what runs, if that is there", () => expect(led(built("./c.js"))).toBe("b/c.js"));
+    it("leads nowhere if no tsconfig names it", () => {
+      const { "tsconfig.base.json": _, ...files } = built("./dist/bundle-c.js");
+      expect(led(files)).not.toBe("b/src/public/c.ts");
+    });
+  });
 });
 
 describe("a file of a workspace package", () => {

@@ -16,6 +16,16 @@ const MESSAGE =
   "billing imports auth here (1 import), and auth imports billing in 2 places (src/modules/auth/login.ts:1 …): " +
   "neither can change or fail alone. Move what billing needs into shared code, or pass it in";
 
+/** Two packages of a workspace, of which one imports the other from a file at its own top. */
+const PACKAGES = (importer: string): Record<string, string> => ({
+  "package.json": JSON.stringify({ workspaces: ["packages/*"] }),
+  "packages/ui/package.json": JSON.stringify({ name: "ui", main: "index.ts" }),
+  "packages/ui/index.ts": `export const ui = 1;`,
+  [importer]: `import { runner } from "runner";\nexport default runner;`,
+  "packages/runner/package.json": JSON.stringify({ name: "runner", main: "index.ts" }),
+  "packages/runner/index.ts": `import { ui } from "ui";\nexport const runner = ui;`,
+});
+
 /** A folder whose path fills a line. */
 const DEEP = Array.from({ length: 6 }, () => "deep-folder").join("/");
 
@@ -40,6 +50,10 @@ function ring(names: readonly string[], folder = "src/modules"): Record<string, 
 
 runRule("no-domain-cycle", noDomainCycle, {
   valid: [
+    {
+      name: "a configuration of one package that imports another",
+      ...linting("packages/ui/vitest.config.ts", PACKAGES("packages/ui/vitest.config.ts")),
+    },
     { name: "the direction with more imports", ...linting(SESSION, TANGLED) },
     {
       name: "imports in one direction",
@@ -131,6 +145,11 @@ runRule("no-domain-cycle", noDomainCycle, {
     },
   ],
   invalid: [
+    {
+      name: "a module of one package that imports another",
+      ...linting("packages/ui/run.ts", PACKAGES("packages/ui/run.ts")),
+      errors: 1,
+    },
     {
       name: "a way back of which the compiler leaves one import of two, so that either direction is reported",
       ...linting(PLANS, {

@@ -5,7 +5,7 @@
  *     if (!getAttribute) getAttribute = element.getAttribute; return getAttribute.call(element, name)
  *     if (!next) next = getterOf(node, "nextSibling"); return next.call(node)
  *
- * Every read calls it on an object, or asks whether it is there. O(mentions and the tests around them).
+ * Every read calls it on an object, asks whether it is there, or gives it to a function. O(mentions and the tests around them).
  */
 
 import type { Mention } from "../state-holders.js";
@@ -22,7 +22,7 @@ export function isUnboundMethod(evidence: Evidence): boolean {
     isHidden(holder, context) &&
     giving.every((one) => isTaken(one, context) && isGuarded(one, subjectOf(one, evidence), context)) &&
     reads.some(isCalledOn) &&
-    reads.every((read) => isCalledOn(read) || asksForPresence(read.place))
+    reads.every((read) => isCalledOn(read) || asksForPresence(read.place) || isGiven(read))
   );
 }
 
@@ -39,4 +39,8 @@ function isTaken({ write: { by, member, values } }: WriteAt, context: HarmlessCo
 /** `method.call(object, …)`, `method.apply(object, …)`. */
 function isCalledOn({ member }: Mention): boolean {
   return member === "call" || member === "apply";
+}
+
+function isGiven({ place: { node, parent } }: Mention): boolean {
+  return parent?.node.type === "CallExpression" && parent.node.callee !== node;
 }

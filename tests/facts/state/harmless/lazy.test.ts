@@ -130,6 +130,12 @@ describe("a method that is taken off the first object", () => {
     ));
   it("may be found there by a name", () =>
     lazy(`let x; export const next = (node) => { if (!x) x = getterOf(node, "nextSibling")!; return x.call(node) }`));
+  it("may be given to a function besides", () =>
+    lazy(
+      `let x; export const next = (node) => { if (!x) x = node.getNext; return node.isComment ? skip(node, x) : x.call(node) }`,
+    ));
+  it("may not if it is never called on an object here", () =>
+    none(`let x; export const next = (node) => { if (!x) x = node.getNext; return skip(node, x) }`));
   it("may not if what a function makes of the first object is found by no name", () =>
     none(`let x; export const run = (options) => { if (!x) x = makeRun(options); return x.call(options) }`));
   it("may not if it is read for something else", () =>
