@@ -8,19 +8,21 @@ import { matchingModules } from "./matching-modules.js";
 
 /**
  * The domain of each module, as the settings say or as the layout lets one guess. Tests have none: they may know everything.
- * `packages`: whether a package of the workspace may be a domain as a whole; then what sets a program or its tools up has none
- * either, as `vitest.config.ts` is no part of what its package does. Memoised for all graphs of the same modules.
+ * `packages`: whether a package of the workspace may be a domain as a whole; what sets a program or its tools up is no part of such a one,
+ * as `vitest.config.ts`, but `auth/auth.module.config.ts` is of the folder `auth`. Memoised for all graphs of the same modules.
  */
 export const moduleDomains: (topology: Topology, view: ViewSettings, packages: boolean) => NodeDomains = memoised(
   (topology, view, packages) => {
     const { flags } = matchingModules(topology, view.tests);
-    const entries = packages ? matchingModules(topology, view.entry).flags : undefined;
-    const domainOf = domainsOf(view, ownModules(topology, view), topology.packages, packages);
-    const hasNone = (node: number): boolean => flags[node] === 1 || entries?.[node] === 1;
-    return nodeDomains(topology.modules, (id, node) => (hasNone(node) ? undefined : domainOf(id)));
+    const entries = matchingModules(topology, view.entry).flags;
+    const own = ownModules(topology, view);
+    const domainOf = domainsOf(view, own, topology.packages, packages);
+    const domainOfEntry = packages ? domainsOf(view, own, topology.packages, false) : domainOf;
+    return nodeDomains(topology.modules, (id, node) =>
+      flags[node] === 1 ? undefined : (entries[node] === 1 ? domainOfEntry : domainOf)(id),
+    );
   },
-  ({ domains, shared, tests, entry }, packages) =>
-    JSON.stringify([domains, shared, tests, packages ? entry : [], packages]),
+  ({ domains, shared, tests, entry }, packages) => JSON.stringify([domains, shared, tests, entry, packages]),
   ({ modules }) => modules,
 );
 

@@ -146,6 +146,15 @@ runRule("no-domain-cycle", noDomainCycle, {
   ],
   invalid: [
     {
+      name: "a configuration in a folder that is a domain",
+      ...linting("src/auth/auth.module.config.ts", {
+        "src/auth/auth.module.ts": `import { auth } from "./auth.module.config";\nexport const module = auth;`,
+        "src/auth/auth.module.config.ts": `import { user } from "../user/user.module";\nexport const auth = user;`,
+        "src/user/user.module.ts": `import { module } from "../auth/auth.module";\nexport const user = () => module;`,
+      }),
+      errors: 1,
+    },
+    {
       name: "a module of one package that imports another",
       ...linting("packages/ui/run.ts", PACKAGES("packages/ui/run.ts")),
       errors: 1,
