@@ -32,6 +32,7 @@ interface Target {
 const FORMATS = Object.keys(BASELINE_FORMATS) as BaselineFormat[];
 
 export const baseline: Command = {
+  summary: "keeps the findings of today, so that only new ones are told",
   help: `baseline [paths…]
   Lints the paths (default: .) with the ESLint and the config of this project, and writes the findings of eslint-plugin-topology
   that are there today to topology-baseline.json at the root of the project, or to the file in settings.topology.baseline.

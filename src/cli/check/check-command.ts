@@ -8,6 +8,7 @@ import { findingsSince } from "./findings-since.js";
 import { projectOverview } from "./project-overview.js";
 
 export const check: Command = {
+  summary: "what a project is made of, and all findings at once",
   help: `check [paths]
   Says what a project is made of (domains, knots, services, shared states), and what the rules find in it: the findings
   that eslint has, by the project's own config, or by the preset recommended if that does not know this plugin.

@@ -24,6 +24,7 @@ interface Asked {
 const TOP = 5;
 
 export const diff: Command = {
+  summary: "what a change couples that was apart, and which checks it made weaker",
   help: `diff [base]
   Says what a change draws and erases, from a commit (default: where the work left the default branch) to the work tree: imports
   between domains, knots of modules with the import that tied them, state and services that came to be shared, cycles that only

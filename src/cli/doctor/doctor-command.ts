@@ -17,6 +17,7 @@ import { DOCTOR_FORMATS, type DoctorFormat } from "./doctor-report.js";
 const FORMATS = Object.keys(DOCTOR_FORMATS) as DoctorFormat[];
 
 export const doctor: Command = {
+  summary: "what the plugin sees of a project, and proposed settings",
   help: `doctor
   Says what the plugin sees of this project: its root and why, the settings in force, domains and how each came about, modules and
   imports, what leads nowhere or does not parse, tsconfigs, rules that have nothing to say and why, the store, versions, and what this

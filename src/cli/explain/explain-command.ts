@@ -16,6 +16,7 @@ import { lineKnowledge, moduleKnowledge } from "./line-knowledge.js";
 const FORMATS = Object.keys(EXPLAIN_FORMATS) as ExplainFormat[];
 
 export const explain: Command = {
+  summary: "all evidence for a finding, and the ways out",
   help: `explain <file>[:<line>[:<column>]]
   Lints the file with the config of this project (without one: by the preset recommended), and gives for each finding at the place
   (without one, of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no

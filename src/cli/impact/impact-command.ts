@@ -13,6 +13,7 @@ import { subjectOf } from "./impact-subject.js";
 const FORMATS = Object.keys(IMPACT_FORMATS) as ImpactFormat[];
 
 export const impact: Command = {
+  summary: "what fails when a module, a state or a service fails",
   help: `impact <module | module#state | service>
   Says what fails when something fails: who imports it, who uses it, who reads what those set, at any distance.
 
