@@ -99,13 +99,17 @@ To look at
   });
 
   it("ends with 1 and says so if there is something to look at", async () => {
-    const config = CONFIG.replace("files:", `settings: { topology: { shared: ["src/gone/**"] } }, files:`);
+    const config = CONFIG.replace(
+      "files:",
+      `settings: { topology: { shared: ["src/gone/**"], services: { REDIS_URL: { owner: "checkout" } } } }, files:`,
+    );
     const root = installed({ ...PROJECT, "eslint.config.js": config, "src/broken.js": "const = 1;" });
     const { status, stdout } = await command(root, "doctor", "--format", "json");
     expect(status).toBe(1);
     expect((JSON.parse(stdout) as Diagnosis).lookAt).toEqual([
       "src/broken.js is read only up to line 1",
       "settings.topology.shared: src/gone/** matches no file",
+      "settings.topology.services: checkout, the owner of REDIS_URL, is no domain",
     ]);
   });
 
@@ -143,7 +147,7 @@ To look at
     const root = installed({ "README.md": "" });
     rmSync(join(root, "eslint.config.js"));
     expect((await diagnosed(root)).lookAt).toEqual([
-      "there is no module: no file here is in a language that the plugin reads",
+      "there is no module: no file here is in a language that the plugin reads, or settings.topology.include and ignore leave none",
     ]);
     writeFileSync(join(root, "a.js"), "");
     expect((await diagnosed(root)).lookAt).toEqual([]);

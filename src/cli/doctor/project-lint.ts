@@ -23,7 +23,8 @@ export async function projectLint(cwd: string, root: string, { modules, rows }: 
 }
 
 const NO_CONFIG: ProjectLint = { uses: undefined, gaps: [] };
-const NO_MODULE = "there is no module: no file here is in a language that the plugin reads";
+const NO_MODULE =
+  "there is no module: no file here is in a language that the plugin reads, or settings.topology.include and ignore leave none";
 
 async function configuredLint(config: CheckedConfig, files: readonly string[]): Promise<ProjectLint> {
   const notLinted: string[] = [];
