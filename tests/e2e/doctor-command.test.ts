@@ -143,6 +143,23 @@ To look at
     expect(await looked({ "src/a.js": "", "src/b.ts": "", "eslint.config.js": ignoring })).toEqual([]);
   });
 
+  it("tells of the config of a package that cannot be loaded, and all else", async () => {
+    const packages = {
+      "package.json": { name: "project", type: "module", workspaces: ["packages/*"] },
+      "packages/a/package.json": { name: "a", type: "module" },
+      "packages/a/a.js": "",
+      "packages/b/package.json": { name: "b", type: "module" },
+      "packages/b/b.js": "",
+    };
+    const broken = await looked({ ...packages, "packages/b/eslint.config.js": `import "@acme/not-installed";` });
+    expect(broken).toEqual([
+      expect.stringMatching(
+        /b.eslint\.config\.js cannot be loaded: .*@acme\/not-installed.* \(the config of 2 modules\)$/,
+      ),
+    ]);
+    expect(await looked({ ...packages, "packages/b/eslint.config.js": "export default [];" })).toEqual([]);
+  });
+
   it("tells that there is no module", async () => {
     const root = installed({ "README.md": "" });
     rmSync(join(root, "eslint.config.js"));
