@@ -39,8 +39,8 @@ export const baseline: Command = {
   A baseline that is there loses the entries whose findings are gone, and gets no new ones. Status 1: there are findings that it
   does not have.
 
-    eslint-plugin-topology baseline
-    eslint-plugin-topology baseline src --check
+    npx eslint-plugin-topology baseline
+    npx eslint-plugin-topology baseline src --check
 
   --grow       also add new findings
   --check      write nothing; status 1 if something would change

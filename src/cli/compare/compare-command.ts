@@ -11,8 +11,8 @@ export const compare: Command = {
   Sets two programs side by side, each a folder or a commit: import cycles, shared state and services, imports between domains,
   propagation cost, and what fails with each service.
 
-    eslint-plugin-topology compare examples/shared-cache examples/stateless
-    eslint-plugin-topology compare v1.0.0 HEAD
+    npx eslint-plugin-topology compare examples/shared-cache examples/stateless
+    npx eslint-plugin-topology compare v1.0.0 HEAD
 
   --format     ${FORMATS.join(", ")} (default: text)
 `,

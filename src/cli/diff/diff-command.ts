@@ -30,9 +30,9 @@ export const diff: Command = {
   between domains, knots of modules with the import that tied them, state and services that came to be shared, cycles that only
   load later, modules with which more or fewer others fail, and checks that were made weaker.
 
-    eslint-plugin-topology diff
-    eslint-plugin-topology diff main --fail-on new-cycle,new-shared-state
-    eslint-plugin-topology diff v1.0.0 --head v2.0.0 --format markdown
+    npx eslint-plugin-topology diff
+    npx eslint-plugin-topology diff main --fail-on new-cycle,new-shared-state
+    npx eslint-plugin-topology diff v1.0.0 --head v2.0.0 --format markdown
 
   --head       a commit instead of the work tree
   --format     ${Object.keys(FORMATS).join(", ")} (default: text)

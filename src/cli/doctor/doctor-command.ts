@@ -23,9 +23,9 @@ export const doctor: Command = {
   imports, what leads nowhere or does not parse, tsconfigs, rules that have nothing to say and why, the store, versions, and what this
   very look took. Status 1: there is something to look at.
 
-    eslint-plugin-topology doctor
+    npx eslint-plugin-topology doctor
 
-    eslint-plugin-topology doctor --write
+    npx eslint-plugin-topology doctor --write
 
   --write      instead: propose domains, shared code and modules that start the program, by folders and imports, and write what is
                shown to topology.settings.mjs at the root, for the ESLint config to import; a file that is there stays

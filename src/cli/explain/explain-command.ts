@@ -22,8 +22,8 @@ export const explain: Command = {
   (without one, of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no
   finding, it says what the graph knows of the line.
 
-    eslint-plugin-topology explain src/billing/plan.ts:4
-    eslint-plugin-topology explain src/billing/plan.ts
+    npx eslint-plugin-topology explain src/billing/plan.ts:4
+    npx eslint-plugin-topology explain src/billing/plan.ts
 
   --format     text or json (default: text)
 `,
@@ -117,7 +117,7 @@ function hiddenBy(comment: string | undefined, entry: BaselineEntry | undefined)
 }
 
 const KEEP_IN_BASELINE =
-  'If it is known and stays for now: eslint-plugin-topology baseline --grow, and a "why" in its line';
+  'If it is known and stays for now: npx eslint-plugin-topology baseline --grow, and a "why" in its line';
 
 function baselineOf({ root, view: { baseline } }: Surroundings): ReadonlyMap<string, BaselineEntry> {
   const entries = baseline === false ? [] : (readBaseline(baselineFile(root, baseline)) ?? []);
