@@ -24,7 +24,6 @@ export const doctor: Command = {
   very look took. Status 1: there is something to look at.
 
     npx eslint-plugin-topology doctor
-
     npx eslint-plugin-topology doctor --write
 
   --write      instead: propose domains, shared code and modules that start the program, by folders and imports, and write what is

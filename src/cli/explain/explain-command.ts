@@ -19,8 +19,8 @@ export const explain: Command = {
   summary: "all evidence for a finding, and the ways out",
   help: `explain <file>[:<line>[:<column>]]
   Lints the file with the config of this project (without one: by the preset recommended), and gives for each finding at the place
-  (without one, of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no
-  finding, it says what the graph knows of the line.
+  (a file alone: of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are
+  among them. Where there is no finding, it says what the graph knows of the line.
 
     npx eslint-plugin-topology explain src/billing/plan.ts:4
     npx eslint-plugin-topology explain src/billing/plan.ts
