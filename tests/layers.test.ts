@@ -11,7 +11,7 @@ import { topologyOf } from "./topology-of.js";
 
 /** Folder of src to the folders it may import, or a single file of one; `types` after a name: type-only. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  config: ["catalogue types"],
+  config: ["catalogue types", "words"],
   catalogue: [],
   facts: [],
   words: [],

@@ -9,13 +9,15 @@ export interface Outcome {
 }
 
 /** What is written after the name of the command. */
-interface Given {
+export interface Given {
   /** As parsed by `node:util`, by the names in `options`; what is not given is not there. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly positionals: readonly string[];
 }
 
 export interface Command {
+  /** What it answers, in a few words: for the list of all commands. */
+  readonly summary: string;
   /** Lines for `--help`: what it takes, what it does, its options with examples. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig["options"]>;

@@ -28,7 +28,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
     // A queue must not share its endpoint with a cache, whatever the domains are.
     return few === undefined || importsQueues(project.topology, project.view.libraries)
       ? undefined
-      : `${few}, and no queue`;
+      : `${few}, and no queue that must not share with a cache, as BullMQ's`;
   },
   "no-cross-request-state": ({ topology }) =>
     topology.frameworks.some(([, names]) => names.length > 0)

@@ -1,6 +1,7 @@
 /**
  * One run of the project's own ESLint, with its own config, in this process, that collects the findings of our rules.
  */
+import { join } from "node:path";
 import type { ESLint } from "eslint";
 import plugin from "../index.js";
 import type { RecordedFinding, Recording, ReportPlace } from "../project/recording.js";
@@ -49,6 +50,7 @@ export async function lintRun(cwd: string, paths: readonly string[], withPreset 
   const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => names.has(ruleId.split("/").at(-1)!);
   const configured = new eslintClass({ cwd });
   await loadConfig(configured, cwd);
+  if (!withPreset) await needConfig(configured, cwd, paths);
   const preset = withPreset ? await presetFor(configured, paths) : {};
   const eslint = new eslintClass({ cwd, ruleFilter, warnIgnored: false, ...preset } as ESLint.Options);
   const { told, recording } = recordedRun("ignored", () => eslint.lintFiles([...paths]));
@@ -61,7 +63,10 @@ export async function lintRun(cwd: string, paths: readonly string[], withPreset 
       throw new Error(`ESLint cannot read ${unread.join(", ")}: ${line}:${column} ${message}`);
     }
     if (results.length === 0)
-      throw new Error(`ESLint ignores ${paths.join(", ")}, or no entry of its config is for it`);
+      throw new Error(
+        `ESLint ignores ${paths.join(", ")}, or no entry of its config is for it. Of TypeScript it lints what an entry names, ` +
+          'as files: ["**/*.ts"], with a parser for it',
+      );
     throw new Error(
       `No rule of eslint-plugin-topology ${PLUGIN_VERSION} has read a file: the ESLint config has none for these paths, ` +
         "or loads another version of the plugin",
@@ -69,6 +74,16 @@ export async function lintRun(cwd: string, paths: readonly string[], withPreset 
   }
   const reports = reportsIn(results).filter(({ place: { ruleId } }) => names.has(ruleId.split("/").at(-1)!));
   return { ...sorted(cwd, recording, reports), recording, unread };
+}
+
+/** @throws Error that says what to write, as what ESLint says of it names neither folder nor way out */
+async function needConfig(eslint: ESLint, cwd: string, paths: readonly string[]): Promise<void> {
+  for (const path of [".", ...paths])
+    if ((await eslint.findConfigFile(join(cwd, path, "index.js"))) !== undefined) return;
+  throw new Error(
+    `No ESLint config is in ${cwd} or above it, and what is written goes by its rules. Begin with an eslint.config.js that has ` +
+      "topology.configs.recommended of eslint-plugin-topology",
+  );
 }
 
 /** What is to be added for some files, of which each may have a config of its own. */

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The command of the package: reads the arguments, runs what they ask for, and ends with a status like ESLint's. */
 import { Console } from "node:console";
-import { parseArgs } from "node:util";
 import { PLUGIN_VERSION } from "../project/versions.js";
+import { didYouMean } from "../words/nearest-name.js";
 import { baseline } from "./baseline/baseline-command.js";
 import { check } from "./check/check-command.js";
 import type { Command, Outcome } from "./command.js";
@@ -11,17 +11,19 @@ import { diff } from "./diff/diff-command.js";
 import { doctor } from "./doctor/doctor-command.js";
 import { explain } from "./explain/explain-command.js";
 import { impact } from "./impact/impact-command.js";
+import { givenOptions } from "./given-options.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 const COMMANDS: Readonly<Record<string, Command>> = { check, diff, compare, impact, explain, doctor, baseline };
 
 const HELP = `eslint-plugin-topology <command>
 
-${Object.values(COMMANDS)
-  .map(({ help }) => help)
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join("\n")}
---help, -h     this text, or after the name of a command what is said of it
---version      the version of the package
+
+<command> --help says what a command takes, with its options and examples; --version gives the version of the package.
+In a project that is new to it, begin with: npx eslint-plugin-topology check
 
 Status: 0 all is well; 1 there is something to look at; 2 trouble.
 `;
@@ -56,9 +58,13 @@ async function run(args: readonly string[], terminal: Terminal): Promise<Outcome
   if (name === undefined) throw new Error(`No command\n\n${HELP}`);
   if (name === "--help" || name === "-h") return { status: 0, text: HELP };
   if (name === "--version") return { status: 0, text: `${PLUGIN_VERSION}\n` };
-  if (!Object.hasOwn(COMMANDS, name)) throw new Error(`Unknown command ${name}\n\n${HELP}`);
+  if (!Object.hasOwn(COMMANDS, name)) throw new Error(unknownText(name));
   const command = COMMANDS[name]!;
   if (rest.includes("--help") || rest.includes("-h")) return { status: 0, text: command.help };
-  const { values, positionals } = parseArgs({ args: rest, allowPositionals: true, options: command.options });
-  return command.run(process.cwd(), { values, positionals }, terminal);
+  return command.run(process.cwd(), givenOptions(name, command, rest), terminal);
+}
+
+function unknownText(name: string): string {
+  const names = Object.keys(COMMANDS);
+  return `Unknown command ${name}.${didYouMean(name, names)} The commands are ${names.join(", ")}; --help says more of them`;
 }

@@ -10,11 +10,14 @@ export function projectEslint(cwd: string): { readonly ESLint: typeof ESLint } {
   try {
     return fromProject("eslint") as { readonly ESLint: typeof ESLint };
   } catch (error) {
-    throw new Error(`ESLint cannot be loaded from ${cwd}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    // Node.js adds a list of who asked for it.
+    const [why] = (error instanceof Error ? error.message : String(error)).split("\n");
+    const next = hasEslint(cwd) ? "" : `. ${INSTALL}`;
+    throw new Error(`ESLint cannot be loaded from ${cwd}: ${why}${next}`, { cause: error });
   }
 }
+
+const INSTALL = "Run npm install --save-dev eslint";
 
 /** Whether there is one, broken or not. */
 export function hasEslint(cwd: string): boolean {
@@ -36,9 +39,7 @@ export function anyEslint(cwd: string): typeof ESLint {
   try {
     return (createRequire(import.meta.url)("eslint") as { readonly ESLint: typeof ESLint }).ESLint;
   } catch {
-    throw new Error(
-      `No ESLint is installed in ${cwd}, and the findings go by its config. Run npm install --save-dev eslint`,
-    );
+    throw new Error(`No ESLint is installed in ${cwd}, and the findings go by its config. ${INSTALL}`);
   }
 }
 

@@ -94,10 +94,10 @@ export function parseLibraries(given: readonly unknown[]): readonly LibraryExpor
 }
 
 function check(place: string, library: unknown): void {
-  const keys = Object.keys(SCHEMA).join(", ");
-  if (!isObject(library)) throw new SettingsError(place, library, `an object with the keys ${keys}`);
+  const keys = Object.keys(SCHEMA);
+  if (!isObject(library)) throw new SettingsError(place, library, `an object with the keys ${keys.join(", ")}`);
   for (const key of Object.keys(library)) {
-    if (!Object.hasOwn(SCHEMA, key)) throw new SettingsError(`${place}.${key}`, library[key], `only the keys ${keys}`);
+    if (!Object.hasOwn(SCHEMA, key)) throw SettingsError.ofKey(place, key, library[key], keys);
   }
   for (const [key, { accepted, accepts, isRequired }] of Object.entries(SCHEMA)) {
     const value = library[key];

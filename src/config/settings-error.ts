@@ -1,12 +1,19 @@
+import { didYouMean } from "../words/nearest-name.js";
+
 /** A mistake in `settings.topology` or in what it points to; the message names the key, the value and what is accepted. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
   /** Path of the key, as `topology.root`. */
   readonly key: string;
 
-  constructor(key: string, value: unknown, accepted: string) {
-    super(`settings.${key} is ${shown(value)}. Accepted: ${accepted}.`);
+  constructor(key: string, value: unknown, accepted: string, hint = "") {
+    super(`settings.${key} is ${shown(value)}. Accepted: ${accepted}.${hint}`);
     this.key = key;
+  }
+
+  /** For a key of an object that has only these. */
+  static ofKey(object: string, key: string, value: unknown, keys: readonly string[]): SettingsError {
+    return new SettingsError(`${object}.${key}`, value, `only the keys ${keys.join(", ")}`, didYouMean(key, keys));
   }
 }
 

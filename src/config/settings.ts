@@ -155,7 +155,7 @@ function checked(value: unknown): Readonly<Record<string, unknown>> {
   }
   for (const [key, given] of Object.entries(value)) {
     const schema = Object.hasOwn(SCHEMA, key) ? SCHEMA[key] : undefined;
-    if (schema === undefined) throw new SettingsError(`topology.${key}`, given, `only the keys ${knownKeys()}`);
+    if (schema === undefined) throw SettingsError.ofKey("topology", key, given, Object.keys(SCHEMA));
     if (given !== undefined && !schema.accepts(given))
       throw new SettingsError(`topology.${key}`, given, schema.accepted);
   }

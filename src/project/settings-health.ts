@@ -1,5 +1,6 @@
 /**
- * What in the settings is likely a mistake although it is well formed: patterns that match nothing, domains that overlap.
+ * What in the settings is likely a mistake although it is well formed: patterns that match nothing, domains that
+ * overlap, owners of services that are no domain.
  */
 import { domainOverlaps, type DomainOverlap } from "../config/domain-overlaps.js";
 import { domainMatcher } from "../config/domain-patterns.js";
@@ -10,6 +11,7 @@ import { scan } from "../files/scan.js";
 import { memoised } from "../graph/memo.js";
 import type { Topology } from "../graph/topology.js";
 import type { LintedModule } from "./get-topology.js";
+import { moduleDomains } from "./module-domains.js";
 
 interface UnusedPattern {
   /** Key of the setting, as `domains.auth`. */
@@ -17,9 +19,15 @@ interface UnusedPattern {
   readonly pattern: string;
 }
 
+interface UnknownOwner {
+  readonly service: string;
+  readonly owner: string;
+}
+
 export interface SettingsHealth {
   readonly unused: readonly UnusedPattern[];
   readonly overlaps: readonly DomainOverlap[];
+  readonly owners: readonly UnknownOwner[];
 }
 
 export function settingsHealth({
@@ -33,9 +41,10 @@ export function settingsHealth({
 
 /** Memoised for all graphs of the same modules: ignored files that come and go alone are seen with the next other change. */
 const judged: (topology: Topology, settings: Settings, root: string | undefined) => SettingsHealth = memoised(
-  ({ modules }, { graph, view }, root) => ({
-    unused: [...unusedGraphPatterns(graph, root), ...unusedViewPatterns(view, modules)],
-    overlaps: domainOverlaps(view.domains ?? [], modules),
+  (topology, { graph, view }, root) => ({
+    unused: [...unusedGraphPatterns(graph, root), ...unusedViewPatterns(view, topology.modules)],
+    overlaps: domainOverlaps(view.domains ?? [], topology.modules),
+    owners: unknownOwners(topology, view),
   }),
   (settings, root) => JSON.stringify([settings, root]),
   ({ modules }) => modules,
@@ -69,6 +78,14 @@ function unusedViewPatterns(
     ...unused("tests", tests === DEFAULT_TESTS ? [] : tests, modules),
     ...unused("entry", entry === DEFAULT_ENTRY ? [] : entry, modules),
   ];
+}
+
+/** Nobody is spared for what such an owner has. */
+function unknownOwners(topology: Topology, view: Settings["view"]): readonly UnknownOwner[] {
+  const services = Object.entries(view.services);
+  if (services.length === 0) return [];
+  const { names } = moduleDomains(topology, view, false);
+  return services.flatMap(([service, { owner }]) => (names.includes(owner) ? [] : [{ service, owner }]));
 }
 
 function unused(key: string, patterns: readonly string[], paths: readonly string[]): readonly UnusedPattern[] {

@@ -43,7 +43,8 @@ export const graphHealth = createRule<Message, Options>({
     unresolved: { type: "boolean", description: "Also report each import of an own module that leads nowhere." },
     settings: {
       type: "boolean",
-      description: "Also report patterns of the settings that match nothing, and domains that overlap.",
+      description:
+        "Also report patterns of the settings that match nothing, domains that overlap, and owners of services that are no domain.",
     },
     cuts: { type: "boolean", description: "Also report entries of `settings.topology.cut` that cut nothing." },
   },

@@ -18,6 +18,9 @@ export const SETTINGS_MESSAGES = {
   twoDomains:
     "settings.topology.domains puts {{path}} into {{first}}, which counts, and into {{second}}. " +
     "Let the patterns of only one of them match it",
+  unknownOwner:
+    "settings.topology.services gives {{service}} to {{owner}}, which is no domain with a module in it. " +
+    "Correct the name, or take it out",
   staleCut:
     "settings.topology.cut names {{from}} -> {{to}}, which {{reason}}. Remove it there, or a new cycle may hide behind it",
 };
@@ -34,10 +37,10 @@ const NAME_AT_MOST = 40;
 /** Two of them in one line. */
 const PATH_AT_MOST = 60;
 
-/** Patterns that match nothing and domains that overlap: told once, at the module that speaks for the project. */
+/** Patterns that match nothing, domains that overlap, owners that are none: told once, at the module that speaks for the project. */
 export function* patternMistakes(linted: LintedModule, self: number): Generator<SettingsMistake> {
   if (!speaksForProject(linted.topology, self)) return;
-  const { unused, overlaps } = settingsHealth(linted);
+  const { unused, overlaps, owners } = settingsHealth(linted);
   for (const { key, pattern } of unused) {
     const data = { key: shortenedText(key, NAME_AT_MOST), pattern: shortenedText(pattern, TEXT_AT_MOST) };
     yield { messageId: "unusedPattern", data };
@@ -45,6 +48,10 @@ export function* patternMistakes(linted: LintedModule, self: number): Generator<
   for (const { path, first, second } of overlaps) {
     const names = { first: shortenedText(first, NAME_AT_MOST), second: shortenedText(second, NAME_AT_MOST) };
     yield { messageId: "twoDomains", data: { path: shortenedPath(path, NAME_AT_MOST), ...names } };
+  }
+  for (const { service, owner } of owners) {
+    const data = { service: shortenedText(service, NAME_AT_MOST), owner: shortenedText(owner, NAME_AT_MOST) };
+    yield { messageId: "unknownOwner", data };
   }
 }
 

@@ -51,8 +51,9 @@ describe("a mistake in settings.topology", () => {
   it.each([
     [
       { rot: "/repo" },
-      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, services, libraries, baseline, cut.',
+      'settings.topology.rot is "/repo". Accepted: only the keys root, include, ignore, conditions, cache, tests, entry, domains, shared, singletonHelpers, services, libraries, baseline, cut. Did you mean root?',
     ],
+    [{ domain: {} }, "libraries, baseline, cut. Did you mean domains?"],
     [{ root: "." }, 'settings.topology.root is ".". Accepted: an absolute path, for instance import.meta.dirname.'],
     [{ root: 1 }, "settings.topology.root is 1."],
     [

@@ -20,8 +20,24 @@ const configWith = (settings: object): string => `
 describe.concurrent("the command ends with status 2 and writes nothing", () => {
   it.each<[string, Files, string[], string]>([
     ["without a command", PAIR, [], "No command"],
-    ["for an unknown command", PAIR, ["basline"], "Unknown command basline"],
-    ["for an unknown option", PAIR, ["baseline", "--gorw"], "Unknown option '--gorw'"],
+    [
+      "for an unknown command",
+      PAIR,
+      ["basline"],
+      "Unknown command basline. Did you mean baseline? The commands are check, ",
+    ],
+    [
+      "for an unknown option",
+      PAIR,
+      ["baseline", "--gorw"],
+      "Unknown option '--gorw'. Did you mean --grow? The options of baseline are --grow, --check, --format; baseline --help",
+    ],
+    [
+      "for an option without its value",
+      PAIR,
+      ["baseline", "--format"],
+      "Option '--format <value>' argument missing. The options of",
+    ],
     [
       "for options that contradict",
       PAIR,
@@ -68,7 +84,17 @@ describe.concurrent("the command ends with status 2 and writes nothing", () => {
     rmSync(join(root, "node_modules/eslint"));
     const { status, stderr } = await command(root, "baseline");
     expect(status).toBe(2);
-    expect(stderr).toContain(`ESLint cannot be loaded from ${root}: Cannot find module 'eslint'`);
+    expect(stderr).toBe(
+      `ESLint cannot be loaded from ${root}: Cannot find module 'eslint'. Run npm install --save-dev eslint\n`,
+    );
+  });
+
+  it("where there is no ESLint config", async () => {
+    const { status, stderr } = await command(unpackaged({ "package.json": {}, ...PAIR }), "baseline");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^No ESLint config is in .* Begin with an eslint\.config\.js that has topology\.configs\.recommended/,
+    );
   });
 });
 

@@ -361,7 +361,7 @@ Rules that find nothing here
   no-cross-domain-sharing: fewer than two domains
   no-cross-request-state: no package.json depends on a framework that serves requests
   no-domain-cycle: fewer than two domains
-  no-shared-infrastructure: fewer than two domains, and no queue
+  no-shared-infrastructure: fewer than two domains, and no queue that must not share with a cache, as BullMQ's
 
 src/a.js
   1:19  error  Import cycle: src/b.js:1 -> here. Easiest to cut: this import (1 name: b)  topology/no-cycle
@@ -370,6 +370,8 @@ src/b.js
   1:19  error  Import cycle: src/a.js:1 -> here. Easiest to cut: src/a.js:1 (1 name: b)  topology/no-cycle
 
 2 findings: 2 errors, 0 warnings
+
+All evidence for one, and the ways out: npx eslint-plugin-topology explain src/a.js:1
 `);
   });
 
@@ -381,6 +383,28 @@ src/b.js
     expect(await lines()).toBe(20);
     expect((await command(root, "check")).stdout).toContain("… 10 more of topology/no-cycle (--all)");
     expect(await lines("--all")).toBe(30);
+  });
+
+  it("ends with how many there are of each rule, and with what to ask next", async () => {
+    const pages = Array.from({ length: 21 }, (_, at) => [`src/(main)/m${at}.js`, `import "./m${at}.js";`] as const);
+    const root = installed({
+      ...Object.fromEntries(pages),
+      "src/plans.js": "export const plans = [];",
+      "src/sort.js": `import { plans } from "./plans.js";\nexport const sort = () => plans.sort();`,
+    });
+    const endOf = async (): Promise<string> => /^22 findings[^]*/m.exec((await command(root, "check")).stdout)![0];
+    const withoutBaseline = `22 findings: 22 errors, 0 warnings
+  21 of topology/no-cycle
+  1 of topology/no-foreign-mutation
+
+All evidence for one, and the ways out: npx eslint-plugin-topology explain "src/(main)/m0.js:1"
+Only what a change brings: npx eslint-plugin-topology check --since <branch>
+`;
+    expect(await endOf()).toBe(
+      `${withoutBaseline}To keep what is there, and be told what is new: npx eslint-plugin-topology baseline\n`,
+    );
+    rmSync(join(root, "eslint.config.js"));
+    expect(await endOf()).toBe(withoutBaseline);
   });
 
   it("ends with 0 if there are none, or only warnings", async () => {

@@ -51,6 +51,8 @@ src/new/d.js
   1:19  error  Import cycle: src/new/c.js:1 -> here. Easiest to cut: src/new/c.js:1 (1 name: d)  topology/no-cycle
 
 2 findings since main, 2 older ones not shown: 2 errors, 0 warnings
+
+All evidence for one, and the ways out: npx eslint-plugin-topology explain src/new/c.js:1
 `);
     expect(status).toBe(1);
   });

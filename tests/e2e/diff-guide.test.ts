@@ -112,6 +112,7 @@ describe.concurrent("the command compare", () => {
   it.each([
     [["a"], "compare takes two folders or commits"],
     [["HEAD", "nowhere"], "nowhere names no commit of the repository at "],
+    [["HEAD", "nowhere"], "nowhere is no folder in "],
   ])("refuses %j", async (args, message) => {
     const repo = await example();
     const { status, stderr } = await command(repo.root, "compare", ...args);

@@ -99,13 +99,17 @@ To look at
   });
 
   it("ends with 1 and says so if there is something to look at", async () => {
-    const config = CONFIG.replace("files:", `settings: { topology: { shared: ["src/gone/**"] } }, files:`);
+    const config = CONFIG.replace(
+      "files:",
+      `settings: { topology: { shared: ["src/gone/**"], services: { REDIS_URL: { owner: "checkout" } } } }, files:`,
+    );
     const root = installed({ ...PROJECT, "eslint.config.js": config, "src/broken.js": "const = 1;" });
     const { status, stdout } = await command(root, "doctor", "--format", "json");
     expect(status).toBe(1);
     expect((JSON.parse(stdout) as Diagnosis).lookAt).toEqual([
       "src/broken.js is read only up to line 1",
       "settings.topology.shared: src/gone/** matches no file",
+      "settings.topology.services: checkout, the owner of REDIS_URL, is no domain",
     ]);
   });
 
@@ -139,11 +143,28 @@ To look at
     expect(await looked({ "src/a.js": "", "src/b.ts": "", "eslint.config.js": ignoring })).toEqual([]);
   });
 
+  it("tells of the config of a package that cannot be loaded, and all else", async () => {
+    const packages = {
+      "package.json": { name: "project", type: "module", workspaces: ["packages/*"] },
+      "packages/a/package.json": { name: "a", type: "module" },
+      "packages/a/a.js": "",
+      "packages/b/package.json": { name: "b", type: "module" },
+      "packages/b/b.js": "",
+    };
+    const broken = await looked({ ...packages, "packages/b/eslint.config.js": `import "@acme/not-installed";` });
+    expect(broken).toEqual([
+      expect.stringMatching(
+        /b.eslint\.config\.js cannot be loaded: .*@acme\/not-installed.* \(the config of 2 modules\)$/,
+      ),
+    ]);
+    expect(await looked({ ...packages, "packages/b/eslint.config.js": "export default [];" })).toEqual([]);
+  });
+
   it("tells that there is no module", async () => {
     const root = installed({ "README.md": "" });
     rmSync(join(root, "eslint.config.js"));
     expect((await diagnosed(root)).lookAt).toEqual([
-      "there is no module: no file here is in a language that the plugin reads",
+      "there is no module: no file here is in a language that the plugin reads, or settings.topology.include and ignore leave none",
     ]);
     writeFileSync(join(root, "a.js"), "");
     expect((await diagnosed(root)).lookAt).toEqual([]);

@@ -79,7 +79,7 @@ Ways out, best first
   1. Cut these 2 imports: src/plans/plan.js:1 (move priceOf out of src/plans/price.js, or pass it in), src/plans/plan.js:2 (move taxOf out of src/plans/tax.js, or pass it in); then the whole knot is open
   2. As a first step cut src/plans/plan.js:1 -> src/plans/price.js (priceOf; used after loading only): of 3 modules a knot of 2 is left
   3. If it is to stay: settings.topology.cut: [{ from: "src/plans/plan.js", to: "src/plans/price.js", why: "…" }], which counts for no cycle any more
-  4. If it is known and stays for now: eslint-plugin-topology baseline --grow, and a "why" in its line
+  4. If it is known and stays for now: npx eslint-plugin-topology baseline --grow, and a "why" in its line
 `,
     });
   });

@@ -142,6 +142,9 @@ Distance 3: 1 module
   });
 
   it.each([
+    [["REDIS_UR"], "REDIS_UR is neither a module nor a service of this project. Did you mean REDIS_URL? Services are"],
+    [["redis.js"], "redis.js is neither a module nor a service of this project. Did you mean src/auth/redis.js?"],
+    [["src/auth/logn.js"], "Did you mean src/auth/login.js?"],
     [["NO_URL"], "NO_URL is neither a module nor a service of this project. Services are REDIS_URL"],
     [
       ["src/auth/login.js#x"],

@@ -32,6 +32,14 @@ runRule("graph-health", graphHealth, {
       }),
     },
     {
+      name: "an owner of a service that is no domain, unless asked for",
+      ...linting(
+        "src/auth/a.ts",
+        { "src/auth/a.ts": "export {};" },
+        { domains: "src/{domain}/**", services: { REDIS_URL: { owner: "auht" } } },
+      ),
+    },
+    {
       name: "a cut that cuts nothing, unless asked for",
       ...linting("src/a.ts", { "src/a.ts": `import "./b";`, "src/b.ts": "" }, cut),
     },
@@ -258,6 +266,22 @@ runRule("graph-health", graphHealth, {
         message: `settings.topology.${key} has a pattern that matches nothing: ${pattern}. Correct it, or take it out`,
         line: 2,
       })),
+    },
+    {
+      name: "an owner of a service that is no domain",
+      options: [{ settings: true }],
+      ...linting(
+        "src/auth/a.ts",
+        { "src/auth/a.ts": "export {};" },
+        { domains: "src/{domain}/**", services: { REDIS_URL: { owner: "auht" }, DATABASE_URL: { owner: "auth" } } },
+      ),
+      errors: [
+        {
+          message:
+            "settings.topology.services gives REDIS_URL to auht, which is no domain with a module in it. " +
+            "Correct the name, or take it out",
+        },
+      ],
     },
     {
       name: "an ignored pattern that matches what .gitignore leaves out anyway",

@@ -32,14 +32,15 @@ interface Target {
 const FORMATS = Object.keys(BASELINE_FORMATS) as BaselineFormat[];
 
 export const baseline: Command = {
+  summary: "keeps the findings of today, so that only new ones are told",
   help: `baseline [paths…]
   Lints the paths (default: .) with the ESLint and the config of this project, and writes the findings of eslint-plugin-topology
   that are there today to topology-baseline.json at the root of the project, or to the file in settings.topology.baseline.
   A baseline that is there loses the entries whose findings are gone, and gets no new ones. Status 1: there are findings that it
   does not have.
 
-    eslint-plugin-topology baseline
-    eslint-plugin-topology baseline src --check
+    npx eslint-plugin-topology baseline
+    npx eslint-plugin-topology baseline src --check
 
   --grow       also add new findings
   --check      write nothing; status 1 if something would change

@@ -51,6 +51,10 @@ function updateText(cwd: string, { file, gaps, next }: BaselineUpdate, isCheck: 
     ...listed(gone.map((entry) => `- ${findingText(entry)}${entry.why === undefined ? "" : ` (${entry.why})`}`)),
     ...(refused.length > 0 ? [`${refused.length} new, to be mended or accepted:`] : []),
     ...listed(refused.map(({ text }) => `+ ${text}`)),
+    ...(refused.length > 0
+      ? ['Those that are to stay: npx eslint-plugin-topology baseline --grow, and a "why" in their lines']
+      : []),
+    ...(isCheck && gone.length > 0 ? ["Take them out, and commit the file: npx eslint-plugin-topology baseline"] : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

@@ -8,13 +8,14 @@ import { findingsSince } from "./findings-since.js";
 import { projectOverview } from "./project-overview.js";
 
 export const check: Command = {
+  summary: "what a project is made of, and all findings at once",
   help: `check [paths]
   Says what a project is made of (domains, knots, services, shared states), and what the rules find in it: the findings
   that eslint has, by the project's own config, or by the preset recommended if that does not know this plugin.
 
-    eslint-plugin-topology check
-    eslint-plugin-topology check src "packages/*/src/**"
-    eslint-plugin-topology check --since main
+    npx eslint-plugin-topology check
+    npx eslint-plugin-topology check src "packages/*/src/**"
+    npx eslint-plugin-topology check --since main
 
   --since      a commit: only the findings that the change since then brought, without what the project is made of
   --all        shows all, however much it is (default: the first of each kind, and how many follow)

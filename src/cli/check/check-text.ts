@@ -5,6 +5,7 @@ import { domainOriginText } from "../domain-origin-text.js";
 import { shownPath } from "../shown-path.js";
 import type { Terminal } from "../terminal.js";
 import type { CheckRun } from "./check-run.js";
+import { closingText } from "./closing-text.js";
 import { notLintedText } from "./not-linted.js";
 import type { KnotOverview, ProjectOverview } from "./project-overview.js";
 import type { Message } from "./rule-host.js";
@@ -113,10 +114,10 @@ function listed(lines: readonly string[], { isWhole }: Shown): string[] {
 }
 
 /** By file, a line each; of a rule with very many findings the first ones, and how many follow. */
-function findingsText({ found, since }: CheckRun, { cwd, isWhole, paint }: Shown): string[] {
+function findingsText(run: CheckRun, { cwd, isWhole, paint }: Shown): string[] {
   const told = new Map<string, number>();
   const blocks: string[] = [];
-  for (const [path, messages] of found) {
+  for (const [path, messages] of run.found) {
     const lines = messages.flatMap((message) => {
       const count = (told.get(message.rule) ?? 0) + 1;
       told.set(message.rule, count);
@@ -126,17 +127,10 @@ function findingsText({ found, since }: CheckRun, { cwd, isWhole, paint }: Shown
   }
   const more = [...told].filter(([, count]) => !isWhole && count > FINDINGS_OF_RULE_AT_MOST);
   const rest = more.map(([rule, count]) => `… ${count - FINDINGS_OF_RULE_AT_MOST} more of ${rule} (--all)\n`);
-  return [...blocks, ...(rest.length > 0 ? [rest.join("")] : []), sumText([...found.values()].flat(), since, paint)];
+  return [...blocks, ...(rest.length > 0 ? [rest.join("")] : []), closingText(run, cwd, paint)];
 }
 
 function messageText({ line, column, severity, message, rule }: Message, paint: Terminal["paint"]): string {
   const level = severity === 2 ? paint("red", "error") : paint("yellow", "warning");
   return `  ${line}:${column}  ${level}  ${message}  ${paint("dim", rule)}`;
-}
-
-function sumText(messages: readonly Message[], since: CheckRun["since"], paint: Terminal["paint"]): string {
-  const of = since === undefined ? "" : ` since ${since.commit.name}, ${counted(since.older, "older one")} not shown`;
-  if (messages.length === 0) return `${paint("green", "No findings")}${of}\n`;
-  const errors = messages.filter(({ severity }) => severity === 2).length;
-  return `${counted(messages.length, "finding")}${of}: ${counted(errors, "error")}, ${counted(messages.length - errors, "warning")}\n`;
 }

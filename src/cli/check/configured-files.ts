@@ -66,6 +66,7 @@ async function filesAt(
   const matches = matchesAny([path.replace(/^\.\//, "")]);
   const files = base === undefined ? [] : await modulesAround(resolve(cwd, base));
   const matching = files.filter((file) => matches(relative(cwd, file).split(sep).join("/")));
-  if (matching.length === 0) throw new Error(`No files match ${path}`);
+  if (matching.length === 0)
+    throw new Error(`No files match ${path} (JavaScript or TypeScript, from the working directory)`);
   return matching;
 }

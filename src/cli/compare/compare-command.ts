@@ -6,12 +6,13 @@ import { COMPARE_FORMATS, type CompareFormat } from "./compare-report.js";
 const FORMATS = Object.keys(COMPARE_FORMATS) as CompareFormat[];
 
 export const compare: Command = {
+  summary: "two programs, or two commits, side by side",
   help: `compare <a> <b>
   Sets two programs side by side, each a folder or a commit: import cycles, shared state and services, imports between domains,
   propagation cost, and what fails with each service.
 
-    eslint-plugin-topology compare examples/shared-cache examples/stateless
-    eslint-plugin-topology compare v1.0.0 HEAD
+    npx eslint-plugin-topology compare examples/shared-cache examples/stateless
+    npx eslint-plugin-topology compare v1.0.0 HEAD
 
   --format     ${FORMATS.join(", ")} (default: text)
 `,

@@ -25,10 +25,24 @@ export async function comparedSide(cwd: string, name: string, terminal: Terminal
   const folder = realFolder(resolve(cwd, name));
   if (folder !== undefined) return sideOf(name, await askedProject(folder, "index.js", terminal, folder));
   const project = await askedProject(cwd, "index.js", terminal);
-  const repository = repositoryAround(project.root);
   terminal.progress(`Reading ${name}`);
-  const commit = commitOf(repository, name);
+  const { repository, commit } = commitNamed(cwd, project.root, name);
   return withCommitCopy(project, repository, commit, ({ topology }) => sideOf(name, { topology, view: project.view }));
+}
+
+/** @throws Error that says that it is no folder either */
+function commitNamed(
+  cwd: string,
+  root: string,
+  name: string,
+): { readonly repository: ReturnType<typeof repositoryAround>; readonly commit: ReturnType<typeof commitOf> } {
+  try {
+    const repository = repositoryAround(root);
+    return { repository, commit: commitOf(repository, name) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`${name} is no folder in ${cwd}, and ${why}`, { cause: error });
+  }
 }
 
 function sideOf(name: string, project: Summarised): ComparedSide {

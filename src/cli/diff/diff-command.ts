@@ -24,14 +24,15 @@ interface Asked {
 const TOP = 5;
 
 export const diff: Command = {
+  summary: "what a change couples that was apart, and which checks it made weaker",
   help: `diff [base]
   Says what a change draws and erases, from a commit (default: where the work left the default branch) to the work tree: imports
   between domains, knots of modules with the import that tied them, state and services that came to be shared, cycles that only
   load later, modules with which more or fewer others fail, and checks that were made weaker.
 
-    eslint-plugin-topology diff
-    eslint-plugin-topology diff main --fail-on new-cycle,new-shared-state
-    eslint-plugin-topology diff v1.0.0 --head v2.0.0 --format markdown
+    npx eslint-plugin-topology diff
+    npx eslint-plugin-topology diff main --fail-on new-cycle,new-shared-state
+    npx eslint-plugin-topology diff v1.0.0 --head v2.0.0 --format markdown
 
   --head       a commit instead of the work tree
   --format     ${Object.keys(FORMATS).join(", ")} (default: text)

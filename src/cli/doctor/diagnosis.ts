@@ -114,9 +114,12 @@ function gapsOf(topology: Topology): readonly string[] {
 }
 
 function settingsMistakes(topology: Topology, { graph, view }: Settings, root: string): readonly string[] {
-  const { unused, overlaps } = settingsHealth({ topology, graph, view, root });
+  const { unused, overlaps, owners } = settingsHealth({ topology, graph, view, root });
   return [
     ...unused.map(({ key, pattern }) => `settings.topology.${key}: ${pattern} matches no file`),
     ...overlaps.map(({ path, first, second }) => `${path} is in two domains: ${first} and ${second}`),
+    ...owners.map(
+      ({ service, owner }) => `settings.topology.services: ${owner}, the owner of ${service}, is no domain`,
+    ),
   ];
 }

@@ -17,14 +17,14 @@ import { DOCTOR_FORMATS, type DoctorFormat } from "./doctor-report.js";
 const FORMATS = Object.keys(DOCTOR_FORMATS) as DoctorFormat[];
 
 export const doctor: Command = {
+  summary: "what the plugin sees of a project, and proposed settings",
   help: `doctor
   Says what the plugin sees of this project: its root and why, the settings in force, domains and how each came about, modules and
   imports, what leads nowhere or does not parse, tsconfigs, rules that have nothing to say and why, the store, versions, and what this
   very look took. Status 1: there is something to look at.
 
-    eslint-plugin-topology doctor
-
-    eslint-plugin-topology doctor --write
+    npx eslint-plugin-topology doctor
+    npx eslint-plugin-topology doctor --write
 
   --write      instead: propose domains, shared code and modules that start the program, by folders and imports, and write what is
                shown to topology.settings.mjs at the root, for the ESLint config to import; a file that is there stays

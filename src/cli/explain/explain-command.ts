@@ -16,13 +16,14 @@ import { lineKnowledge, moduleKnowledge } from "./line-knowledge.js";
 const FORMATS = Object.keys(EXPLAIN_FORMATS) as ExplainFormat[];
 
 export const explain: Command = {
+  summary: "all evidence for a finding, and the ways out",
   help: `explain <file>[:<line>[:<column>]]
   Lints the file with the config of this project (without one: by the preset recommended), and gives for each finding at the place
-  (without one, of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are among them. Where there is no
-  finding, it says what the graph knows of the line.
+  (a file alone: of the file) all evidence and the ways out, the best first. Findings in a baseline or silenced by a comment are
+  among them. Where there is no finding, it says what the graph knows of the line.
 
-    eslint-plugin-topology explain src/billing/plan.ts:4
-    eslint-plugin-topology explain src/billing/plan.ts
+    npx eslint-plugin-topology explain src/billing/plan.ts:4
+    npx eslint-plugin-topology explain src/billing/plan.ts
 
   --format     text or json (default: text)
 `,
@@ -116,7 +117,7 @@ function hiddenBy(comment: string | undefined, entry: BaselineEntry | undefined)
 }
 
 const KEEP_IN_BASELINE =
-  'If it is known and stays for now: eslint-plugin-topology baseline --grow, and a "why" in its line';
+  'If it is known and stays for now: npx eslint-plugin-topology baseline --grow, and a "why" in its line';
 
 function baselineOf({ root, view: { baseline } }: Surroundings): ReadonlyMap<string, BaselineEntry> {
   const entries = baseline === false ? [] : (readBaseline(baselineFile(root, baseline)) ?? []);

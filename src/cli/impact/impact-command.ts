@@ -13,12 +13,13 @@ import { subjectOf } from "./impact-subject.js";
 const FORMATS = Object.keys(IMPACT_FORMATS) as ImpactFormat[];
 
 export const impact: Command = {
+  summary: "what fails when a module, a state or a service fails",
   help: `impact <module | module#state | service>
   Says what fails when something fails: who imports it, who uses it, who reads what those set, at any distance.
 
-    eslint-plugin-topology impact src/db/client.ts
-    eslint-plugin-topology impact src/auth/sessions.ts#sessions
-    eslint-plugin-topology impact REDIS_URL
+    npx eslint-plugin-topology impact src/db/client.ts
+    npx eslint-plugin-topology impact src/auth/sessions.ts#sessions
+    npx eslint-plugin-topology impact REDIS_URL
 
   --paths      tell of each module the whole way, with the states on it
   --format     text, json or mermaid (default: text)

@@ -6,6 +6,7 @@ import { serviceUses } from "../../graph/services/service-uses.js";
 import { allStateAccesses } from "../../graph/state/state-accesses.js";
 import { serviceView } from "../../project/linted-services.js";
 import { stateViewOf } from "../../project/linted-states.js";
+import { didYouMean } from "../../words/nearest-name.js";
 import type { AskedProject } from "../asked-project.js";
 
 export interface Subject {
@@ -50,8 +51,11 @@ function serviceOf({ topology, view }: AskedProject, key: string): Subject {
   const { byService } = serviceUses(topology, serviceView(topology, view, SERVICE_KINDS));
   const users = byService.get(key);
   if (users !== undefined) return { name: key, failing: { is: "service", users } };
+  const services = [...byService.keys()].sort();
+  const meant = topology.modules.find((id) => id.endsWith(`/${key}`)) ?? key;
   throw new Error(
-    `${key} is neither a module nor a service of this project. ${thereAre("Services are", [...byService.keys()].sort())}`,
+    `${key} is neither a module nor a service of this project.${didYouMean(meant, [...services, ...topology.modules])} ` +
+      thereAre("Services are", services),
   );
 }
 
