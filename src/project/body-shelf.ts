@@ -24,9 +24,10 @@ type Extent = "uses" | "whole";
 const WORTH_A_LOCK = 100;
 /**
  * The first body extracted is worth a write of the store: a process that finds all bodies in it does not even load the parser. Then
- * each write takes twice as many as the one before, at most this many more, so that a run which asks for one at a time writes seldom.
+ * each write takes twice as many as the one before, at most this many: a write costs as much as ten bodies, and what is left at the
+ * end of a run the next one extracts again.
  */
-const MORE_AT_MOST = 32;
+const BODIES_AT_MOST = 32;
 /** So much text is, too, however few bodies it makes: a fifth of a second, that every later run would take again. */
 const TEXT_WORTH_A_WRITE = 500_000;
 
@@ -140,7 +141,7 @@ class PackedShelf implements BodyShelf {
     this.#store.saveBodies(this.#packed, project.values());
     this.#unsaved = 0;
     this.#unsavedText = 0;
-    this.#worth += Math.min(this.#worth, MORE_AT_MOST);
+    this.#worth = Math.min(2 * this.#worth, BODIES_AT_MOST);
   }
 }
 
