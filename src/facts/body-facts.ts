@@ -9,7 +9,7 @@ import type { StateFacts } from "./state/state-facts.js";
 import type { Family } from "./writing-methods.js";
 
 /** Version of this extractor; a change of any fact of any text raises it, so that stored facts are dropped. */
-export const BODY_VERSION = 30;
+export const BODY_VERSION = 31;
 
 /** A use that runs while the module loads. */
 export interface LoadingUse {

@@ -56,6 +56,16 @@ const ofAuth = (entry: string, login = SETS): ReturnType<typeof linting> =>
     DOMAINS,
   );
 
+/** Two domains that set the Map by a function of shared code. */
+const BY_SHARED_CODE = provided(BY_VALUE, {
+  "src/shared/sessions.ts": service("Sessions", `put(id: string) { this.sessions.set(id, 1); }`).replace(
+    "../shared",
+    ".",
+  ),
+  [AUTH]: using("Login", "put"),
+  [BILLING]: using("Charge", "put"),
+});
+
 runRule("no-cross-domain-sharing, of containers behind tokens", noCrossDomainSharing, {
   valid: [
     { name: "a Map that nobody sets", ...provided(BY_VALUE, { [AUTH]: SETS.replace(".set(", ".has(") }) },
@@ -84,14 +94,7 @@ runRule("no-cross-domain-sharing, of containers behind tokens", noCrossDomainSha
     { name: "a Map of another domain that nobody sets", ...ofAuth(BY_VALUE, SETS.replace(".set(", ".has(")) },
     {
       name: "what two functions of shared code do, if not asked for",
-      ...provided(BY_VALUE, {
-        "src/shared/sessions.ts": service("Sessions", `put(id: string) { this.sessions.set(id, 1); }`).replace(
-          "../shared",
-          ".",
-        ),
-        [AUTH]: using("Login", "put"),
-        [BILLING]: using("Charge", "put"),
-      }),
+      ...BY_SHARED_CODE,
     },
   ],
   invalid: [
@@ -157,14 +160,7 @@ runRule("no-cross-domain-sharing, of containers behind tokens", noCrossDomainSha
     },
     {
       name: "what two functions of shared code do, if asked for",
-      ...provided(BY_VALUE, {
-        "src/shared/sessions.ts": service("Sessions", `put(id: string) { this.sessions.set(id, 1); }`).replace(
-          "../shared",
-          ".",
-        ),
-        [AUTH]: using("Login", "put"),
-        [BILLING]: using("Charge", "put"),
-      }),
+      ...BY_SHARED_CODE,
       options: [{ kinds: ["state", "common state"] }],
       errors: [{ message: message("SESSIONS", "Map", [4, 4]) }],
     },

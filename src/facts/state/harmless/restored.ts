@@ -24,7 +24,7 @@ export function isRestored(evidence: Evidence): boolean {
     } else if (!putsBack(one, evidence)) return false;
     else back.set(end, [...(back.get(end) ?? []), one]);
   }
-  return put.length > 0 && put.every((one) => isWhole(one) && areEnded(one.mention.place, back));
+  return put.length > 0 && put.every((one) => isWhole(one) && isEnded(one, back));
 }
 
 function isWhole({ write: { by, what, member } }: WriteAt): boolean {
@@ -60,15 +60,19 @@ function putsBack(one: WriteAt, { emptying, holder, context }: Evidence): boolea
   return before.length === 1 && mentioned.has(before[0]!);
 }
 
-/** Whether a value that is put in place there is put back by a `try` around it or right behind it, without a pause. */
-function areEnded(place: Place, back: ReadonlyMap<Node, readonly WriteAt[]>): boolean {
+/** Whether what is put in place there is put back by a `try` around it or right behind it, without a pause. */
+function isEnded(
+  { mention: { place }, write: { member } }: WriteAt,
+  back: ReadonlyMap<Node, readonly WriteAt[]>,
+): boolean {
+  const ends = (node: Node | undefined): boolean =>
+    node !== undefined && back.get(node)?.some(({ write }) => write.member === member) === true;
   for (let at = place; at.parent !== undefined; at = at.parent) {
     const { node, parent } = at;
     if (isFunction(node)) return false;
-    if (parent.node.type === "TryStatement" && parent.node.block === node && back.has(parent.node)) return isSteady(at);
+    if (parent.node.type === "TryStatement" && parent.node.block === node && ends(parent.node)) return isSteady(at);
     if (parent.node.type !== "BlockStatement" || !node.type.endsWith("Statement")) continue;
-    const next = parent.node.body[parent.node.body.indexOf(node as never) + 1];
-    if (next !== undefined && back.has(next)) return isSteady(at);
+    if (ends(parent.node.body[parent.node.body.indexOf(node as never) + 1])) return isSteady(at);
   }
   return false;
 }

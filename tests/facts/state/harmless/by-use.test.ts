@@ -78,6 +78,12 @@ describe("what stands for something during a call", () => {
     none(during(`function run(to, work) { const before = x; x = to; const made = work(); x = before; return made }`));
     none(during(`function run(to, work) { x = to; check(to); try { work() } finally { x = undefined } }`));
   });
+  it("is not, if another member is put back", () => {
+    const run = (back: string): string =>
+      `const x: any = {}; export function run(to, work) { x.user = to; try { work() } finally { x.${back} = undefined } } export const user = () => x.user;`;
+    is("restored", run("user"));
+    none(run("other"));
+  });
   it("is not, if that turns on something", () =>
     none(during(`function run(to, work) { x = to; try { work() } finally { if (to) x = undefined } }`)));
   it("is not, if something else is put there", () =>
